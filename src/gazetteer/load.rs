@@ -1,0 +1,524 @@
+//! Reads the gazetteer's two files: administrative places, and the zones and bases that circulars name.
+//!
+//! Both are CSV in UTF-8 with a header. Names that follow by rule (the full name, the English name of an
+//! administrative place) are made here, once.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::{Bilingual, Designation, Gazetteer, Kind, Place, PlaceId};
+use crate::data_error::{DataError, DataErrors, Faults};
+
+/// The largest gazetteer file that is read, in bytes; the whole country's townships fit ten times over.
+pub const MAX_BYTES: usize = 64 << 20;
+
+/// A row of the administrative places' file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AdministrativeRow {
+    code: String,
+    name: String,
+    short: String,
+    level: String,
+    kind: String,
+    parent: String,
+    pinyin: String,
+    toned: String,
+}
+
+/// A row of the zones' and bases' file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ZoneRow {
+    place: String,
+    name: String,
+    short: String,
+    kind: String,
+    prefecture: String,
+    host: String,
+    pinyin: String,
+    toned: String,
+    english: String,
+    aliases: String,
+    note_zh: String,
+    note_en: String,
+}
+
+/// A data file's name, for messages, and its text.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// The name as the user knows it.
+    pub name: &'a str,
+    /// The whole text.
+    pub text: &'a str,
+}
+
+/// Reads the gazetteer.
+///
+/// `administrative` has the columns `code,name,short,level,kind,parent,pinyin,toned`; a prefecture stands
+/// before its counties. `zones` has `place,name,short,kind,prefecture,host,pinyin,toned,english,aliases,
+/// note_zh,note_en`, with `|` between aliases.
+///
+/// # Errors
+/// Everything that is wrong with either file, each fault with its line, place and field.
+pub fn gazetteer(administrative: File<'_>, zones: File<'_>) -> Result<Gazetteer, DataErrors> {
+    let mut reader = Reader::default();
+    let mut errors = reader.read(administrative, Reader::administrative);
+    errors.extend(reader.read(zones, Reader::zone));
+    if errors.is_empty() {
+        Gazetteer::new(reader.places).map_err(|error| {
+            let mut faults = Faults::new(administrative.name);
+            faults.add(None, "", "", error.to_string());
+            faults.into_errors()
+        })
+    } else {
+        Err(DataErrors(errors))
+    }
+}
+
+/// The places read so far, and how to find them.
+#[derive(Default)]
+struct Reader {
+    places: Vec<Place>,
+    by_key: HashMap<Box<str>, PlaceId>,
+    full_names: HashMap<Box<str>, Box<str>>,
+}
+
+/// The faults of one row, with the line and the record that they are in.
+struct RowFaults<'a> {
+    faults: &'a mut Faults,
+    line: Option<usize>,
+    key: &'a str,
+}
+
+impl RowFaults<'_> {
+    fn add(&mut self, field: &str, problem: impl Into<String>) {
+        self.faults.add(self.line, self.key, field, problem);
+    }
+}
+
+impl Reader {
+    /// Reads every row of `file` with `row`, and gives the faults found.
+    fn read<R: for<'de> Deserialize<'de>>(
+        &mut self,
+        file: File<'_>,
+        row: impl Fn(&mut Self, &R, &mut Faults, Option<usize>),
+    ) -> Vec<DataError> {
+        let mut faults = Faults::new(file.name);
+        if file.text.len() > MAX_BYTES {
+            faults.add(None, "", "", format!("larger than {MAX_BYTES} bytes"));
+            return faults.into_errors().0;
+        }
+        let mut rows = csv::Reader::from_reader(file.text.as_bytes());
+        let headers = rows.headers().cloned().unwrap_or_default();
+        let mut record = csv::StringRecord::new();
+        loop {
+            let at = usize::try_from(rows.position().line()).ok();
+            match rows.read_record(&mut record) {
+                Ok(false) => break,
+                Ok(true) => {
+                    let at = record
+                        .position()
+                        .and_then(|position| usize::try_from(position.line()).ok())
+                        .or(at);
+                    match record.deserialize::<R>(Some(&headers)) {
+                        Ok(values) => row(self, &values, &mut faults, at),
+                        Err(error) => faults.add(at, record.get(0).unwrap_or_default(), "", reason(&error)),
+                    }
+                }
+                Err(error) => faults.add(at, "", "", reason(&error)),
+            }
+        }
+        faults.into_errors().0
+    }
+
+    fn administrative(&mut self, row: &AdministrativeRow, faults: &mut Faults, line: Option<usize>) {
+        let mut faults = RowFaults {
+            faults,
+            line,
+            key: &row.code,
+        };
+        if row.code.len() != 6 || !row.code.bytes().all(|byte| byte.is_ascii_digit()) {
+            faults.add("code", format!("expected six digits, found {:?}", row.code));
+        }
+        let designation = match row.kind.as_str() {
+            "province" => Designation::Province,
+            "prefecture_level_city" => Designation::PrefectureLevelCity,
+            "autonomous_prefecture" => Designation::AutonomousPrefecture,
+            "district" => Designation::District,
+            "county" => Designation::County,
+            "county_level_city" => Designation::CountyLevelCity,
+            "autonomous_county" => Designation::AutonomousCounty,
+            other => return faults.add("kind", format!("unknown kind {other:?}")),
+        };
+        let kind = match row.level.as_str() {
+            "province" => Kind::Province,
+            "prefecture" => Kind::Prefecture,
+            "county" => Kind::County,
+            other => {
+                return faults.add(
+                    "level",
+                    format!("expected province, prefecture or county, found {other:?}"),
+                );
+            }
+        };
+        let prefecture = if kind == Kind::County {
+            self.prefecture(&row.parent, "parent", &mut faults)
+        } else {
+            None
+        };
+        let full_name = match (kind, prefecture) {
+            (Kind::County, Some(id)) => format!("{}{}", self.places[id.index()].full_name, row.name),
+            _ if designation == Designation::AutonomousPrefecture => format!("{}州", row.short),
+            _ => row.name.clone(),
+        };
+        let english = english_name(designation, row);
+        self.push(
+            Place {
+                key: row.code.as_str().into(),
+                name: row.name.as_str().into(),
+                short: row.short.as_str().into(),
+                full_name: full_name.into(),
+                kind,
+                designation,
+                prefecture,
+                host: None,
+                pinyin: row.pinyin.as_str().into(),
+                toned: row.toned.as_str().into(),
+                english: english.into(),
+                aliases: Box::default(),
+                note: None,
+            },
+            &mut faults,
+        );
+    }
+
+    fn zone(&mut self, row: &ZoneRow, faults: &mut Faults, line: Option<usize>) {
+        let mut faults = RowFaults {
+            faults,
+            line,
+            key: &row.place,
+        };
+        let (kind, designation) = match row.kind.as_str() {
+            "zone" => (Kind::Zone, Designation::Zone),
+            "base" => (Kind::Base, Designation::Base),
+            other => return faults.add("kind", format!("expected zone or base, found {other:?}")),
+        };
+        if kind == Kind::Base && row.host.is_empty() {
+            faults.add("host", "a base needs the host that its name gives");
+        } else if !row.name.contains(&row.host) {
+            faults.add(
+                "host",
+                format!("{:?} does not stand in the name {:?}", row.host, row.name),
+            );
+        }
+        let prefecture = if row.prefecture.is_empty() {
+            None
+        } else {
+            self.prefecture(&row.prefecture, "prefecture", &mut faults)
+        };
+        let note = match (row.note_zh.as_str(), row.note_en.as_str()) {
+            ("", "") => None,
+            (zh, en) if !zh.is_empty() && !en.is_empty() => Some(Bilingual {
+                zh: zh.into(),
+                en: en.into(),
+            }),
+            _ => return faults.add("note_zh", "a note is in both languages or in none"),
+        };
+        self.push(
+            Place {
+                key: row.place.as_str().into(),
+                name: row.name.as_str().into(),
+                short: row.short.as_str().into(),
+                full_name: row.name.as_str().into(),
+                kind,
+                designation,
+                prefecture,
+                host: (!row.host.is_empty()).then(|| row.host.as_str().into()),
+                pinyin: row.pinyin.as_str().into(),
+                toned: row.toned.as_str().into(),
+                english: row.english.as_str().into(),
+                aliases: row
+                    .aliases
+                    .split('|')
+                    .filter(|alias| !alias.is_empty())
+                    .map(Into::into)
+                    .collect(),
+                note,
+            },
+            &mut faults,
+        );
+    }
+
+    /// The prefecture with this code, which must have been read before.
+    fn prefecture(&self, code: &str, field: &str, faults: &mut RowFaults<'_>) -> Option<PlaceId> {
+        let id = self.by_key.get(code).copied();
+        match id.map(|id| self.places[id.index()].kind) {
+            Some(Kind::Prefecture) => id,
+            _ => {
+                faults.add(field, format!("no prefecture {code:?} stands above this line"));
+                None
+            }
+        }
+    }
+
+    fn push(&mut self, place: Place, faults: &mut RowFaults<'_>) {
+        for (field, value) in [
+            ("name", &place.name),
+            ("short", &place.short),
+            ("pinyin", &place.pinyin),
+        ] {
+            if value.is_empty() {
+                faults.add(field, "is empty");
+            }
+        }
+        let (syllables, characters) = (place.pinyin.split(' ').count(), han_characters(&place.short));
+        if syllables != characters {
+            faults.add(
+                "pinyin",
+                format!(
+                    "{syllables} syllables for the {characters} characters of {}",
+                    place.short
+                ),
+            );
+        }
+        let Some(id) = PlaceId::from_index(self.places.len()) else {
+            return faults.add("", "more places than ids");
+        };
+        if self.by_key.insert(place.key.clone(), id).is_some() {
+            faults.add("code", format!("a second place with the key {}", place.key));
+        }
+        if let Some(other) = self.full_names.insert(place.full_name.clone(), place.key.clone()) {
+            faults.add(
+                "name",
+                format!("{} is the full name of {other} too", place.full_name),
+            );
+        }
+        self.places.push(place);
+    }
+}
+
+/// How many characters of `text` have a reading.
+fn han_characters(text: &str) -> usize {
+    text.chars()
+        .filter(|character| !character.is_ascii() && character.is_alphabetic())
+        .count()
+}
+
+/// A CSV error without the position, which stands beside it.
+fn reason(error: &csv::Error) -> String {
+    match error.kind() {
+        csv::ErrorKind::Deserialize { err, .. } => err.kind().to_string(),
+        csv::ErrorKind::UnequalLengths {
+            expected_len, len, ..
+        } => {
+            format!("expected {expected_len} fields, found {len}")
+        }
+        _ => error.to_string(),
+    }
+}
+
+/// The English name by rule: the romanised short name and the designation.
+fn english_name(designation: Designation, row: &AdministrativeRow) -> String {
+    let romanised = romanise(&row.pinyin);
+    match designation {
+        Designation::AutonomousPrefecture => format!("{romanised} Prefecture"),
+        Designation::District => format!("{romanised} District"),
+        Designation::County => format!("{romanised} County"),
+        Designation::CountyLevelCity => format!("{romanised} City"),
+        Designation::AutonomousCounty => {
+            let peoples: Vec<_> = [("藏族", "Tibetan"), ("羌族", "Qiang"), ("彝族", "Yi")]
+                .into_iter()
+                .filter(|(chinese, _)| row.name.contains(chinese))
+                .map(|(_, english)| english)
+                .collect();
+            format!("{romanised} {} Autonomous County", peoples.join(" and "))
+        }
+        Designation::Province | Designation::PrefectureLevelCity | Designation::Zone | Designation::Base => {
+            romanised
+        }
+    }
+}
+
+/// Joins syllables by the spelling rules: a capital, and an apostrophe before a, o or e inside a word.
+fn romanise(pinyin: &str) -> String {
+    let mut word = String::new();
+    for syllable in pinyin.split(' ') {
+        if !word.is_empty() && syllable.starts_with(['a', 'o', 'e']) {
+            word.push('\'');
+        }
+        for character in syllable.chars() {
+            let character = if character == 'v' { 'ü' } else { character };
+            if word.is_empty() {
+                word.extend(character.to_uppercase())
+            } else {
+                word.push(character)
+            }
+        }
+    }
+    word
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "code,name,short,level,kind,parent,pinyin,toned\n";
+    const ZONE_HEAD: &str =
+        "place,name,short,kind,prefecture,host,pinyin,toned,english,aliases,note_zh,note_en\n";
+    const YIBIN: &str = "511500,宜宾市,宜宾,prefecture,prefecture_level_city,510000,yi bin,Yíbīn\n";
+
+    fn load(administrative: &str, zones: &str) -> Result<Gazetteer, DataErrors> {
+        gazetteer(
+            File {
+                name: "places.csv",
+                text: &format!("{HEAD}{administrative}"),
+            },
+            File {
+                name: "zones.csv",
+                text: &format!("{ZONE_HEAD}{zones}"),
+            },
+        )
+    }
+
+    #[test]
+    fn names_follow_from_the_designation() {
+        let places = load(
+            "513200,阿坝藏族羌族自治州,阿坝,prefecture,autonomous_prefecture,510000,a ba,Ābà\n\
+             513221,汶川县,汶川,county,county,513200,wen chuan,Wènchuān\n\
+             511800,雅安市,雅安,prefecture,prefecture_level_city,510000,ya an,Yǎ'ān\n\
+             511132,峨边彝族自治县,峨边,county,autonomous_county,511800,e bian,Ébiān\n",
+            "",
+        )
+        .unwrap();
+        let names: Vec<_> = places
+            .places()
+            .map(|(_, place)| (&*place.full_name, &*place.english))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                ("阿坝州", "Aba Prefecture"),
+                ("阿坝州汶川县", "Wenchuan County"),
+                ("雅安市", "Ya'an"),
+                ("雅安市峨边彝族自治县", "Ebian Yi Autonomous County"),
+            ]
+        );
+    }
+
+    #[test]
+    fn every_fault_is_named_with_file_line_and_field() {
+        let cases = [
+            (
+                "51150,宜宾市,宜宾,prefecture,prefecture_level_city,,yi bin,Y\n",
+                "",
+                "places.csv:2: 51150: code: expected six digits",
+            ),
+            (
+                "511500,宜宾市,宜宾,region,prefecture_level_city,,yi bin,Y\n",
+                "",
+                "places.csv:2: 511500: level: expected province",
+            ),
+            (
+                "511500,宜宾市,宜宾,prefecture,city,,yi bin,Y\n",
+                "",
+                "places.csv:2: 511500: kind: unknown kind",
+            ),
+            (
+                "511502,翠屏区,翠屏,county,district,511500,cui ping,C\n",
+                "",
+                "places.csv:2: 511502: parent: no prefecture",
+            ),
+            (
+                "511500,宜宾市,宜宾,prefecture,prefecture_level_city,,yi,Y\n",
+                "",
+                "places.csv:2: 511500: pinyin: 1 syllables for the 2 characters",
+            ),
+            (
+                "511500,宜宾市,宜宾\n",
+                "",
+                "places.csv:2: expected 8 fields, found 3",
+            ),
+            (
+                YIBIN,
+                "511500,宜宾新区,宜宾,zone,511500,,yi bin,Y,Y,,,\n",
+                "zones.csv:2: 511500: code: a second place",
+            ),
+            (
+                YIBIN,
+                "z,宜宾市,宜宾,zone,511500,,yi bin,Y,Y,,,\n",
+                "zones.csv:2: z: name: 宜宾市 is the full name of 511500 too",
+            ),
+            (
+                YIBIN,
+                "z,宜宾新区,宜宾,park,511500,,yi bin,Y,Y,,,\n",
+                "zones.csv:2: z: kind: expected zone or base",
+            ),
+            (
+                YIBIN,
+                "z,宜宾基地,宜宾,base,511500,,yi bin,Y,Y,,,\n",
+                "zones.csv:2: z: host: a base needs the host",
+            ),
+            (
+                YIBIN,
+                "z,宜宾新区,宜宾,zone,511599,,yi bin,Y,Y,,,\n",
+                "zones.csv:2: z: prefecture: no prefecture",
+            ),
+            (
+                YIBIN,
+                "z,宜宾新区,宜宾,zone,,,yi bin,Y,Y,,跨市,\n",
+                "zones.csv:2: z: note_zh: a note is in both languages",
+            ),
+        ];
+        for (administrative, zones, expected) in cases {
+            let error = load(administrative, zones).unwrap_err().to_string();
+            assert!(error.contains(expected), "{administrative}{zones}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_missing_or_unknown_column_is_named() {
+        let zones = File {
+            name: "zones.csv",
+            text: ZONE_HEAD,
+        };
+        let missing = File {
+            name: "places.csv",
+            text: "code,name\n511500,宜宾市\n",
+        };
+        let error = gazetteer(missing, zones).unwrap_err().to_string();
+        assert!(
+            error.contains("places.csv:2: 511500: missing field `short`"),
+            "{error}"
+        );
+        let text = format!(
+            "{}{}",
+            HEAD.replace('\n', ",colour\n"),
+            YIBIN.replace('\n', ",red\n")
+        );
+        let error = gazetteer(
+            File {
+                name: "places.csv",
+                text: &text,
+            },
+            zones,
+        )
+        .unwrap_err()
+        .to_string();
+        assert!(
+            error.contains("places.csv:2: 511500: unknown field `colour`"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn all_faults_are_found_in_one_run() {
+        let error = load(
+            "1,甲,甲,county,county,9,jia,J\n2,乙,乙,county,what,9,yi,Y\n",
+            "z,丙,丙,park,,,bing,B,B,,,\n",
+        );
+        let lines = error.unwrap_err().to_string();
+        assert_eq!(lines.lines().count(), 5, "{lines}");
+    }
+}

@@ -1,0 +1,3 @@
+//! The jili program.
+
+fn main() {}
