@@ -77,7 +77,7 @@ pub enum Designation {
 }
 
 /// A place's index in its [`Gazetteer`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PlaceId(u32);
 
 impl PlaceId {

@@ -1,7 +1,31 @@
 //! jili (激励): reads the circulars in which a Chinese government names the places that did its work best.
 //!
-//! Imports go one way: `lang` and `data_error` at the bottom, then `gazetteer`.
+//! # Modules
+//!
+//! Imports go one way, down this list:
+//!
+//! - `catalog` joins circulars and places, and answers every question about them
+//! - `circular` is one document: categories, rolls, measures
+//! - `gazetteer` is the places
+//! - `data_error`, `lang` are what all of them speak
+//!
+//! # Glossary
+//!
+//! | type | 中文 | what |
+//! |---|---|---|
+//! | [`circular::Circular`] | 通报 | one document: number (文号), issuer, date, award year, preamble, categories, closing |
+//! | [`circular::Category`] | 激励事项 | 一 … 二十三: number, full title, short label |
+//! | [`circular::Part`] | 方面 | what one measure covers: (一) (二) (三), or the whole category |
+//! | [`circular::Roll`] | 名单 | one list of recipients inside a part, with its heading if it has one |
+//! | [`circular::Recipient`] | 受激励地方 | one entry of a roll: as printed, and the place it is |
+//! | [`catalog::AwardRef`] | 激励 | one (category, part, roll, recipient) |
+//! | [`gazetteer::Place`] | 地方 | identity: province, prefecture, county, zone, base |
+//! | [`circular::Measure`] | 激励措施 | the text, departments, years, amounts, instruments |
+//! | department | 组织实施单位 | who carries the measure out |
+//! | [`circular::Instrument`] | 激励方式 | how a place is rewarded; each tag names the phrase that shows it |
 
+pub mod catalog;
+pub mod circular;
 pub mod data_error;
 pub mod gazetteer;
 pub mod lang;

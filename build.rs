@@ -1,0 +1,65 @@
+//! Checks the data with the program's own loader and writes it in the form that the program embeds.
+//!
+//! A broken data file stops the build with its file, line, record and field; the program itself has nothing
+//! left to check when it starts.
+
+/// The modules of the program that know the data. The nesting only tells the compiler where the files are.
+#[allow(dead_code, unused_imports)]
+#[path = "src"]
+mod program {
+    pub mod circular;
+    pub mod data_error;
+    pub mod gazetteer;
+    pub mod lang;
+}
+
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs};
+
+use gazetteer::load::File;
+// The modules call each other by `crate::`.
+use program::{circular, data_error, gazetteer, lang};
+
+const ADMINISTRATIVE: &str = "data/gazetteer/sichuan.csv";
+const ZONES: &str = "data/gazetteer/sichuan-zones.csv";
+/// Each circular: its dataset and its source.
+const CIRCULARS: [(&str, &str); 1] = [(
+    "data/circulars/sichuan-2022.toml",
+    "data/circulars/sichuan-2022.txt",
+)];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/circular");
+    println!("cargo::rerun-if-changed=src/gazetteer");
+    let (administrative, zones) = (fs::read_to_string(ADMINISTRATIVE)?, fs::read_to_string(ZONES)?);
+    let places = gazetteer::load::gazetteer(
+        File {
+            name: ADMINISTRATIVE,
+            text: &administrative,
+        },
+        File {
+            name: ZONES,
+            text: &zones,
+        },
+    )?;
+    let mut circulars = Vec::new();
+    for (dataset, source) in CIRCULARS {
+        let (dataset_text, source_text) = (fs::read_to_string(dataset)?, fs::read_to_string(source)?);
+        circulars.push(circular::load::circular(
+            File {
+                name: dataset,
+                text: &dataset_text,
+            },
+            Some(File {
+                name: source,
+                text: &source_text,
+            }),
+            &places,
+        )?);
+    }
+    let target = Path::new(&env::var("OUT_DIR")?).join("catalog.postcard");
+    fs::write(target, postcard::to_stdvec(&(places, circulars))?)?;
+    Ok(())
+}

@@ -1,0 +1,331 @@
+//! Circulars and places joined: who was commended for what, looked up from every side, and the roll-ups.
+//!
+//! The one source of every answer: the screen, the commands and the exports ask here and nowhere else.
+
+mod embedded;
+mod rollup;
+
+use std::ops::Range;
+
+pub use rollup::{DepartmentShare, Money, Standing, Totals};
+
+use crate::circular::{Category, Circular, Measure, Part, Recipient, Roll};
+use crate::gazetteer::{Gazetteer, Kind, Place, PlaceId};
+
+/// An award's index: awards are numbered in the order in which the circulars print them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AwardId(u32);
+
+impl AwardId {
+    /// The award's position in [`Catalog::awards`].
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Awards that follow one another in printed order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AwardRange {
+    start: u32,
+    end: u32,
+}
+
+impl AwardRange {
+    /// How many there are.
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The award at `index` of the range.
+    pub fn get(self, index: usize) -> Option<AwardId> {
+        let id = u32::try_from(index)
+            .ok()
+            .and_then(|index| self.start.checked_add(index))?;
+        (id < self.end).then_some(AwardId(id))
+    }
+
+    /// Where `award` is in the range.
+    pub fn position(self, award: AwardId) -> Option<usize> {
+        (self.start..self.end)
+            .contains(&award.0)
+            .then(|| (award.0 - self.start) as usize)
+    }
+}
+
+impl IntoIterator for AwardRange {
+    type Item = AwardId;
+    type IntoIter = std::iter::Map<Range<u32>, fn(u32) -> AwardId>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        (self.start..self.end).map(AwardId)
+    }
+}
+
+/// Where an award stands: indices into the circulars, sixteen bytes an award.
+#[derive(Clone, Copy, Debug)]
+struct Award {
+    circular: u16,
+    category: u16,
+    part: u16,
+    roll: u16,
+    recipient: u32,
+    place: PlaceId,
+}
+
+/// One award (激励) with everything that it is about.
+#[derive(Clone, Copy, Debug)]
+pub struct AwardRef<'a> {
+    /// Its id.
+    pub id: AwardId,
+    /// Index of the circular in [`Catalog::circulars`].
+    pub circular_index: usize,
+    /// Index of the category in its circular.
+    pub category_index: usize,
+    /// Index of the part in its category.
+    pub part_index: usize,
+    /// The circular that makes it.
+    pub circular: &'a Circular,
+    /// The kind of work.
+    pub category: &'a Category,
+    /// The part of the category.
+    pub part: &'a Part,
+    /// The list.
+    pub roll: &'a Roll,
+    /// The entry of the list.
+    pub recipient: &'a Recipient,
+    /// The place's id.
+    pub place_id: PlaceId,
+    /// The place.
+    pub place: &'a Place,
+}
+
+impl<'a> AwardRef<'a> {
+    /// What is given for it.
+    pub fn measure(&self) -> &'a Measure {
+        &self.part.measure
+    }
+
+    /// The place as printed.
+    pub fn printed(&self) -> &'a str {
+        self.roll.printed(self.recipient)
+    }
+}
+
+/// All circulars over one gazetteer.
+#[derive(Debug)]
+pub struct Catalog {
+    gazetteer: Gazetteer,
+    circulars: Box<[Circular]>,
+    awards: Box<[Award]>,
+    /// The awards sorted by place, and where each place's begin; one entry more than there are places.
+    by_place: Box<[AwardId]>,
+    place_starts: Box<[u32]>,
+    /// Where each category's awards begin: an entry per category over all circulars, and the end.
+    category_starts: Box<[u32]>,
+    /// Where each circular's categories begin in `category_starts`.
+    circular_starts: Box<[u32]>,
+}
+
+/// A set of circulars is too large for the catalog's indices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("too many {0} for one catalog")]
+pub struct TooLarge(&'static str);
+
+impl Catalog {
+    /// Joins `circulars` over the gazetteer that their places are of. Linear in the number of awards.
+    ///
+    /// # Errors
+    /// [`TooLarge`] past 2¹⁶ circulars, 2¹⁶ categories, parts or rolls inside their parent, or 2³² awards.
+    pub fn new(gazetteer: Gazetteer, circulars: Vec<Circular>) -> Result<Self, TooLarge> {
+        let count = circulars
+            .iter()
+            .flat_map(rolls)
+            .map(|roll| roll.recipients.len())
+            .sum();
+        let mut awards = Vec::with_capacity(count);
+        let mut category_starts = Vec::new();
+        let mut circular_starts = Vec::with_capacity(circulars.len());
+        for (circular_index, circular) in circulars.iter().enumerate() {
+            circular_starts.push(index(category_starts.len(), "categories")?);
+            for (category_index, category) in circular.categories.iter().enumerate() {
+                category_starts.push(index(awards.len(), "awards")?);
+                for (part_index, part) in category.parts.iter().enumerate() {
+                    for (roll_index, roll) in part.rolls.iter().enumerate() {
+                        let place_of = |recipient: &Recipient| recipient.place;
+                        for (recipient_index, place) in roll.recipients.iter().map(place_of).enumerate() {
+                            awards.push(Award {
+                                circular: index(circular_index, "circulars")?,
+                                category: index(category_index, "categories")?,
+                                part: index(part_index, "parts")?,
+                                roll: index(roll_index, "rolls")?,
+                                recipient: index(recipient_index, "recipients")?,
+                                place,
+                            });
+                        }
+                    }
+                }
+            }
+        }
+        category_starts.push(index(awards.len(), "awards")?);
+        let (place_starts, by_place) = group_by_place(&awards, gazetteer.len());
+        Ok(Self {
+            gazetteer,
+            circulars: circulars.into(),
+            awards: awards.into(),
+            by_place,
+            place_starts,
+            category_starts: category_starts.into(),
+            circular_starts: circular_starts.into(),
+        })
+    }
+
+    /// The places.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
+
+    /// The circulars, in the order given.
+    pub fn circulars(&self) -> &[Circular] {
+        &self.circulars
+    }
+
+    /// A place of the gazetteer.
+    pub fn place(&self, id: PlaceId) -> &Place {
+        self.gazetteer.get(id)
+    }
+
+    /// An award. The id must be of this catalog.
+    pub fn award(&self, id: AwardId) -> AwardRef<'_> {
+        let award = self.awards[id.index()];
+        let circular = &self.circulars[usize::from(award.circular)];
+        let category = &circular.categories[usize::from(award.category)];
+        let part = &category.parts[usize::from(award.part)];
+        let roll = &part.rolls[usize::from(award.roll)];
+        AwardRef {
+            id,
+            circular_index: usize::from(award.circular),
+            category_index: usize::from(award.category),
+            part_index: usize::from(award.part),
+            circular,
+            category,
+            part,
+            roll,
+            recipient: &roll.recipients[award.recipient as usize],
+            place_id: award.place,
+            place: self.gazetteer.get(award.place),
+        }
+    }
+
+    /// All awards, in printed order.
+    pub fn awards(&self) -> impl ExactSizeIterator<Item = AwardRef<'_>> + Clone {
+        (0..self.awards.len() as u32).map(|id| self.award(AwardId(id)))
+    }
+
+    /// A place's own awards, in printed order; none of its prefecture's and none of its counties'.
+    pub fn awards_of(&self, place: PlaceId) -> &[AwardId] {
+        let start = self.place_starts[place.index()] as usize;
+        let end = self.place_starts[place.index() + 1] as usize;
+        &self.by_place[start..end]
+    }
+
+    /// The awards of one category, in printed order. Both are indices, counted from 0.
+    pub fn awards_in(&self, circular: usize, category: usize) -> AwardRange {
+        let at = self.circular_starts[circular] as usize + category;
+        AwardRange {
+            start: self.category_starts[at],
+            end: self.category_starts[at + 1],
+        }
+    }
+
+    /// The awards of one circular, in printed order.
+    pub fn awards_of_circular(&self, circular: usize) -> AwardRange {
+        let at = self.circular_starts[circular] as usize;
+        let end = at + self.circulars[circular].categories.len();
+        AwardRange {
+            start: self.category_starts[at],
+            end: self.category_starts[end],
+        }
+    }
+
+    /// The rolls of one category with their part and their awards, in printed order.
+    pub fn rolls_in(
+        &self,
+        circular: usize,
+        category: usize,
+    ) -> impl Iterator<Item = (usize, &Roll, AwardRange)> {
+        let mut start = self.awards_in(circular, category).start;
+        let parts = self.circulars[circular].categories[category]
+            .parts
+            .iter()
+            .enumerate();
+        parts
+            .flat_map(|(part, content)| content.rolls.iter().map(move |roll| (part, roll)))
+            .map(move |(part, roll)| {
+                let end = start + roll.recipients.len() as u32;
+                let awards = AwardRange { start, end };
+                start = end;
+                (part, roll, awards)
+            })
+    }
+
+    /// The awards of a prefecture's counties, zones and bases, in printed order; its own are not among them.
+    pub fn awards_within(&self, prefecture: PlaceId) -> Vec<AwardId> {
+        let mut awards: Vec<_> = self
+            .gazetteer
+            .members(prefecture)
+            .flat_map(|place| self.awards_of(place))
+            .copied()
+            .collect();
+        awards.sort_unstable();
+        awards
+    }
+
+    /// Whether any circular names the place.
+    pub fn is_named(&self, place: PlaceId) -> bool {
+        !self.awards_of(place).is_empty()
+    }
+
+    /// The places of one kind that are in the gazetteer, in its order.
+    pub fn places_of_kind(&self, kind: Kind) -> impl Iterator<Item = PlaceId> {
+        self.gazetteer
+            .places()
+            .filter(move |(_, place)| place.kind == kind)
+            .map(|(id, _)| id)
+    }
+}
+
+fn rolls(circular: &Circular) -> impl Iterator<Item = &Roll> {
+    circular
+        .categories
+        .iter()
+        .flat_map(|category| &category.parts)
+        .flat_map(|part| &part.rolls)
+}
+
+fn index<T: TryFrom<usize>>(value: usize, what: &'static str) -> Result<T, TooLarge> {
+    T::try_from(value).map_err(|_| TooLarge(what))
+}
+
+/// A counting sort: the awards by place, printed order kept, and where each place's begin.
+fn group_by_place(awards: &[Award], places: usize) -> (Box<[u32]>, Box<[AwardId]>) {
+    let mut starts = vec![0_u32; places + 1];
+    for award in awards {
+        starts[award.place.index() + 1] += 1;
+    }
+    for place in 1..starts.len() {
+        starts[place] += starts[place - 1];
+    }
+    let mut next = starts.clone();
+    let mut grouped = vec![AwardId(0); awards.len()];
+    for (id, award) in (0..).map(AwardId).zip(awards) {
+        let slot = &mut next[award.place.index()];
+        grouped[*slot as usize] = id;
+        *slot += 1;
+    }
+    (starts.into(), grouped.into())
+}
