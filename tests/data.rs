@@ -1,0 +1,481 @@
+//! The data: what it must come to, counted independently, and what is said of each way in which it can break.
+
+use std::collections::BTreeSet;
+
+use jili::catalog::{AwardRef, Catalog};
+use jili::circular::load::circular;
+use jili::gazetteer::Kind;
+use jili::gazetteer::load::{File, gazetteer};
+
+const SOURCE: &str = include_str!("../data/circulars/sichuan-2022.txt");
+const DATASET: &str = include_str!("../data/circulars/sichuan-2022.toml");
+const PLACES: &str = include_str!("../data/gazetteer/sichuan.csv");
+const ZONES: &str = include_str!("../data/gazetteer/sichuan-zones.csv");
+
+fn awards_of<'c>(catalog: &'c Catalog, full_name: &str) -> Vec<AwardRef<'c>> {
+    let place = catalog
+        .gazetteer()
+        .by_full_name(full_name)
+        .unwrap_or_else(|| panic!("no {full_name}"));
+    catalog
+        .awards_of(place)
+        .iter()
+        .map(|id| catalog.award(*id))
+        .collect()
+}
+
+/// The numbers that were counted by hand in the circular's text.
+#[test]
+fn the_circular_has_what_was_counted_by_hand() {
+    let catalog = Catalog::embedded();
+    let [circular] = catalog.circulars() else {
+        panic!("one circular")
+    };
+    assert_eq!(circular.categories.len(), 23);
+    let parts: Vec<_> = circular
+        .categories
+        .iter()
+        .flat_map(|category| &category.parts)
+        .collect();
+    assert_eq!(parts.len(), 26, "measures");
+    assert_eq!(
+        parts.iter().map(|part| part.rolls.len()).sum::<usize>(),
+        32,
+        "rolls"
+    );
+    assert_eq!(catalog.awards().len(), 202);
+    let departments: BTreeSet<_> = parts.iter().flat_map(|part| &part.measure.departments).collect();
+    assert_eq!(departments.len(), 18);
+    let by_category: Vec<_> = (0..23)
+        .map(|category| catalog.awards_in(0, category).len())
+        .collect();
+    assert_eq!(
+        by_category,
+        [
+            6, 5, 10, 5, 5, 8, 8, 5, 16, 4, 5, 28, 9, 5, 5, 10, 2, 27, 7, 5, 5, 5, 17
+        ]
+    );
+    assert_eq!(circular.document_number.as_ref(), "川办函〔2023〕58号");
+    assert_eq!(circular.issued_on.as_ref(), "2023-09-19");
+    assert_eq!(circular.award_year, 2022);
+    assert_eq!(circular.preamble.len(), 2);
+    assert!(circular.closing.contains(&*circular.report_by));
+}
+
+#[test]
+fn the_circulars_own_claim_comes_out_of_the_data() {
+    let catalog = Catalog::embedded();
+    let claims = &catalog.circulars()[0].claims;
+    assert_eq!((claims.prefectures, claims.counties), (20, 62));
+    let totals = catalog.totals(catalog.awards_of_circular(0));
+    assert_eq!(totals.prefectures, 20);
+    assert_eq!(totals.counties, 60);
+    assert_eq!(totals.zones, 2);
+    assert_eq!(totals.counties + totals.zones, 62);
+    assert_eq!(totals.bases, 9);
+    assert_eq!(totals.places, 91);
+    let unnamed: Vec<_> = catalog
+        .gazetteer()
+        .prefectures()
+        .filter(|id| !catalog.is_named(*id))
+        .map(|id| &*catalog.place(id).full_name)
+        .collect();
+    assert_eq!(unnamed, ["甘孜州"]);
+}
+
+/// A second reading of the source, by another rule than the loader's: without its blanks, the source is the
+/// concatenation of the dataset's verbatim fields.
+#[test]
+fn every_character_of_the_source_is_in_one_field() {
+    let catalog = Catalog::embedded();
+    let circular = &catalog.circulars()[0];
+    let printed = &circular.printed;
+    let mut fields: Vec<&str> = vec![&circular.title, &printed.document_number, &printed.salutation];
+    fields.extend(circular.preamble.iter().map(|paragraph| &**paragraph));
+    fields.extend([
+        &*printed.enclosure,
+        &printed.signature,
+        &printed.date,
+        &printed.annex_label,
+        &printed.annex_title,
+    ]);
+    for category in &circular.categories {
+        fields.push(&category.heading);
+        for part in &category.parts {
+            fields.extend(part.heading.as_deref());
+            for roll in &part.rolls {
+                fields.extend(roll.printed_heading.as_deref());
+                fields.push(&roll.text);
+            }
+            fields.extend([&*part.measure.text, &part.measure.implementers]);
+        }
+    }
+    fields.push(&circular.closing);
+    let squeeze = |text: &str| {
+        text.chars()
+            .filter(|character| !character.is_whitespace())
+            .collect::<String>()
+    };
+    assert_eq!(squeeze(&fields.concat()), squeeze(SOURCE));
+    // And blanks inside a line are kept: each line of the source stands whole in one of the fields.
+    for line in SOURCE.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let pieces = line.split_inclusive([':', '。', '）', ')']);
+        for piece in pieces {
+            assert!(
+                fields.iter().any(|field| field.contains(piece)),
+                "{piece:?} of {line:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn lines_lead_back_to_the_source() {
+    let catalog = Catalog::embedded();
+    let lines: Vec<_> = SOURCE.lines().collect();
+    for award in catalog.awards() {
+        let at = award.roll.lines.expect("lines").range();
+        let text: String = lines[*at.start() as usize - 1..*at.end() as usize].concat();
+        assert!(text.contains(award.printed()), "{} in {text}", award.printed());
+    }
+}
+
+#[test]
+fn every_printed_entry_is_the_place_that_a_careful_reader_would_name() {
+    let catalog = Catalog::embedded();
+    let read = |numeral: &str, printed: &str| -> Vec<(String, bool)> {
+        let awards = catalog
+            .awards()
+            .filter(|award| award.category.numeral() == numeral && award.printed() == printed);
+        awards
+            .map(|award| (award.place.full_name.to_string(), award.recipient.carried))
+            .collect()
+    };
+    let cases = [
+        ("九", "锦江区", "成都市锦江区", true),
+        ("九", "成都市金牛区", "成都市金牛区", false),
+        ("九", "泸县", "泸州市泸县", true),
+        ("九", "丹棱县", "眉山市丹棱县", true),
+        ("十二", "都江堰市", "成都市都江堰市", true),
+        ("十二", "彭州市", "成都市彭州市", true),
+        ("十二", "康定市", "甘孜州康定市", true),
+        ("十二", "茂县", "阿坝州茂县", true),
+        ("十三", "大邑县", "成都市大邑县", true),
+        ("十三", "雅安市荣经县", "雅安市荥经县", false),
+        ("十六", "阿坝州红原县", "阿坝州红原县", false),
+        ("二十三", "金堂县", "成都市金堂县", true),
+        ("二十三", "甘孜州康定市", "甘孜州康定市", false),
+        ("二十三", "成都市高新区", "成都高新区", false),
+        ("三", "成都高新区", "成都高新区", false),
+        ("三", "四川天府新区", "四川天府新区", false),
+    ];
+    for (numeral, printed, name, carried) in cases {
+        assert_eq!(
+            read(numeral, printed),
+            [(name.to_owned(), carried)],
+            "{printed} in {numeral}"
+        );
+    }
+    // 3 + 5 + 5 in 九, 3 + 1 + 2 + 3 in 十二, 1 in 十三, 1 in 二十三.
+    assert_eq!(
+        catalog.awards().filter(|award| award.recipient.carried).count(),
+        24
+    );
+}
+
+#[test]
+fn zones_and_bases_belong_where_the_text_puts_them() {
+    let catalog = Catalog::embedded();
+    let prefecture = |name: &str| {
+        let id = catalog.gazetteer().by_full_name(name).unwrap();
+        catalog
+            .gazetteer()
+            .prefecture_of(id)
+            .map(|id| catalog.place(id).full_name.to_string())
+    };
+    assert_eq!(prefecture("四川天府新区"), None);
+    assert_eq!(prefecture("成都高新区").as_deref(), Some("成都市"));
+    assert_eq!(awards_of(&catalog, "四川天府新区").len(), 2);
+    assert_eq!(awards_of(&catalog, "成都高新区").len(), 2);
+    let suining = awards_of(&catalog, "遂宁经济技术开发区省级外贸转型升级基地(电子信息)");
+    let rolls: Vec<_> = suining.iter().filter_map(|award| award.roll.heading()).collect();
+    assert_eq!(
+        rolls,
+        ["规模前五的外贸转型升级基地", "增速前五的外贸转型升级基地"]
+    );
+    let mianyang = awards_of(&catalog, "绵阳市国家级外贸转型升级基地(电子信息)");
+    assert_eq!(mianyang[0].place.host.as_deref(), Some("绵阳市"));
+    let bases = catalog.awards().filter(|award| award.place.kind == Kind::Base);
+    assert_eq!(bases.count(), 10);
+}
+
+#[test]
+fn amounts_are_the_four_that_the_text_states() {
+    let catalog = Catalog::embedded();
+    let stated: Vec<_> = catalog.circulars()[0]
+        .categories
+        .iter()
+        .flat_map(|category| category.parts.iter().map(move |part| (category.number, part)))
+        .flat_map(|(number, part)| part.measure.amounts.iter().map(move |amount| (number, amount)))
+        .map(|(number, amount)| (number, amount.value, &*amount.unit))
+        .collect();
+    assert_eq!(
+        stated,
+        [
+            (1, 1000, "万元"),
+            (5, 1, "个项目申报名额"),
+            (15, 1000, "万元"),
+            (21, 200, "万元")
+        ]
+    );
+    let sums: Vec<_> = catalog
+        .money(catalog.awards_of_circular(0))
+        .into_iter()
+        .map(|money| (money.unit.to_owned(), money.sum, money.awards.len()))
+        .collect();
+    // 6 × 1000 + 5 × 1000 + 5 × 200, and five slots; the two units are never added.
+    assert_eq!(
+        sums,
+        [
+            ("万元".to_owned(), 12_000, 16),
+            ("个项目申报名额".to_owned(), 5, 5)
+        ]
+    );
+}
+
+#[test]
+fn roll_ups_keep_apart_what_the_circular_keeps_apart() {
+    let catalog = Catalog::embedded();
+    let id = |name: &str| catalog.gazetteer().by_full_name(name).unwrap();
+    assert_eq!(catalog.awards_of(id("甘孜州")).len(), 0);
+    assert_eq!(catalog.awards_within(id("甘孜州")).len(), 8);
+    assert_eq!(catalog.awards_of(id("宜宾市")).len(), 15);
+    assert_eq!(catalog.standing_by_own(id("宜宾市")).rank, 1);
+    assert_eq!(catalog.standing_by_own(id("甘孜州")).rank, 21);
+    assert_eq!(catalog.awards_of(id("自贡市荣县")).len(), 0);
+    assert_eq!(catalog.awards_of(id("自贡市")).len(), 2);
+    let unnamed: Vec<_> = catalog
+        .unnamed_counties(id("攀枝花市"))
+        .into_iter()
+        .map(|id| &*catalog.place(id).name)
+        .collect();
+    assert_eq!(unnamed, ["西区", "仁和区", "米易县", "盐边县"]);
+    let shares = catalog.departments();
+    let commerce = shares.iter().find(|share| share.name == "商务厅").unwrap();
+    assert_eq!((commerce.measures, commerce.awards.len()), (4, 29));
+}
+
+/// Loads the dataset with one passage replaced, and gives what is said about it.
+fn broken(from: &str, to: &str) -> String {
+    assert_eq!(
+        DATASET.matches(from).count(),
+        1,
+        "{from:?} must stand once in the dataset"
+    );
+    errors(&DATASET.replacen(from, to, 1))
+}
+
+fn errors(dataset: &str) -> String {
+    let places = gazetteer(
+        File {
+            name: "places.csv",
+            text: PLACES,
+        },
+        File {
+            name: "zones.csv",
+            text: ZONES,
+        },
+    )
+    .unwrap();
+    let dataset = File {
+        name: "circular.toml",
+        text: dataset,
+    };
+    let source = Some(File {
+        name: "circular.txt",
+        text: SOURCE,
+    });
+    circular(dataset, source, &places)
+        .expect_err("broken data must not load")
+        .to_string()
+}
+
+#[test]
+fn each_kind_of_break_is_named_with_file_line_record_and_field() {
+    // What is replaced, what it becomes, and what must be said: record, field, problem.
+    let cases = [
+        ("award_year = 2022\n", "", "award_year: missing field"),
+        (
+            "award_year = 2022\n",
+            "award_year = \"2022\"\n",
+            "award_year: expected a whole number in range, found string",
+        ),
+        (
+            "award_year = 2022\n",
+            "award_year = 99999\n",
+            "award_year: expected a whole number in range",
+        ),
+        (
+            "award_year = 2022\n",
+            "award_year = 2021\n",
+            "award_year: does not stand in the title",
+        ),
+        (
+            "award_year = 2022\n",
+            "award_year = 2022\ncolour = 1\n",
+            "colour: unknown field",
+        ),
+        (
+            "region = \"510000\"",
+            "region = \"990000\"",
+            "region: no place has the code",
+        ),
+        (
+            "issued_on = \"2023-09-19\"",
+            "issued_on = \"2023-09-18\"",
+            "issued_on: differs from the printed date",
+        ),
+        (
+            "issued_on = \"2023-09-19\"",
+            "issued_on = \"soon\"",
+            "issued_on: expected YYYY-MM-DD",
+        ),
+        (
+            "prefectures = 20\n",
+            "prefectures = 21\n",
+            "claims: prefectures: 21 does not stand in the evidence",
+        ),
+        (
+            "number = 7\n",
+            "number = 6\n",
+            "categories[6]: number: expected 7, found 6",
+        ),
+        (
+            "heading = \"五、大力",
+            "heading = \"六、大力",
+            "categories[4]: heading: expected the numeral 五",
+        ),
+        (
+            "label = \"外贸\"",
+            "label = \"外援\"",
+            "categories[17]: label: '援' does not stand in the title",
+        ),
+        (
+            "label = \"外贸\"",
+            "label = \"\"",
+            "categories[17]: label: is empty",
+        ),
+        (
+            "{ printed = \"古蔺县\", place = \"泸州市古蔺县\", carried = true }",
+            "{ printed = \"古蔺县\", place = \"泸州市古林县\", carried = true }",
+            "categories[8].parts[0].rolls[0].recipients[6]: place: the gazetteer has no place called \"泸州市古林县\"",
+        ),
+        (
+            "{ printed = \"古蔺县\", place = \"泸州市古蔺县\", carried = true }",
+            "{ printed = \"古林县\", place = \"泸州市古蔺县\", carried = true }",
+            "categories[8].parts[0].rolls[0]: recipients: \"古林县\" does not stand in the roll's text",
+        ),
+        (
+            "{ printed = \"古蔺县\", place = \"泸州市古蔺县\", carried = true }",
+            "{ printed = \"古蔺县\", place = \"眉山市洪雅县\", carried = true }",
+            "printed \"古蔺县\", but the place is 洪雅县",
+        ),
+        (
+            "  { printed = \"古蔺县\", place = \"泸州市古蔺县\", carried = true },\n",
+            "",
+            "categories[8].parts[0].rolls[0]: recipients: \"合江县\" does not stand",
+        ),
+        (
+            "{ printed = \"锦江区\", place = \"成都市锦江区\", carried = true }",
+            "{ printed = \"锦江区\", place = \"成都市锦江区\" }",
+            "place: printed \"锦江区\", which is no name of 成都市锦江区",
+        ),
+        (
+            "departments = [\"省政府办公厅\", \"财政厅\"]",
+            "departments = [\"省政府办公厅\"]",
+            "categories[0].parts[0].measure: departments: differ from the printed",
+        ),
+        (
+            "amounts = [{ value = 200,",
+            "amounts = [{ value = 300,",
+            "categories[20].parts[0].measure.amounts[0]: value: 300万元 does not stand in the evidence",
+        ),
+        (
+            "evidence = \"按照每个地方 200 万元的标准予以激励支持\" }]",
+            "evidence = \"每个地方 200 万元整\" }]",
+            "categories[20].parts[0].measure.amounts[0]: evidence: \"每个地方 200 万元整\" does not stand",
+        ),
+        (
+            "{ kind = \"exemption\",",
+            "{ kind = \"holiday\",",
+            "categories[22].parts[0].measure.instruments[1]: kind: unknown instrument \"holiday\"",
+        ),
+        (
+            "{ kind = \"exemption\",",
+            "{ kind = \"recommendation\",",
+            "categories[22].parts[0].measure.instruments[1]: kind: recommendation is tagged twice",
+        ),
+        (
+            "years = [2024]\namounts = [{ value = 1,",
+            "years = [2023]\namounts = [{ value = 1,",
+            "categories[4].parts[0].measure: years: the text names [2024]",
+        ),
+        (
+            "text = \"绵阳市、宜宾市。\"",
+            "text = \"绵阳市、宜宾市、达州市。\"",
+            "recipients: \"达州市。\" of the roll's text is no recipient",
+        ),
+        (
+            "heading = \"国家生态文明建设示范市:\"",
+            "heading = \"国家生态文明建设示范市\"",
+            "heading: expected the colon",
+        ),
+        (
+            "closing = \"请各有关部门",
+            "closing = \"请有关部门",
+            "closing: the dataset has '有' where the source has \"各有关部门将",
+        ),
+        ("closing = ", "closing == ", "circular.toml:"),
+    ];
+    for (from, to, expected) in cases {
+        let said = broken(from, to);
+        assert!(said.contains(expected), "{from:?} → {to:?} said:\n{said}");
+        let named = said.lines().any(|line| {
+            let rest = line.strip_prefix("circular.toml:").unwrap_or_default();
+            rest.split_once(':')
+                .is_some_and(|(line, _)| line.parse::<usize>().is_ok())
+        });
+        assert!(named, "no file and line in:\n{said}");
+    }
+}
+
+#[test]
+fn a_changed_character_of_the_source_is_found() {
+    let said = broken(
+        "2023 年对上述地方各给予 1000 万元激励支持。",
+        "2023年对上述地方各给予 1000 万元激励支持。",
+    );
+    assert!(
+        said.contains("categories[0].parts[0].measure: text: the dataset has '年' where the source has"),
+        "{said}"
+    );
+}
+
+#[test]
+fn many_faults_are_said_in_one_run() {
+    let dataset = DATASET
+        .replacen("region = \"510000\"", "region = \"1\"", 1)
+        .replacen("number = 7\n", "number = \"seven\"\n", 1)
+        .replacen("label = \"外贸\"\n", "", 1)
+        .replacen("{ kind = \"exemption\",", "{ kind = \"holiday\",", 1);
+    let said = errors(&dataset);
+    assert_eq!(said.lines().count(), 4, "{said}");
+}
+
+#[test]
+fn nesting_and_length_have_limits() {
+    let deep = format!("id = {}1{}", "[".repeat(100_000), "]".repeat(100_000));
+    assert!(errors(&deep).contains("circular.toml:1: "), "nesting");
+    let long = format!("id = \"{}\"", "甲".repeat(4 << 20));
+    assert_eq!(errors(&long), "circular.toml: larger than 8388608 bytes");
+}
