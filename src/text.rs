@@ -1,0 +1,9 @@
+//! Chinese text in terminal cells: how wide it is, where its lines may break, and what of it is safe to print.
+
+mod sanitize;
+mod width;
+mod wrap;
+
+pub use sanitize::sanitize;
+pub use width::{pad, truncate, width};
+pub use wrap::wrap;
