@@ -29,6 +29,6 @@ pub mod circular;
 pub mod data_error;
 pub mod gazetteer;
 pub mod lang;
-
+pub mod search;
 pub mod text;
 

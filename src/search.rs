@@ -1,0 +1,153 @@
+//! Finds places the way people type them: in characters, in pinyin, in initials, halfway, mixed, misheard and
+//! mistyped. The index is over distinct places, never over awards.
+//!
+//! A query is read into [`normalize::Query`], held against each place's names ([`names`]) by one matcher
+//! ([`matcher`]), and what matched is put in the order that [`rank`] states. What sounds or looks alike is data
+//! ([`sounds`]); slips of the finger are the last resort ([`fuzzy`]).
+
+mod fuzzy;
+mod matcher;
+mod names;
+mod normalize;
+pub mod rank;
+mod sounds;
+mod why;
+
+use std::ops::Range;
+
+use crate::gazetteer::{Gazetteer, Kind, PlaceId};
+use matcher::{Matcher, Reach};
+use names::Names;
+use normalize::{Query, Traditional};
+use rank::Standing;
+pub use rank::Tier;
+use sounds::Sounds;
+pub use why::Why;
+
+/// More hits than this are a wall, not an answer.
+const MOST_HITS: usize = 50;
+
+/// One place that a query found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The place.
+    pub place: PlaceId,
+    /// How well it matched.
+    pub tier: Tier,
+    /// Why it matched.
+    pub why: Why,
+    /// Which characters of the place's full name matched, counted from 0: sorted, disjoint, not empty ranges.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// What a query found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The places, best first, in the order of [`rank`].
+    pub hits: Vec<Hit>,
+    /// Where nothing was found: the nearest names, at most three.
+    pub nearest: Vec<PlaceId>,
+}
+
+impl Found {
+    /// The one place that was clearly meant: the only hit of the best tier. 市中 and 广安 mean two places each
+    /// and have none.
+    pub fn clear_best(&self) -> Option<&Hit> {
+        match self.hits.as_slice() {
+            [best] => Some(best),
+            [best, second, ..] if best.tier < second.tier => Some(best),
+            _ => None,
+        }
+    }
+}
+
+/// What can be searched: every place but provinces.
+#[derive(Debug)]
+pub struct Index {
+    names: Names,
+    sounds: Sounds,
+    traditional: Traditional,
+}
+
+impl Index {
+    /// Indexes the places of a gazetteer. `awards` says how many awards a place has: those that have some are
+    /// put before those that have none.
+    pub fn new(gazetteer: &Gazetteer, awards: impl Fn(PlaceId) -> u32) -> Self {
+        let sounds = Sounds::new();
+        let mut names = Names::new();
+        for (id, place) in gazetteer
+            .places()
+            .filter(|(_, place)| place.kind != Kind::Province)
+        {
+            let prefecture = place.prefecture.map(|id| gazetteer.get(id));
+            names.add(id, place, prefecture, awards(id) > 0, &sounds);
+        }
+        Self {
+            names,
+            sounds,
+            traditional: Traditional::new(),
+        }
+    }
+
+    /// The places that a query means, best first. The same query always finds the same.
+    ///
+    /// The tiers after [`Tier::Initials`] are tried only when the better ones have found nothing, and
+    /// [`Tier::Slip`] only when those have found nothing either: a right query is never drowned in guesses.
+    pub fn find(&self, query: &str) -> Found {
+        let query = Query::new(query, &self.traditional);
+        if query.is_empty() {
+            return Found::default();
+        }
+        let mut ranked = self.scan(&query, Reach::Exact);
+        if ranked.is_empty() {
+            ranked = self.scan(&query, Reach::Alike);
+        }
+        if ranked.is_empty() {
+            ranked = fuzzy::slips(&query, &self.names);
+        }
+        if ranked.is_empty() {
+            return Found {
+                hits: Vec::new(),
+                nearest: fuzzy::nearest(&query, &self.names),
+            };
+        }
+        // Only those that will be shown are put in order.
+        let by_rank = |a: &Standing, b: &Standing| a.order(&self.names).cmp(&b.order(&self.names));
+        if ranked.len() > MOST_HITS {
+            ranked.select_nth_unstable_by(MOST_HITS, by_rank);
+            ranked.truncate(MOST_HITS);
+        }
+        ranked.sort_unstable_by(by_rank);
+        let hits = ranked.iter().map(|standing| Hit {
+            place: self.names.place(standing.entry),
+            tier: standing.tier,
+            why: why::explain(standing, &self.names),
+            marks: ranges(standing.marks),
+        });
+        Found {
+            hits: hits.collect(),
+            nearest: Vec::new(),
+        }
+    }
+
+    /// Holds the query against every place whose letters and characters allow it.
+    fn scan(&self, query: &Query, reach: Reach) -> Vec<Standing> {
+        let matcher = Matcher::new(query, &self.names, &self.sounds, reach);
+        self.names
+            .entries()
+            .filter_map(|entry| matcher.stand(entry))
+            .collect()
+    }
+}
+
+/// The runs of set bits.
+fn ranges(marks: u64) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for at in (0..64).filter(|at| marks >> at & 1 == 1) {
+        match runs.last_mut() {
+            Some(run) if run.end == at => run.end = at + 1,
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs
+}

@@ -1,0 +1,165 @@
+//! The last resort: slips of the finger, characters left out, and the nearest names where nothing fits at all.
+//!
+//! The one place that knows of fuzzy-matcher and strsim.
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+use strsim::osa_distance;
+
+use super::names::{Entry, Names, ideograph_bit, letters};
+use super::normalize::Query;
+use super::rank::Standing;
+use super::sounds::readings;
+use super::why::Cause;
+use crate::gazetteer::PlaceId;
+
+/// Fewer letters than this could be anything.
+const FEWEST_LETTERS: usize = 4;
+/// From this many letters on, two slips are forgiven; below, one.
+const TWO_SLIPS: usize = 8;
+/// How many nearest names are offered.
+const NEAREST: usize = 3;
+
+/// The places that the query would be, had a finger not slipped or nothing been left out.
+pub(super) fn slips(query: &Query, names: &Names) -> Vec<Standing> {
+    if query.is_letters() {
+        letter_slips(query, names)
+    } else {
+        abbreviations(query, names)
+    }
+}
+
+/// Letters swapped, missing, doubled or hit beside: up to one, in long names two.
+fn letter_slips(query: &Query, names: &Names) -> Vec<Standing> {
+    let typed = query.text();
+    if typed.len() < FEWEST_LETTERS {
+        return Vec::new();
+    }
+    let allowed = if typed.len() < TWO_SLIPS { 1 } else { 2 };
+    let wanted = letters(&typed);
+    let matcher = SkimMatcherV2::default();
+    let stand = |index: usize| {
+        let entry = names.entry(index);
+        // Each slip brings in one strange letter at the most.
+        if (wanted & !entry.letters).count_ones() as usize > allowed {
+            return None;
+        }
+        let spellings = [
+            entry.spelled.to_string(),
+            spelled_from(names, entry, false),
+            spelled_from(names, entry, true),
+        ];
+        let slipped = spellings.iter().any(|spelling| {
+            spelling.len().abs_diff(typed.len()) <= allowed && osa_distance(spelling, &typed) <= allowed
+        });
+        // Several letters left out, but the order right and the beginning there: dujyan.
+        let shortened = || {
+            typed.len() * 2 >= entry.spelled.len()
+                && entry.spelled.as_bytes().first() == typed.as_bytes().first()
+                && matcher.fuzzy_match(&entry.spelled, &typed).is_some()
+        };
+        let marks = core_marks(names, entry);
+        (slipped || shortened()).then_some(Standing {
+            entry: index,
+            tier: Cause::Slip.tier(),
+            cause: Cause::Slip,
+            marks,
+        })
+    };
+    names.entries().filter_map(stand).collect()
+}
+
+/// Characters of the name in their order, others left out: 铁港.
+fn abbreviations(query: &Query, names: &Names) -> Vec<Standing> {
+    if query.whole.len() < 2 || query.whole.iter().any(char::is_ascii) {
+        return Vec::new();
+    }
+    let typed = query.text();
+    let wanted = query
+        .whole
+        .iter()
+        .fold(0, |mask, character| mask | ideograph_bit(*character));
+    let matcher = SkimMatcherV2::default();
+    let stand = |index: usize| {
+        let entry = names.entry(index);
+        if wanted & !entry.ideographs != 0 {
+            return None;
+        }
+        let full_name: String = names.full_name(entry).iter().map(|atom| atom.character).collect();
+        let (_, at) = matcher.fuzzy_indices(&full_name, &typed)?;
+        let marks = at
+            .into_iter()
+            .filter(|at| *at < 64)
+            .fold(0, |marks, at| marks | 1 << at);
+        Some(Standing {
+            entry: index,
+            tier: Cause::Abbreviation.tier(),
+            cause: Cause::Abbreviation,
+            marks,
+        })
+    };
+    names.entries().filter_map(stand).collect()
+}
+
+/// The names that come nearest to a query that means no place, the nearest first; none for what is not at all
+/// like a name.
+pub(super) fn nearest(query: &Query, names: &Names) -> Vec<PlaceId> {
+    let spelled: String = query
+        .whole
+        .iter()
+        .map(|character| {
+            if character.is_ascii() {
+                character.to_string()
+            } else {
+                readings(*character).next().unwrap_or_default()
+            }
+        })
+        .collect();
+    let mut near: Vec<_> = names
+        .entries()
+        .filter_map(|index| {
+            let entry = names.entry(index);
+            let longest = entry.spelled.len().max(spelled.len());
+            // The lengths alone may put it too far away.
+            if spelled.is_empty() || entry.spelled.len().abs_diff(spelled.len()) * 2 > longest {
+                return None;
+            }
+            let distance = osa_distance(&entry.spelled, &spelled);
+            (distance * 2 <= longest).then_some((distance * 1000 / longest, !entry.named, entry.kind, index))
+        })
+        .collect();
+    near.sort_unstable();
+    near.into_iter()
+        .take(NEAREST)
+        .map(|(.., index)| names.place(index))
+        .collect()
+}
+
+/// The own name with its suffix, or with its prefecture before it and without suffixes.
+fn spelled_from(names: &Names, entry: &Entry, with_prefecture: bool) -> String {
+    let Some(sequence) = names.sequences(entry).first() else {
+        return String::new();
+    };
+    let atoms = names.atoms(sequence).iter().enumerate();
+    let kept = atoms.filter(|(at, atom)| {
+        if with_prefecture {
+            !atom.optional
+        } else {
+            *at >= sequence.own
+        }
+    });
+    kept.map(|(_, atom)| &*names.syllable(*atom).text).collect()
+}
+
+/// The marks of a place's own name without its suffix.
+fn core_marks(names: &Names, entry: &Entry) -> u64 {
+    let Some(sequence) = names.sequences(entry).first() else {
+        return 0;
+    };
+    let core = names
+        .atoms(sequence)
+        .iter()
+        .take(sequence.core_end)
+        .skip(sequence.own);
+    core.fold(0, |marks, atom| marks | atom.bit())
+}

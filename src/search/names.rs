@@ -1,0 +1,370 @@
+//! What places are called, taken apart into atoms: a character, its syllable, and where it stands in the place's
+//! full name. All names lie in a few flat lists, so that an index of forty thousand places stays small.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::sounds::{Sounds, readings};
+use crate::gazetteer::{Designation, Kind, Place, PlaceId};
+
+/// No syllable, or no place in the full name.
+const NONE: u8 = u8::MAX;
+
+/// One character of a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Atom {
+    pub(super) character: char,
+    /// Index of its syllable; [`Names::syllable`].
+    syllable: u16,
+    /// Which character of the full name it is.
+    mark: u8,
+    /// Whether it may be left out: 宜宾(市)翠屏.
+    pub(super) optional: bool,
+    /// Whether a word of the name begins with it.
+    pub(super) begins_word: bool,
+}
+
+impl Atom {
+    /// Its bit among the marks of the full name.
+    pub(super) fn bit(self) -> u64 {
+        if self.mark < 64 { 1 << self.mark } else { 0 }
+    }
+}
+
+/// One name of a place.
+#[derive(Clone, Debug)]
+pub(super) struct Sequence {
+    atoms: Range<u32>,
+    /// Where the place's own name begins, after its prefecture's.
+    pub(super) own: usize,
+    /// Where the own name ends without its suffix.
+    pub(super) core_end: usize,
+    /// Whether it is another name than the full name.
+    pub(super) is_alias: bool,
+}
+
+/// A syllable and what it may be taken for.
+#[derive(Clone, Debug)]
+pub(super) struct Syllable {
+    pub(super) text: Box<str>,
+    pub(super) alike: Vec<Box<str>>,
+}
+
+/// A place.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    place: PlaceId,
+    key: Box<str>,
+    sequences: Range<u32>,
+    /// English names in lower case, with the prefecture's after a blank.
+    pub(super) english: Box<str>,
+    /// The own name without suffix, spelled: cuiping.
+    pub(super) spelled: Box<str>,
+    /// The letters of all its syllables, and of all that they may be taken for: a bit each.
+    pub(super) letters: u32,
+    pub(super) letters_alike: u32,
+    /// The characters of all its names, hashed to bits.
+    pub(super) ideographs: u64,
+    pub(super) named: bool,
+    pub(super) kind: Kind,
+    /// The marks of its own name, without its prefecture's.
+    pub(super) own_marks: u64,
+}
+
+/// All names of all places.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    entries: Vec<Entry>,
+    sequences: Vec<Sequence>,
+    atoms: Vec<Atom>,
+    syllables: Vec<Syllable>,
+    syllable_ids: HashMap<Box<str>, u16>,
+}
+
+impl Names {
+    pub(super) fn new() -> Self {
+        let mut names = Self::default();
+        // Index 0: what has no reading.
+        names.syllables.push(Syllable {
+            text: Box::default(),
+            alike: Vec::new(),
+        });
+        names
+    }
+
+    pub(super) fn entries(&self) -> Range<usize> {
+        0..self.entries.len()
+    }
+
+    pub(super) fn entry(&self, index: usize) -> &Entry {
+        &self.entries[index]
+    }
+
+    pub(super) fn place(&self, index: usize) -> PlaceId {
+        self.entries[index].place
+    }
+
+    pub(super) fn key(&self, index: usize) -> &str {
+        &self.entries[index].key
+    }
+
+    /// The names of a place, its full name first.
+    pub(super) fn sequences(&self, entry: &Entry) -> &[Sequence] {
+        &self.sequences[entry.sequences.start as usize..entry.sequences.end as usize]
+    }
+
+    pub(super) fn atoms(&self, sequence: &Sequence) -> &[Atom] {
+        &self.atoms[sequence.atoms.start as usize..sequence.atoms.end as usize]
+    }
+
+    pub(super) fn syllable(&self, atom: Atom) -> &Syllable {
+        &self.syllables[usize::from(atom.syllable)]
+    }
+
+    /// The full name's atoms.
+    pub(super) fn full_name(&self, entry: &Entry) -> &[Atom] {
+        self.sequences(entry)
+            .first()
+            .map_or(&[], |sequence| self.atoms(sequence))
+    }
+
+    /// Adds a place with all its names.
+    pub(super) fn add(
+        &mut self,
+        id: PlaceId,
+        place: &Place,
+        prefecture: Option<&Place>,
+        named: bool,
+        sounds: &Sounds,
+    ) {
+        let first_sequence = self.sequences.len() as u32;
+        let readings = Readings::of(place, prefecture);
+        let full: Vec<char> = place.full_name.chars().collect();
+        let core = place.host.as_deref().unwrap_or(&place.short);
+        let own_at = position(&full, core);
+        let own_end = own_at + core.chars().count();
+        let head = prefecture
+            .filter(|_| own_at > 0)
+            .map_or(0, |prefecture| prefecture.short.chars().count());
+        self.push(&place.full_name, &readings, sounds, |at, before| Role {
+            mark: at,
+            // 市 and 州 after the prefecture's name, and whatever follows the own name.
+            optional: (head..own_at).contains(&at)
+                || (own_end..full.len()).contains(&at) && place.kind != Kind::Base,
+            begins_word: at == 0 || at == own_at || matches!(before, Some('(' | '级')),
+        });
+        self.close(own_at, own_end, false);
+        let official = (!place.full_name.ends_with(&*place.name)).then_some(&place.name);
+        for (alias, is_official) in official
+            .map(|name| (name, true))
+            .into_iter()
+            .chain(place.aliases.iter().map(|alias| (alias, false)))
+        {
+            let marks = align(alias, &full);
+            let length = alias.chars().count();
+            let core = if is_official {
+                place.short.chars().count()
+            } else {
+                length
+            };
+            self.push(alias, &readings, sounds, |at, _| Role {
+                mark: marks[at],
+                optional: is_official && (core..length).contains(&at),
+                begins_word: at == 0,
+            });
+            self.close(0, core, true);
+        }
+        let sequences = first_sequence..self.sequences.len() as u32;
+        let entry = Entry {
+            place: id,
+            key: place.key.clone(),
+            english: english(place, prefecture).into(),
+            spelled: readings.spell(core).concat().into(),
+            letters: 0,
+            letters_alike: 0,
+            ideographs: 0,
+            named,
+            kind: place.kind,
+            own_marks: 0,
+            sequences,
+        };
+        let entry = self.with_masks(entry, sounds);
+        self.entries.push(entry);
+    }
+
+    /// Adds the atoms of one name.
+    fn push(
+        &mut self,
+        name: &str,
+        readings: &Readings<'_>,
+        sounds: &Sounds,
+        role: impl Fn(usize, Option<char>) -> Role,
+    ) {
+        let mut before = None;
+        for (at, (character, syllable)) in name.chars().zip(readings.spell(name)).enumerate() {
+            let role = role(at, before);
+            let atom = Atom {
+                character: character.to_ascii_lowercase(),
+                syllable: self.intern(syllable, sounds),
+                mark: u8::try_from(role.mark).unwrap_or(NONE),
+                optional: role.optional,
+                begins_word: role.begins_word,
+            };
+            self.atoms.push(atom);
+            before = Some(character);
+        }
+    }
+
+    /// Makes a sequence of the atoms that no sequence has yet.
+    fn close(&mut self, own: usize, core_end: usize, is_alias: bool) {
+        let start = self.sequences.last().map_or(0, |sequence| sequence.atoms.end);
+        self.sequences.push(Sequence {
+            atoms: start..self.atoms.len() as u32,
+            own,
+            core_end,
+            is_alias,
+        });
+    }
+
+    fn intern(&mut self, syllable: String, sounds: &Sounds) -> u16 {
+        if syllable.is_empty() {
+            return 0;
+        }
+        if let Some(id) = self.syllable_ids.get(syllable.as_str()) {
+            return *id;
+        }
+        // There are some four hundred syllables; a table that is full leaves the rest without readings.
+        let Ok(id) = u16::try_from(self.syllables.len()) else {
+            return 0;
+        };
+        let text: Box<str> = syllable.into();
+        self.syllables.push(Syllable {
+            alike: sounds.alike(&text),
+            text: text.clone(),
+        });
+        self.syllable_ids.insert(text, id);
+        id
+    }
+
+    fn with_masks(&self, mut entry: Entry, sounds: &Sounds) -> Entry {
+        for sequence in self.sequences(&entry).to_vec() {
+            for atom in self.atoms(&sequence) {
+                let syllable = self.syllable(*atom);
+                entry.letters |= letters(&syllable.text);
+                let alike = syllable.alike.iter().chain(sounds.believed(atom.character));
+                entry.letters_alike |= alike.map(|other| letters(other)).fold(0, |all, one| all | one);
+                entry.ideographs |= ideograph_bit(atom.character);
+            }
+        }
+        entry.letters_alike |= entry.letters;
+        if let Some(sequence) = self.sequences(&entry).first() {
+            let own = self.atoms(sequence).iter().skip(sequence.own);
+            entry.own_marks = own.fold(0, |marks, atom| marks | atom.bit());
+        }
+        entry
+    }
+}
+
+/// What an atom is in its name.
+struct Role {
+    mark: usize,
+    optional: bool,
+    begins_word: bool,
+}
+
+/// The letters of a text, a bit each.
+pub(super) fn letters(text: &str) -> u32 {
+    text.bytes()
+        .filter(u8::is_ascii_lowercase)
+        .fold(0, |mask, letter| mask | 1 << (letter - b'a'))
+}
+
+/// A character's bit in a mask of 64: Fibonacci hashing.
+pub(super) fn ideograph_bit(character: char) -> u64 {
+    1 << (u32::from(character).wrapping_mul(0x9e37_79b1) >> 26)
+}
+
+/// Where `part` begins among the characters; 0 if it does not stand there.
+fn position(characters: &[char], part: &str) -> usize {
+    let part: Vec<char> = part.chars().collect();
+    // From the right: 甘孜州甘孜县 has its own name last.
+    characters
+        .windows(part.len().max(1))
+        .rposition(|window| window == part)
+        .unwrap_or_default()
+}
+
+/// Which character of the full name each character of another name is, found from left to right.
+fn align(name: &str, full: &[char]) -> Vec<usize> {
+    let mut from = 0;
+    let find = |character: char| {
+        let at = full
+            .iter()
+            .skip(from)
+            .position(|other| *other == character)
+            .map(|at| from + at);
+        from = at.map_or(from, |at| at + 1);
+        at.unwrap_or(usize::from(NONE))
+    };
+    name.chars().map(find).collect()
+}
+
+/// English names in lower case: `cuiping district yibin city`.
+fn english(place: &Place, prefecture: Option<&Place>) -> String {
+    let with_designation = |place: &Place| {
+        let suffix = if place.designation == Designation::PrefectureLevelCity {
+            " city"
+        } else {
+            ""
+        };
+        format!("{}{suffix}", place.english)
+    };
+    let mut name = with_designation(place);
+    if let Some(prefecture) = prefecture {
+        name.push(' ');
+        name.push_str(&with_designation(prefecture));
+    }
+    name.to_lowercase().replace('\'', "").replace('ü', "u")
+}
+
+/// The readings that the gazetteer gives for parts of a place's names; they go before a character's usual one.
+struct Readings<'a> {
+    known: Vec<(&'a str, Vec<&'a str>)>,
+}
+
+impl<'a> Readings<'a> {
+    fn of(place: &'a Place, prefecture: Option<&'a Place>) -> Self {
+        let syllables = |place: &'a Place| place.pinyin.split(' ').collect::<Vec<_>>();
+        let mut known = vec![(&*place.short, syllables(place))];
+        if let Some(host) = &place.host {
+            known.push((host, syllables(place)));
+        }
+        if let Some(prefecture) = prefecture {
+            known.push((&prefecture.short, syllables(prefecture)));
+        }
+        Self { known }
+    }
+
+    /// A syllable for each character of a name; empty for what has none.
+    fn spell(&self, name: &str) -> Vec<String> {
+        let mut syllables = Vec::new();
+        let mut rest = name;
+        while let Some(character) = rest.chars().next() {
+            let known = self.known.iter().find(|(part, _)| rest.starts_with(part));
+            if let Some((part, reading)) = known {
+                let count = part.chars().count();
+                syllables.extend(
+                    reading
+                        .iter()
+                        .take(count)
+                        .map(|syllable| syllable.replace('v', "u")),
+                );
+                rest = rest.split_at(part.len()).1;
+            } else {
+                syllables.push(readings(character).next().unwrap_or_default());
+                rest = rest.split_at(character.len_utf8()).1;
+            }
+        }
+        syllables
+    }
+}

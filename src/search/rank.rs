@@ -1,0 +1,83 @@
+//! The order of hits, stated once:
+//!
+//! 1. the tier, in the order of [`Tier`]; a worse tier never comes before a better one
+//! 2. how much of the place's own name, its prefecture's left aside, is covered by what matched: more first
+//! 3. whether a circular names the place: named first
+//! 4. the level: prefecture, county, zone, base
+//! 5. the key, which for prefectures and counties is the division code
+//!
+//! No two places have the same key, so the order is total and the same every time.
+
+use std::cmp::Reverse;
+
+use super::names::Names;
+use super::why::Cause;
+use crate::gazetteer::Kind;
+
+/// How well a place matches, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// The query is the place's name, code or English name, with or without suffix and prefecture, in characters
+    /// or in pinyin.
+    Exact,
+    /// The query begins the place's name or code.
+    Prefix,
+    /// The query begins another word of the full name: the prefecture's name, a part of a base's name.
+    WordStart,
+    /// The query stands elsewhere in the name.
+    Substring,
+    /// Initials take part in the match; one or two letters that are no whole syllable are initials too.
+    Initials,
+    /// A reading that people wrongly believe to be right takes part.
+    BelievedReading,
+    /// 模糊音 takes part.
+    FuzzySound,
+    /// A wrong character that sounds or looks like the right one takes part.
+    SameSound,
+    /// A slip of the finger, or characters left out.
+    Slip,
+}
+
+impl Tier {
+    /// The word for it in exports.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Prefix => "prefix",
+            Self::WordStart => "word_start",
+            Self::Substring => "substring",
+            Self::Initials => "initials",
+            Self::BelievedReading => "believed_reading",
+            Self::FuzzySound => "fuzzy_sound",
+            Self::SameSound => "same_sound",
+            Self::Slip => "slip",
+        }
+    }
+}
+
+/// A place that matches, before it is put in order and explained.
+#[derive(Clone, Debug)]
+pub(super) struct Standing {
+    /// The place's index among the names.
+    pub(super) entry: usize,
+    pub(super) tier: Tier,
+    pub(super) cause: Cause,
+    /// Which characters of the full name matched, a bit each; those past the 64th are not marked.
+    pub(super) marks: u64,
+}
+
+impl Standing {
+    /// What hits are sorted by.
+    pub(super) fn order<'n>(&self, names: &'n Names) -> (Tier, Reverse<u32>, bool, Kind, &'n str) {
+        let entry = names.entry(self.entry);
+        let covered =
+            (self.marks & entry.own_marks).count_ones() * 1000 / entry.own_marks.count_ones().max(1);
+        (
+            self.tier,
+            Reverse(covered),
+            !entry.named,
+            entry.kind,
+            names.key(self.entry),
+        )
+    }
+}

@@ -1,0 +1,137 @@
+//! What sounds alike and what looks alike: readings of characters, and three small tables, each entry of which
+//! has its reason in data/search.
+
+use std::collections::HashMap;
+
+use pinyin::ToPinyinMulti;
+
+const BELIEVED: &str = include_str!("../../data/search/believed_readings.csv");
+const FUZZY: &str = include_str!("../../data/search/fuzzy_sounds.csv");
+const LOOKALIKES: &str = include_str!("../../data/search/lookalikes.csv");
+
+/// The tables.
+#[derive(Debug)]
+pub(super) struct Sounds {
+    /// Readings that people wrongly believe a character to have.
+    believed: HashMap<char, Vec<Box<str>>>,
+    /// 模糊音 between initials.
+    initials: Vec<[Box<str>; 2]>,
+    /// 模糊音 between finals.
+    finals: Vec<[Box<str>; 2]>,
+    /// What is written, and what may be meant.
+    lookalikes: Vec<(char, char)>,
+}
+
+impl Sounds {
+    pub(super) fn new() -> Self {
+        let mut believed: HashMap<char, Vec<Box<str>>> = HashMap::new();
+        for [character, reading, ..] in rows(BELIEVED) {
+            if let Some(character) = character.chars().next() {
+                believed.entry(character).or_default().push(reading.into());
+            }
+        }
+        let pairs = |part: &str| {
+            let of_part = rows(FUZZY).filter(|row| row[0] == part);
+            of_part
+                .map(|[_, one, other, _]| [one.into(), other.into()])
+                .collect()
+        };
+        let lookalikes = rows(LOOKALIKES)
+            .filter_map(|[written, meant, ..]| Some((written.chars().next()?, meant.chars().next()?)));
+        Self {
+            believed,
+            initials: pairs("initial"),
+            finals: pairs("final"),
+            lookalikes: lookalikes.collect(),
+        }
+    }
+
+    /// The readings that people believe a character to have.
+    pub(super) fn believed(&self, character: char) -> &[Box<str>] {
+        self.believed.get(&character).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether one character may have been written for another that looks like it.
+    pub(super) fn looks_like(&self, written: char, meant: char) -> bool {
+        self.lookalikes.contains(&(written, meant))
+    }
+
+    /// What a syllable may be taken for, itself not among them: lang → nang, lan, nan.
+    pub(super) fn alike(&self, syllable: &str) -> Vec<Box<str>> {
+        let mut initials = vec![syllable.to_owned()];
+        for [one, other] in &self.initials {
+            // The longer one first: zh is not z and an h.
+            if let Some(rest) = syllable.strip_prefix(&**other) {
+                initials.push(format!("{one}{rest}"));
+            } else if let Some(rest) = syllable.strip_prefix(&**one) {
+                initials.push(format!("{other}{rest}"));
+            }
+        }
+        let mut all = Vec::new();
+        for spelling in initials {
+            for [one, other] in &self.finals {
+                if let Some(stem) = spelling.strip_suffix(&**other) {
+                    all.push(format!("{stem}{one}").into());
+                } else if let Some(stem) = spelling.strip_suffix(&**one) {
+                    all.push(format!("{stem}{other}").into());
+                }
+            }
+            all.push(spelling.into());
+        }
+        all.retain(|other: &Box<str>| &**other != syllable);
+        all
+    }
+}
+
+/// The toneless readings of any character, the usual one first; ü is u.
+pub(super) fn readings(character: char) -> impl Iterator<Item = String> {
+    let multi = character.to_pinyin_multi();
+    let readings = multi
+        .into_iter()
+        .flat_map(|readings| readings.into_iter().map(|reading| reading.plain()));
+    readings.map(|reading| reading.replace('ü', "u"))
+}
+
+/// The rows of a table without its header, filled up to four fields. The tables are the program's own: they
+/// have no quotes.
+pub(super) fn rows(table: &str) -> impl Iterator<Item = [&str; 4]> {
+    table.lines().skip(1).map(|line| {
+        let mut fields = line.splitn(4, ',');
+        std::array::from_fn(|_| fields.next().unwrap_or_default())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_are_taken_for_others() {
+        let sounds = Sounds::new();
+        let cases = [
+            ("bin", "bing"),
+            ("chong", "cong"),
+            ("shuang", "suang"),
+            ("lang", "nan"),
+            ("fu", "hu"),
+            ("zhong", "zong"),
+        ];
+        for (syllable, other) in cases {
+            assert!(
+                sounds.alike(syllable).iter().any(|alike| &**alike == other),
+                "{syllable} {other}"
+            );
+        }
+        assert!(sounds.alike("di").is_empty());
+    }
+
+    #[test]
+    fn every_entry_of_every_table_has_a_reason() {
+        for table in [BELIEVED, LOOKALIKES] {
+            assert!(
+                rows(table).all(|[from, to, reason, _]| !from.is_empty() && from != to && !reason.is_empty())
+            );
+        }
+        assert!(rows(FUZZY).all(|[_, _, _, reason]| !reason.is_empty()));
+    }
+}

@@ -1,0 +1,120 @@
+//! Why a place was found, for people.
+
+use super::names::Names;
+use super::rank::{Standing, Tier};
+use crate::lang::Lang;
+
+/// What made a place match; the later, the further from what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Cause {
+    Characters,
+    Alias,
+    Code,
+    English,
+    Pinyin,
+    Initials,
+    BelievedReading,
+    FuzzySound,
+    SameSound(char, char),
+    LookAlike(char, char),
+    Slip,
+    Abbreviation,
+}
+
+impl Cause {
+    /// The tier of a match that needed this.
+    pub(super) fn tier(self) -> Tier {
+        match self {
+            Self::Characters | Self::Alias | Self::Code | Self::English | Self::Pinyin => Tier::Exact,
+            Self::Initials => Tier::Initials,
+            Self::BelievedReading => Tier::BelievedReading,
+            Self::FuzzySound => Tier::FuzzySound,
+            Self::SameSound(..) | Self::LookAlike(..) => Tier::SameSound,
+            Self::Slip | Self::Abbreviation => Tier::Slip,
+        }
+    }
+}
+
+/// Why a place was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Its characters were typed.
+    Characters,
+    /// Another of its names was typed.
+    Alias,
+    /// Its division code.
+    Code(Box<str>),
+    /// Its English name.
+    English,
+    /// The reading of what matched: cui ping.
+    Pinyin(Box<str>),
+    /// The initials of what matched: cp.
+    Initials(Box<str>),
+    /// A wrong reading that many believe in; the right one is given.
+    BelievedReading(Box<str>),
+    /// 模糊音; the right reading is given.
+    FuzzySound(Box<str>),
+    /// A character of the same sound: what was typed, what was meant.
+    SameSound(char, char),
+    /// A character that looks alike: what was typed, what was meant.
+    LookAlike(char, char),
+    /// A slip of the finger; the right reading is given.
+    Slip(Box<str>),
+    /// Characters were left out.
+    Abbreviation,
+}
+
+impl Why {
+    /// A few words for the screen.
+    pub fn text(&self, lang: Lang) -> String {
+        let with = |zh: &str, en: &str, what: &str| format!("{} {what}", lang.pick(zh, en));
+        match self {
+            Self::Characters => lang.pick("名称", "name").to_owned(),
+            Self::Alias => lang.pick("别名", "other name").to_owned(),
+            Self::Code(code) => with("代码", "code", code),
+            Self::English => lang.pick("英文名", "English name").to_owned(),
+            Self::Pinyin(reading) => with("拼音", "pinyin", reading),
+            Self::Initials(initials) => with("首字母", "initials", initials),
+            Self::BelievedReading(reading) => with("误读，应读", "misread; it is", reading),
+            Self::FuzzySound(reading) => with("模糊音", "sounds like", reading),
+            Self::SameSound(written, meant) => with("同音", "same sound", &format!("{written}→{meant}")),
+            Self::LookAlike(written, meant) => with("形近", "looks alike", &format!("{written}→{meant}")),
+            Self::Slip(reading) => with("近似", "close to", reading),
+            Self::Abbreviation => lang.pick("缩略", "shortened").to_owned(),
+        }
+    }
+}
+
+/// Explains a match by the names that matched.
+pub(super) fn explain(standing: &Standing, names: &Names) -> Why {
+    let entry = names.entry(standing.entry);
+    let marked = || {
+        let atoms = names
+            .full_name(entry)
+            .iter()
+            .filter(|atom| atom.bit() & standing.marks != 0);
+        atoms
+            .map(|atom| &*names.syllable(*atom).text)
+            .filter(|syllable| !syllable.is_empty())
+    };
+    let reading = || marked().collect::<Vec<_>>().join(" ").into();
+    match standing.cause {
+        Cause::Characters => Why::Characters,
+        Cause::Alias => Why::Alias,
+        Cause::Code => Why::Code(names.key(standing.entry).into()),
+        Cause::English => Why::English,
+        Cause::Pinyin => Why::Pinyin(reading()),
+        Cause::Initials => Why::Initials(
+            marked()
+                .filter_map(|syllable| syllable.chars().next())
+                .collect::<String>()
+                .into(),
+        ),
+        Cause::BelievedReading => Why::BelievedReading(reading()),
+        Cause::FuzzySound => Why::FuzzySound(reading()),
+        Cause::SameSound(written, meant) => Why::SameSound(written, meant),
+        Cause::LookAlike(written, meant) => Why::LookAlike(written, meant),
+        Cause::Slip => Why::Slip(reading()),
+        Cause::Abbreviation => Why::Abbreviation,
+    }
+}

@@ -1,0 +1,292 @@
+//! Search: a table of what people type and what they mean, and what holds for any query at all.
+
+use std::sync::LazyLock;
+
+use jili::catalog::Catalog;
+use jili::gazetteer::Kind;
+use jili::lang::Lang;
+use jili::search::{Found, Index, Tier};
+use proptest::prelude::*;
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
+static INDEX: LazyLock<Index> =
+    LazyLock::new(|| Index::new(CATALOG.gazetteer(), |id| CATALOG.awards_of(id).len() as u32));
+
+fn name(found: &Found, at: usize) -> &'static str {
+    found
+        .hits
+        .get(at)
+        .map_or("", |hit| &CATALOG.place(hit.place).full_name)
+}
+
+/// The characters that are marked in the first hit's name.
+fn marked(found: &Found) -> String {
+    let Some(hit) = found.hits.first() else {
+        return String::new();
+    };
+    let name = CATALOG.place(hit.place).full_name.chars().enumerate();
+    name.filter(|(at, _)| hit.marks.iter().any(|mark| mark.contains(at)))
+        .map(|(_, character)| character)
+        .collect()
+}
+
+/// query | first hits | tier of the first | its marked characters
+const TABLE: &str = include_str!("search/table.txt");
+
+#[test]
+fn what_people_type_finds_what_they_mean() {
+    let rows: Vec<_> = TABLE
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
+    assert!(rows.len() >= 200, "only {} rows", rows.len());
+    let mut wrong = Vec::new();
+    for row in rows {
+        let [query, hits, tier, marks] = row.split(" | ").collect::<Vec<_>>()[..] else {
+            panic!("{row}")
+        };
+        let found = INDEX.find(query);
+        let expected: Vec<_> = hits.split(", ").filter(|hit| !hit.is_empty()).collect();
+        let first: Vec<_> = (0..expected.len()).map(|at| name(&found, at)).collect();
+        let found_tier = found.hits.first().map_or("none", |hit| hit.tier.key());
+        if first != expected || found_tier != tier || marked(&found) != marks {
+            wrong.push(format!(
+                "{row}\n    found {first:?} {found_tier} {}",
+                marked(&found)
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Characters with several readings, where a careless table gives the wrong one.
+#[test]
+fn the_gazetteers_readings_are_the_right_ones() {
+    let heteronyms = [
+        ("犍为县", "qian wei"),
+        ("荥经县", "ying jing"),
+        ("什邡市", "shi fang"),
+        ("郫都区", "pi du"),
+        ("筠连县", "jun lian"),
+        ("长宁县", "chang ning"),
+        ("都江堰市", "du jiang yan"),
+        ("阆中市", "lang zhong"),
+        ("丹棱县", "dan leng"),
+        ("成都市", "cheng du"),
+        ("新都区", "xin du"),
+        ("会理市", "hui li"),
+        ("会东县", "hui dong"),
+        ("乐山市", "le shan"),
+        ("乐至县", "le zhi"),
+        ("朝天区", "chao tian"),
+        ("大邑县", "da yi"),
+        ("大竹县", "da zhu"),
+        ("色达县", "se da"),
+        ("越西县", "yue xi"),
+        ("西充县", "xi chong"),
+        ("南充市", "nan chong"),
+        ("昭觉县", "zhao jue"),
+        ("射洪市", "she hong"),
+        ("井研县", "jing yan"),
+        ("夹江县", "jia jiang"),
+        ("仁和区", "ren he"),
+        ("隆昌市", "long chang"),
+        ("平昌县", "ping chang"),
+        ("仪陇县", "yi long"),
+        ("重庆", ""),
+        ("盐亭县", "yan ting"),
+        ("沐川县", "mu chuan"),
+        ("得荣县", "de rong"),
+        ("石渠县", "shi qu"),
+        ("渠县", "qu xian"),
+        ("蓬安县", "peng an"),
+        ("叙永县", "xu yong"),
+        ("合江县", "he jiang"),
+        ("资中县", "zi zhong"),
+        ("中江县", "zhong jiang"),
+        ("广汉市", "guang han"),
+        ("泸定县", "lu ding"),
+        ("茂县", "mao xian"),
+    ];
+    for (name, reading) in heteronyms.into_iter().filter(|(_, reading)| !reading.is_empty()) {
+        let places = CATALOG.gazetteer().places();
+        let (_, place) = places
+            .into_iter()
+            .find(|(_, place)| &*place.name == name)
+            .unwrap_or_else(|| panic!("{name}"));
+        assert_eq!(&*place.pinyin, reading, "{name}");
+        let found = INDEX.find(&reading.replace(' ', ""));
+        assert!(
+            found
+                .hits
+                .iter()
+                .any(|hit| &*CATALOG.place(hit.place).name == name && hit.tier == Tier::Exact),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn every_place_is_found_by_each_of_its_names() {
+    for (id, place) in CATALOG
+        .gazetteer()
+        .places()
+        .filter(|(_, place)| place.kind != Kind::Province)
+    {
+        let spelled = place.pinyin.replace(' ', "");
+        for query in [
+            &*place.full_name,
+            &*place.name,
+            &*place.short,
+            &*place.pinyin,
+            &spelled,
+            &place.toned,
+            &place.key,
+        ] {
+            let is_slug = query == &*place.key && place.code().is_none();
+            if is_slug || (place.kind == Kind::Base && query != &*place.full_name) {
+                continue;
+            }
+            let found = INDEX.find(query);
+            let best: Vec<_> = found
+                .hits
+                .iter()
+                .take_while(|hit| hit.tier == Tier::Exact)
+                .map(|hit| hit.place)
+                .collect();
+            assert!(
+                best.contains(&id),
+                "{query} does not find {}: {}",
+                place.full_name,
+                name(&found, 0)
+            );
+        }
+        let found = INDEX.find(&place.full_name);
+        assert_eq!(found.hits[0].place, id, "{}", place.full_name);
+    }
+}
+
+#[test]
+fn a_clear_best_is_one_that_nothing_rivals() {
+    let clear = |query: &str| {
+        INDEX
+            .find(query)
+            .clear_best()
+            .map(|hit| &*CATALOG.place(hit.place).full_name)
+    };
+    assert_eq!(clear("翠屏"), Some("宜宾市翠屏区"));
+    assert_eq!(clear("宜宾"), Some("宜宾市"));
+    assert_eq!(clear("cp"), Some("宜宾市翠屏区"));
+    assert_eq!(clear("翠坪"), Some("宜宾市翠屏区"));
+    assert_eq!(clear("市中"), None);
+    assert_eq!(clear("广安"), None);
+    assert_eq!(clear("广安市"), Some("广安市"));
+    assert_eq!(clear("zzzz"), None);
+}
+
+#[test]
+fn a_hit_says_why() {
+    let cases = [
+        ("cuiping", "拼音 cui ping", "pinyin cui ping"),
+        ("cp", "首字母 cp", "initials cp"),
+        ("翠坪", "同音 坪→屏", "same sound 坪→屏"),
+        ("荣经", "形近 荣→荥", "looks alike 荣→荥"),
+        ("jianwei", "误读，应读 qian wei", "misread; it is qian wei"),
+        ("yibing", "模糊音 yi bin", "sounds like yi bin"),
+        ("cuipng", "近似 cui ping", "close to cui ping"),
+        ("511502", "代码 511502", "code 511502"),
+        ("铁港", "缩略", "shortened"),
+    ];
+    for (query, zh, en) in cases {
+        let why = &INDEX.find(query).hits[0].why;
+        assert_eq!(
+            (why.text(Lang::Zh).as_str(), why.text(Lang::En).as_str()),
+            (zh, en),
+            "{query}"
+        );
+    }
+}
+
+#[test]
+fn nothing_found_offers_what_is_near_or_nothing() {
+    let near: Vec<_> = INDEX
+        .find("wengjang")
+        .nearest
+        .iter()
+        .map(|id| &*CATALOG.place(*id).full_name)
+        .collect();
+    assert!(near.is_empty() || near.contains(&"成都市温江区"), "{near:?}");
+    assert_eq!(INDEX.find("zzzzzz"), Found::default());
+    assert_eq!(INDEX.find(" \t\n"), Found::default());
+    assert!(!INDEX.find("北京").nearest.is_empty());
+    assert!(INDEX.find("北京").hits.is_empty());
+}
+
+#[test]
+fn hits_are_never_a_wall() {
+    for query in ["县", "市", "q", "x", "s", "51"] {
+        assert!(INDEX.find(query).hits.len() <= 50, "{query}");
+    }
+}
+
+/// The order that `search::rank` states, computed apart from it.
+fn assert_sound(query: &str) -> Result<(), TestCaseError> {
+    let found = INDEX.find(query);
+    prop_assert_eq!(&found, &INDEX.find(query), "the same every time");
+    prop_assert!(found.hits.is_empty() || found.nearest.is_empty());
+    let mut order = Vec::new();
+    for hit in &found.hits {
+        let place = CATALOG.place(hit.place);
+        let length = place.full_name.chars().count();
+        let mut from = 0;
+        for mark in &hit.marks {
+            prop_assert!(
+                mark.start < mark.end && mark.start >= from && mark.end <= length,
+                "{query}: {:?}",
+                hit.marks
+            );
+            from = mark.end + 1;
+        }
+        prop_assert!(
+            !hit.marks.is_empty(),
+            "{query}: nothing marked in {}",
+            place.full_name
+        );
+        let own = if place.prefecture.is_some() && place.kind == Kind::County {
+            length - place.name.chars().count()
+        } else if &*place.key == "tianfu-new-area" {
+            2
+        } else {
+            0
+        };
+        let covered = hit
+            .marks
+            .iter()
+            .flat_map(Clone::clone)
+            .filter(|at| *at >= own)
+            .count()
+            * 1000
+            / (length - own);
+        order.push((
+            hit.tier,
+            std::cmp::Reverse(covered),
+            !CATALOG.is_named(hit.place),
+            place.kind,
+            place.key.clone(),
+        ));
+    }
+    prop_assert!(order.is_sorted(), "{query}: {order:?}");
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn any_query_finds_in_order(query in "\\PC{0,12}") {
+        assert_sound(&query)?;
+    }
+
+    #[test]
+    fn any_likely_query_finds_in_order(query in "[a-z翠屏宜宾市县区成都阿坝州高新 0-9]{1,8}") {
+        assert_sound(&query)?;
+    }
+}
