@@ -9,7 +9,7 @@ use std::ops::Range;
 
 pub use rollup::{DepartmentShare, Money, Standing, Totals};
 
-use crate::circular::{Category, Circular, Measure, Part, Recipient, Roll};
+use crate::circular::{Category, Circular, Lines, Measure, Part, Recipient, Roll};
 use crate::gazetteer::{Gazetteer, Kind, Place, PlaceId};
 
 /// An award's index: awards are numbered in the order in which the circulars print them.
@@ -110,6 +110,11 @@ impl<'a> AwardRef<'a> {
         &self.part.measure
     }
 
+    /// The lines of the source on which roll and measure stand; `None` without a source.
+    pub fn lines(&self) -> Option<Lines> {
+        Some(self.roll.lines?.through(self.measure().lines?))
+    }
+
     /// The place as printed.
     pub fn printed(&self) -> &'a str {
         self.roll.printed(self.recipient)
@@ -182,6 +187,11 @@ impl Catalog {
             category_starts: category_starts.into(),
             circular_starts: circular_starts.into(),
         })
+    }
+
+    /// The places and the circulars apart again.
+    pub fn into_parts(self) -> (Gazetteer, Vec<Circular>) {
+        (self.gazetteer, self.circulars.into())
     }
 
     /// The places.

@@ -27,8 +27,8 @@
 pub mod catalog;
 pub mod circular;
 pub mod data_error;
+pub mod export;
 pub mod gazetteer;
 pub mod lang;
 pub mod search;
 pub mod text;
-

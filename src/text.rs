@@ -4,6 +4,7 @@ mod sanitize;
 mod width;
 mod wrap;
 
+pub(crate) use sanitize::is_dangerous;
 pub use sanitize::sanitize;
 pub use width::{pad, truncate, width};
 pub use wrap::wrap;

@@ -115,7 +115,7 @@ impl<'a> Matcher<'a> {
         let key = self.names.key(index);
         let tier = if key == query { Tier::Exact } else { Tier::Prefix };
         key.starts_with(&query)
-            .then(|| (tier, Cause::Code, entry.own_marks))
+            .then_some((tier, Cause::Code, entry.own_marks))
     }
 
     fn by_english(&self, entry: &Entry) -> Best {

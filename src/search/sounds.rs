@@ -67,7 +67,7 @@ impl Sounds {
                 initials.push(format!("{other}{rest}"));
             }
         }
-        let mut all = Vec::new();
+        let mut all: Vec<Box<str>> = Vec::new();
         for spelling in initials {
             for [one, other] in &self.finals {
                 if let Some(stem) = spelling.strip_suffix(&**other) {
@@ -78,7 +78,7 @@ impl Sounds {
             }
             all.push(spelling.into());
         }
-        all.retain(|other: &Box<str>| &**other != syllable);
+        all.retain(|other| **other != *syllable);
         all
     }
 }

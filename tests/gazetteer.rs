@@ -1,0 +1,169 @@
+//! Reading the gazetteer's files: names by rule, and what is said of each way in which a file can break.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+use jili::data_error::DataErrors;
+use jili::gazetteer::Gazetteer;
+use jili::gazetteer::load::{File, gazetteer};
+
+const HEAD: &str = "code,name,short,level,kind,parent,pinyin,toned\n";
+const ZONE_HEAD: &str =
+    "place,name,short,kind,prefecture,host,pinyin,toned,english,aliases,note_zh,note_en\n";
+const YIBIN: &str = "511500,宜宾市,宜宾,prefecture,prefecture_level_city,510000,yi bin,Yíbīn\n";
+
+fn load(administrative: &str, zones: &str) -> Result<Gazetteer, DataErrors> {
+    gazetteer(
+        File {
+            name: "places.csv",
+            text: &format!("{HEAD}{administrative}"),
+        },
+        File {
+            name: "zones.csv",
+            text: &format!("{ZONE_HEAD}{zones}"),
+        },
+    )
+}
+
+#[test]
+fn names_follow_from_the_designation() {
+    let places = load(
+        "513200,阿坝藏族羌族自治州,阿坝,prefecture,autonomous_prefecture,510000,a ba,Ābà\n\
+         513221,汶川县,汶川,county,county,513200,wen chuan,Wènchuān\n\
+         511800,雅安市,雅安,prefecture,prefecture_level_city,510000,ya an,Yǎ'ān\n\
+         511132,峨边彝族自治县,峨边,county,autonomous_county,511800,e bian,Ébiān\n",
+        "",
+    )
+    .unwrap();
+    let names: Vec<_> = places
+        .places()
+        .map(|(_, place)| (&*place.full_name, &*place.english))
+        .collect();
+    assert_eq!(
+        names,
+        [
+            ("阿坝州", "Aba Prefecture"),
+            ("阿坝州汶川县", "Wenchuan County"),
+            ("雅安市", "Ya'an"),
+            ("雅安市峨边彝族自治县", "Ebian Yi Autonomous County"),
+        ]
+    );
+}
+
+#[test]
+fn every_fault_is_named_with_file_line_and_field() {
+    let cases = [
+        (
+            "51150,宜宾市,宜宾,prefecture,prefecture_level_city,,yi bin,Y\n",
+            "",
+            "places.csv:2: 51150: code: expected six digits",
+        ),
+        (
+            "511500,宜宾市,宜宾,region,prefecture_level_city,,yi bin,Y\n",
+            "",
+            "places.csv:2: 511500: level: expected province",
+        ),
+        (
+            "511500,宜宾市,宜宾,prefecture,city,,yi bin,Y\n",
+            "",
+            "places.csv:2: 511500: kind: unknown kind",
+        ),
+        (
+            "511502,翠屏区,翠屏,county,district,511500,cui ping,C\n",
+            "",
+            "places.csv:2: 511502: parent: no prefecture",
+        ),
+        (
+            "511500,宜宾市,宜宾,prefecture,prefecture_level_city,,yi,Y\n",
+            "",
+            "places.csv:2: 511500: pinyin: 1 syllables for the 2 characters",
+        ),
+        (
+            "511500,宜宾市,宜宾\n",
+            "",
+            "places.csv:2: expected 8 fields, found 3",
+        ),
+        (
+            YIBIN,
+            "511500,宜宾新区,宜宾,zone,511500,,yi bin,Y,Y,,,\n",
+            "zones.csv:2: 511500: code: a second place",
+        ),
+        (
+            YIBIN,
+            "z,宜宾市,宜宾,zone,511500,,yi bin,Y,Y,,,\n",
+            "zones.csv:2: z: name: 宜宾市 is the full name of 511500 too",
+        ),
+        (
+            YIBIN,
+            "z,宜宾新区,宜宾,park,511500,,yi bin,Y,Y,,,\n",
+            "zones.csv:2: z: kind: expected zone or base",
+        ),
+        (
+            YIBIN,
+            "z,宜宾基地,宜宾,base,511500,,yi bin,Y,Y,,,\n",
+            "zones.csv:2: z: host: a base needs the host",
+        ),
+        (
+            YIBIN,
+            "z,宜宾新区,宜宾,zone,511599,,yi bin,Y,Y,,,\n",
+            "zones.csv:2: z: prefecture: no prefecture",
+        ),
+        (
+            YIBIN,
+            "z,宜宾新区,宜宾,zone,,,yi bin,Y,Y,,跨市,\n",
+            "zones.csv:2: z: note_zh: a note is in both languages",
+        ),
+    ];
+    for (administrative, zones, expected) in cases {
+        let error = load(administrative, zones).unwrap_err().to_string();
+        assert!(error.contains(expected), "{administrative}{zones}: {error}");
+    }
+}
+
+#[test]
+fn a_missing_or_unknown_column_is_named() {
+    let zones = File {
+        name: "zones.csv",
+        text: ZONE_HEAD,
+    };
+    let missing = File {
+        name: "places.csv",
+        text: "code,name\n511500,宜宾市\n",
+    };
+    let error = gazetteer(missing, zones).unwrap_err().to_string();
+    assert!(
+        error.contains("places.csv:2: 511500: missing field `short`"),
+        "{error}"
+    );
+    let text = format!(
+        "{}{}",
+        HEAD.replace('\n', ",colour\n"),
+        YIBIN.replace('\n', ",red\n")
+    );
+    let error = gazetteer(
+        File {
+            name: "places.csv",
+            text: &text,
+        },
+        zones,
+    )
+    .unwrap_err()
+    .to_string();
+    assert!(
+        error.contains("places.csv:2: 511500: unknown field `colour`"),
+        "{error}"
+    );
+}
+
+#[test]
+fn all_faults_are_found_in_one_run() {
+    let error = load(
+        "1,甲,甲,county,county,9,jia,J\n2,乙,乙,county,what,9,yi,Y\n",
+        "z,丙,丙,park,,,bing,B,B,,,\n",
+    );
+    let lines = error.unwrap_err().to_string();
+    assert_eq!(lines.lines().count(), 5, "{lines}");
+}
