@@ -26,9 +26,11 @@
 
 pub mod catalog;
 pub mod circular;
+pub mod cli;
 pub mod data_error;
 pub mod export;
 pub mod gazetteer;
 pub mod lang;
 pub mod search;
 pub mod text;
+pub mod tui;

@@ -1,0 +1,336 @@
+//! The command line: every answer without the screen.
+//!
+//! Commands ask the same catalog and the same search as the browser, and print. They know nothing of it.
+
+mod brief;
+mod categories;
+mod cite;
+mod export;
+mod filter;
+mod list;
+mod page;
+mod place;
+mod resolve;
+mod save;
+mod search;
+mod show;
+mod stats;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::catalog::Catalog;
+use crate::circular::load::circular;
+use crate::data_error::DataErrors;
+use crate::gazetteer::load::File;
+use crate::lang::Lang;
+use crate::text::sanitize;
+use page::Page;
+use resolve::Resolver;
+
+/// How the program was called.
+#[derive(Debug, Parser)]
+#[command(name = "jili", version, about, long_about = LONG_ABOUT, after_help = EXIT_CODES, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// What to print; without a command the browser starts
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Language of everything that is not data; else from the locale
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    lang: Option<LangArgument>,
+    /// Colours: NO_COLOR and CLICOLOR_FORCE are honoured
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    color: Colour,
+    /// Leave the mouse to the terminal, so that it selects text
+    #[arg(long)]
+    pub no_mouse: bool,
+    /// A dataset instead of the built-in ones, for tests and for work on data; repeatable
+    #[arg(long, global = true, hide = true, value_name = "FILE")]
+    data: Vec<PathBuf>,
+}
+
+const LONG_ABOUT: &str = "Reads the circulars in which a Chinese government commends places for their work.\n\
+    查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n\n\
+    Without a command the browser starts. 不带命令时打开浏览界面。";
+const EXIT_CODES: &str = "Exit status: 0 found · 1 nothing matched (a place that jili does not know, filters that \
+    leave nothing) · 2 misuse or error, among them a PLACE that could be several and a category that does not exist";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Awards, one a line 列出激励
+    List(list::Arguments),
+    /// One category in full 一个激励事项的全文
+    Show(show::Arguments),
+    /// One place: its own awards and, apart, its prefecture's 一个地方所获激励
+    Place(place::Arguments),
+    /// Places that match a query, and why 查地名
+    Search(search::Arguments),
+    /// Counts by prefecture, category, department, instrument or kind 统计
+    Stats(stats::Arguments),
+    /// A briefing of a place in Markdown, ready to send 一个地方的情况简报
+    Brief(brief::Arguments),
+    /// The whole circular as a file 导出全文数据
+    Export(export::Arguments),
+    /// Completions for a shell 命令补全
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// The manual page 手册页
+    Man,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LangArgument {
+    Zh,
+    En,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The form in which rows come out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// For spreadsheets
+    Csv,
+    /// For documents
+    Markdown,
+}
+
+/// Why a command did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// Nothing matches what was asked for.
+    #[error("{0}")]
+    Nothing(String),
+    /// The call is wrong, or could mean several things.
+    #[error("{0}")]
+    Misuse(String),
+    /// A data file is wrong.
+    #[error(transparent)]
+    Data(#[from] DataErrors),
+    /// Something could not be read or written.
+    #[error("{what}: {error}")]
+    Io {
+        /// What it was.
+        what: String,
+        /// Why.
+        error: io::Error,
+    },
+}
+
+impl Failure {
+    /// The exit status.
+    pub fn code(&self) -> u8 {
+        match self {
+            Self::Nothing(_) => 1,
+            Self::Misuse(_) | Self::Data(_) | Self::Io { .. } => 2,
+        }
+    }
+}
+
+/// Reads the program's arguments; help, version and misuse are printed, and give the exit status.
+///
+/// # Errors
+/// The exit status, where there is nothing to run.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, u8> {
+    Arguments::try_parse_from(arguments).map_err(|error| {
+        // What was typed stands in the message: it is made safe to print.
+        let message = error.to_string();
+        let lines = || message.lines().map(|line| sanitize(line).into_owned());
+        if !error.use_stderr() {
+            let text: String = lines().map(|line| line + "\n").collect();
+            return u8::from(print(&text).is_err()) * 2;
+        }
+        // What is wrong on one line, what to try on the next.
+        let said: Vec<_> = lines().take_while(|line| !line.starts_with("Usage:")).collect();
+        let said: Vec<_> = said
+            .iter()
+            .map(|line| line.trim())
+            .filter(|line| !line.is_empty() && !line.starts_with("For more"))
+            .collect();
+        let (first, rest) = said
+            .split_first()
+            .map_or(("", &[][..]), |(first, rest)| (*first, rest));
+        eprintln!("jili: {}", first.trim_start_matches("error: "));
+        eprintln!("jili: {}", [rest, &["see jili --help"]].concat().join("; "));
+        2
+    })
+}
+
+impl Arguments {
+    /// The language that was asked for, else the locale's.
+    pub fn lang(&self) -> Lang {
+        match self.lang {
+            Some(LangArgument::Zh) => Lang::Zh,
+            Some(LangArgument::En) => Lang::En,
+            None => Lang::from_locale(environment),
+        }
+    }
+
+    /// Whether colours are wanted on standard output.
+    pub fn coloured(&self) -> bool {
+        let set = |name| environment(name).is_some_and(|value| !value.is_empty());
+        match self.color {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto if set("NO_COLOR") => false,
+            Colour::Auto
+                if environment("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0") =>
+            {
+                true
+            }
+            Colour::Auto => {
+                io::stdout().is_terminal() && environment("TERM").is_none_or(|term| term != "dumb")
+            }
+        }
+    }
+
+    /// The data to answer from: the built-in, or the files that were named.
+    ///
+    /// # Errors
+    /// When a file cannot be read or is wrong.
+    pub fn catalog(&self) -> Result<Catalog, Failure> {
+        if self.data.is_empty() {
+            return Ok(Catalog::embedded());
+        }
+        let (gazetteer, _) = Catalog::embedded().into_parts();
+        let mut circulars = Vec::new();
+        for path in &self.data {
+            let name = path.display().to_string();
+            let text = save::read_bounded(path, crate::circular::load::MAX_BYTES)?;
+            circulars.push(circular(
+                File {
+                    name: &name,
+                    text: &text,
+                },
+                None,
+                &gazetteer,
+            )?);
+        }
+        Catalog::new(gazetteer, circulars).map_err(|error| Failure::Misuse(error.to_string()))
+    }
+}
+
+/// A variable of the environment; one that is no UTF-8 is as good as unset.
+fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// What the commands share.
+struct Context<'c> {
+    catalog: &'c Catalog,
+    lang: Lang,
+    coloured: bool,
+    terminal: bool,
+}
+
+impl<'c> Context<'c> {
+    /// An empty page, as wide as the terminal; without one, lines are as long as they are, for grep.
+    fn page(&self) -> Page {
+        let width = self
+            .terminal
+            .then(|| terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)));
+        Page::new(width, self.coloured)
+    }
+
+    fn resolver(&self) -> Resolver<'c> {
+        Resolver::new(self.catalog, self.lang)
+    }
+
+    /// Prints rows of CSV; on a terminal what it could obey is made visible, elsewhere the text is kept.
+    fn print_csv(&self, csv: &str) -> Result<(), Failure> {
+        if self.terminal {
+            let safe: Vec<_> = csv.split("\r\n").map(sanitize).collect();
+            return print(&safe.join("\r\n"));
+        }
+        print(csv)
+    }
+}
+
+/// Runs a command and prints its answer.
+///
+/// # Errors
+/// [`Failure`] says what, where and what to try; its code is the exit status.
+pub fn run(arguments: &Arguments, command: &Command) -> Result<(), Failure> {
+    match command {
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Arguments::command(), "jili", &mut script);
+            return print_bytes(&script);
+        }
+        Command::Man => {
+            let mut page = Vec::new();
+            let rendered = clap_mangen::Man::new(Arguments::command()).render(&mut page);
+            rendered.map_err(|error| Failure::Io {
+                what: "man".to_owned(),
+                error,
+            })?;
+            return print_bytes(&page);
+        }
+        _ => {}
+    }
+    let catalog = arguments.catalog()?;
+    let context = Context {
+        catalog: &catalog,
+        lang: arguments.lang(),
+        coloured: arguments.coloured(),
+        terminal: io::stdout().is_terminal(),
+    };
+    match command {
+        Command::List(arguments) => list::run(&context, arguments),
+        Command::Show(arguments) => show::run(&context, arguments),
+        Command::Place(arguments) => place::run(&context, arguments),
+        Command::Search(arguments) => search::run(&context, arguments),
+        Command::Stats(arguments) => stats::run(&context, arguments),
+        Command::Brief(arguments) => brief::run(&context, arguments),
+        Command::Export(arguments) => export::run(&context, arguments),
+        Command::Completions { .. } | Command::Man => Ok(()),
+    }
+}
+
+fn print(text: &str) -> Result<(), Failure> {
+    print_bytes(text.as_bytes())
+}
+
+/// Writes an answer. Whoever closed the pipe has read enough: that is no failure.
+fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    let mut output = io::stdout().lock();
+    match output.write_all(bytes).and_then(|()| output.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Io {
+            what: "standard output".to_owned(),
+            error,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// JSON of a value; rows of this program always have one.
+fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
+    crate::export::json::to_string(value).map_err(|error| Failure::Io {
+        what: "JSON".to_owned(),
+        error: error.into(),
+    })
+}
+
+/// What a CSV writer said.
+fn csv_failure(error: csv::Error) -> Failure {
+    Failure::Io {
+        what: "CSV".to_owned(),
+        error: error.into(),
+    }
+}

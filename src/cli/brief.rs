@@ -1,0 +1,121 @@
+//! `jili brief`: a briefing of one place in Markdown, to be sent as it is. Every figure in it is counted from the
+//! circular, and the last section says how.
+
+mod sections;
+
+use clap::Args;
+
+use super::place::Groups;
+use super::{Context, Failure, print};
+use crate::gazetteer::PlaceId;
+use crate::lang::Lang;
+
+/// What `brief` takes.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The place: 宜宾, 翠屏, 甘孜州, 天府新区
+    place: String,
+    /// Say of each award on which lines of the source it stands
+    #[arg(long)]
+    cite: bool,
+}
+
+pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
+    let id = context.resolver().place(&arguments.place)?;
+    let groups = Groups::of(context, id);
+    let name = context.catalog.gazetteer().full_name(id, context.lang);
+    let mut brief = Brief {
+        context,
+        id,
+        name,
+        groups,
+        cite: arguments.cite,
+        text: String::new(),
+        sections: 0,
+    };
+    brief.write();
+    print(&brief.text)
+}
+
+struct Brief<'b, 'c> {
+    context: &'b Context<'c>,
+    id: PlaceId,
+    name: String,
+    groups: Groups,
+    cite: bool,
+    text: String,
+    sections: usize,
+}
+
+impl Brief<'_, '_> {
+    fn write(&mut self) {
+        let circular = &self.context.catalog.circulars()[0];
+        let region = self.context.catalog.place(circular.region);
+        let (name, year) = (&self.name, circular.award_year);
+        let title = self.pick(
+            format!("# {name}获 {year} 年度{}督查激励情况", region.name),
+            format!("# {name}: commended by {} for {year}", region.english),
+        );
+        let opening = self.pick(
+            format!(
+                "依据《{}》（{}，{}印发）整理。",
+                circular.title, circular.document_number, circular.printed.date
+            ),
+            format!(
+                "After {} ({}), issued on {}.",
+                circular.title, circular.document_number, circular.issued_on
+            ),
+        );
+        self.line(&title);
+        self.paragraph(&opening);
+        self.overview();
+        self.own_awards();
+        self.other_awards();
+        self.stated_amounts();
+        self.instruments();
+        self.unnamed();
+        self.sources();
+    }
+
+    fn section(&mut self, zh: &str, en: &str) {
+        const NUMERALS: [&str; 9] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
+        let numeral = NUMERALS.get(self.sections).copied().unwrap_or_default();
+        self.sections += 1;
+        let heading = self.pick(format!("{numeral}、{zh}"), format!("{}. {en}", self.sections));
+        self.line(&format!("\n## {heading}\n"));
+        // Lists and tables bring their own blank line.
+        self.text.truncate(self.text.trim_end().len());
+        self.text.push('\n');
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        self.line(&format!("\n{text}"));
+    }
+
+    /// An item of a list; the first after something else has a blank line before it.
+    fn item(&mut self, text: &str) {
+        let after_item = self
+            .text
+            .lines()
+            .last()
+            .is_some_and(|line| line.starts_with("- "));
+        let blank = if after_item { "" } else { "\n" };
+        self.line(&format!("{blank}- {text}"));
+    }
+
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn pick(&self, zh: String, en: String) -> String {
+        match self.context.lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+}
+
+fn awards_en(count: usize) -> String {
+    format!("{count} award{}", if count == 1 { "" } else { "s" })
+}

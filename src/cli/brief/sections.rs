@@ -1,0 +1,389 @@
+//! The sections of a briefing, each a paragraph, a list or a table of what the catalog counts.
+
+use std::collections::BTreeMap;
+
+use super::super::list::subject;
+use super::super::{cite, show};
+use super::{Brief, awards_en};
+use crate::catalog::{AwardId, Standing};
+use crate::circular::Instrument;
+use crate::export::markdown::{escape, table};
+use crate::gazetteer::Kind;
+
+impl Brief<'_, '_> {
+    pub(super) fn overview(&mut self) {
+        self.section("总体情况", "Overview");
+        let catalog = self.context.catalog;
+        let place = catalog.place(self.id);
+        let all = catalog.circulars()[0].categories.len();
+        let own = catalog.totals(self.groups.own.iter().copied());
+        let name = self.name.clone();
+        let own_said = if own.awards == 0 {
+            self.pick(
+                format!("{name}本身未列入本通报。"),
+                format!("{name} itself is not named in this circular."),
+            )
+        } else {
+            self.pick(
+                format!(
+                    "{name}本身获激励 {} 项，涉及 {all} 个激励事项中的 {} 个。",
+                    own.awards, own.categories
+                ),
+                format!(
+                    "{name} itself has {} in {} of the {all} categories.",
+                    awards_en(own.awards),
+                    own.categories
+                ),
+            )
+        };
+        self.item(&own_said);
+        if place.kind == Kind::Prefecture {
+            let within = catalog.totals(self.groups.within.iter().copied());
+            let kinds = [
+                (Kind::County, within.counties),
+                (Kind::Zone, within.zones),
+                (Kind::Base, within.bases),
+            ];
+            let kinds = kinds
+                .into_iter()
+                .filter(|(_, count)| *count > 0)
+                .map(|(kind, count)| {
+                    let label = kind.label(self.context.lang);
+                    self.pick(format!("{label} {count} 个"), format!("{count} {label}"))
+                });
+            let kinds = kinds.collect::<Vec<_>>().join(self.context.lang.pick("、", ", "));
+            let said = self.pick(
+                format!(
+                    "辖内 {} 个地方另获 {} 项（{kinds}），涉及 {} 个激励事项；与{name}本身所获分别统计。",
+                    within.places, within.awards, within.categories
+                ),
+                format!(
+                    "Apart from that, {} places within it ({kinds}) have {} in {} categories.",
+                    within.places,
+                    awards_en(within.awards),
+                    within.categories
+                ),
+            );
+            self.item(&said);
+            let by_own = self.standing(
+                catalog.standing_by_own(self.id),
+                "按市州本身的项数",
+                "By its own awards",
+            );
+            self.item(&by_own);
+            let together = self.standing(
+                catalog.standing_with_members(self.id),
+                "本身与辖内合并计算",
+                "With those within it added",
+            );
+            self.item(&together);
+        } else if let Some(prefecture) = place.prefecture {
+            let prefecture = catalog.gazetteer().full_name(prefecture, self.context.lang);
+            let count = self.groups.prefecture.len();
+            let said = self.pick(
+                format!("所在的{prefecture}另获 {count} 项，不计入{name}。"),
+                format!(
+                    "Its prefecture {prefecture} has {}, not counted here.",
+                    awards_en(count)
+                ),
+            );
+            self.item(&said);
+        }
+        if let Some(host) = &place.host {
+            let said = self.pick(
+                format!("依托：{host}（据基地名称）。"),
+                format!("Hosted by {host}, as its name says."),
+            );
+            self.item(&said);
+        }
+        if let Some(note) = &place.note {
+            self.item(note.get(self.context.lang));
+        }
+    }
+
+    fn standing(&self, standing: Standing, zh: &str, en: &str) -> String {
+        let Standing {
+            awards,
+            rank,
+            tied,
+            of,
+        } = standing;
+        let shared = tied - 1;
+        let prefectures = self
+            .context
+            .catalog
+            .place(self.context.catalog.circulars()[0].region);
+        self.pick(
+            if shared == 0 {
+                format!(
+                    "{zh}（{awards} 项），在{} {of} 个市州中居第 {rank} 位。",
+                    prefectures.name
+                )
+            } else {
+                format!(
+                    "{zh}（{awards} 项），在{} {of} 个市州中并列第 {rank} 位，另有 {shared} 个市州项数相同。",
+                    prefectures.name
+                )
+            },
+            if shared == 0 {
+                format!("{en} ({awards}) it is number {rank} of the {of} prefectures.")
+            } else {
+                format!("{en} ({awards}) it shares rank {rank} of the {of} prefectures with {shared} more.")
+            },
+        )
+    }
+
+    pub(super) fn own_awards(&mut self) {
+        if self.groups.own.is_empty() {
+            return;
+        }
+        self.section("所获激励", "Awards");
+        for (at, id) in self.groups.own.clone().into_iter().enumerate() {
+            self.award(at + 1, id);
+        }
+    }
+
+    /// One award: what for, what is given in the circular's words, whom to turn to.
+    fn award(&mut self, number: usize, id: AwardId) {
+        let lang = self.context.lang;
+        let award = self.context.catalog.award(id);
+        let measure = award.measure();
+        let numeral = award.category.numeral();
+        let title = escape(award.category.title());
+        let headings = [award.part.heading.as_deref(), award.roll.heading()].map(|heading| {
+            heading
+                .map(|heading| format!("；{}", escape(heading.trim_end_matches('。'))))
+                .unwrap_or_default()
+        });
+        let label = lang.pick(String::new(), format!("{}: ", escape(&award.category.label_en)));
+        let stands = if self.cite {
+            cite::award(&award, lang)
+        } else {
+            lang.pick(format!("附件第{numeral}项"), format!("annex, item {numeral}"))
+        };
+        let departments = escape(&measure.departments.join("、"));
+        self.line(&format!(
+            "\n{number}. {label}**{title}**（{stands}{}）",
+            headings.concat()
+        ));
+        let quoted = escape(&measure.text);
+        let lines = [
+            self.pick(format!("激励措施：“{quoted}”"), format!("Measure: “{quoted}”")),
+            self.pick(
+                format!("组织实施：{departments}"),
+                format!("Carried out by: {departments}"),
+            ),
+        ];
+        for line in lines {
+            self.line(&format!("   - {line}"));
+        }
+        for remark in show::remarks(award.roll, award.recipient, self.context) {
+            self.line(&format!("   - {}", escape(&remark)));
+        }
+    }
+
+    /// The awards of those within a prefecture, or of the prefecture that a place is in: a table, kept apart.
+    pub(super) fn other_awards(&mut self) {
+        let lang = self.context.lang;
+        let place = self.context.catalog.place(self.id);
+        let (awards, zh, en) = if place.kind == Kind::Prefecture {
+            (&self.groups.within, "辖内地方所获激励", "Awards within it")
+        } else {
+            (
+                &self.groups.prefecture,
+                "所在市州所获激励（另计）",
+                "Awards of its prefecture, counted apart",
+            )
+        };
+        if awards.is_empty() {
+            return;
+        }
+        let header = lang.pick(
+            ["地方", "激励事项", "激励措施（通报原文）", "组织实施"],
+            [
+                "Place",
+                "Category",
+                "Measure in the circular's words",
+                "Carried out by",
+            ],
+        );
+        // Awards stand in printed order; here each place's come together, in the gazetteer's order.
+        let mut awards = awards.clone();
+        awards.sort_by_key(|id| (self.context.catalog.award(*id).place_id, *id));
+        let rows = awards.iter().map(|id| {
+            let award = self.context.catalog.award(*id);
+            [
+                self.context.catalog.gazetteer().full_name(award.place_id, lang),
+                format!("{}、{}", award.category.numeral(), subject(&award, lang)),
+                award.measure().text.to_string(),
+                award.measure().departments.join("、"),
+            ]
+        });
+        let table = table(header, rows);
+        self.section(zh, en);
+        self.text.push_str(&format!("\n{table}"));
+    }
+
+    pub(super) fn stated_amounts(&mut self) {
+        self.section("写明数额的激励", "Stated amounts");
+        let place_is_prefecture = self.context.catalog.place(self.id).kind == Kind::Prefecture;
+        let own = self.groups.own.clone();
+        if !own.is_empty() || !place_is_prefecture {
+            self.amounts_of(&own, "本身", "Its own");
+        }
+        if place_is_prefecture && !self.groups.within.is_empty() {
+            let within = self.groups.within.clone();
+            self.amounts_of(&within, "辖内", "Within it");
+        }
+    }
+
+    fn amounts_of(&mut self, awards: &[AwardId], zh: &str, en: &str) {
+        let catalog = self.context.catalog;
+        let sums = catalog.money(awards.iter().copied());
+        let silent = awards
+            .iter()
+            .filter(|id| catalog.award(**id).measure().amounts.is_empty())
+            .count();
+        let mut said = Vec::new();
+        for money in &sums {
+            let each: Vec<_> = money
+                .awards
+                .iter()
+                .flat_map(|id| {
+                    let award = catalog.award(*id);
+                    let amounts = award
+                        .measure()
+                        .amounts
+                        .iter()
+                        .filter(|amount| *amount.unit == *money.unit);
+                    amounts
+                        .map(|amount| (award.category.numeral(), amount.value))
+                        .collect::<Vec<_>>()
+                })
+                .collect();
+            let unit = escape(money.unit);
+            let count = money.awards.len();
+            let list = |one: &dyn Fn(&(&str, u32)) -> String, between: &str| {
+                each.iter().map(one).collect::<Vec<_>>().join(between)
+            };
+            said.push(self.pick(
+                format!(
+                    "{zh}：{count} 项写明数额，共 {} {unit}（{}）。",
+                    money.sum,
+                    list(&|(item, value)| format!("第{item}项 {value}"), "、")
+                ),
+                format!(
+                    "{en}: {count} with a stated amount, together {} {unit} ({}).",
+                    money.sum,
+                    list(&|(item, value)| format!("item {item}: {value}"), ", ")
+                ),
+            ));
+        }
+        if sums.is_empty() {
+            said.push(self.pick(
+                format!("{zh}：通报没有为任何一项写明数额。"),
+                format!("{en}: the circular states no amount."),
+            ));
+        } else if silent > 0 {
+            said.push(self.pick(
+                format!("{zh}另有 {silent} 项通报没有写明数额，不在上述数内；不同单位的数额不相加。"),
+                format!("{en}: {silent} more have no stated amount and are not in these sums; units are never added."),
+            ));
+        }
+        for line in said {
+            self.item(&line);
+        }
+    }
+
+    pub(super) fn instruments(&mut self) {
+        let catalog = self.context.catalog;
+        let lang = self.context.lang;
+        let mut numerals: BTreeMap<Instrument, Vec<&str>> = BTreeMap::new();
+        for id in &self.groups.own {
+            let award = catalog.award(*id);
+            for tag in &award.measure().instruments {
+                let list = numerals.entry(tag.instrument).or_default();
+                if !list.contains(&award.category.numeral()) {
+                    list.push(award.category.numeral());
+                }
+            }
+        }
+        if numerals.is_empty() {
+            return;
+        }
+        self.section(
+            "激励方式一览（本身所获）",
+            "Instruments at a glance (its own awards)",
+        );
+        let header = lang.pick(
+            ["方式", "含义", "附件中的项"],
+            ["Instrument", "Meaning", "Items of the annex"],
+        );
+        let rows = numerals.into_iter().map(|(instrument, numerals)| {
+            [
+                instrument.label(lang).to_owned(),
+                instrument.definition(lang).to_owned(),
+                numerals.join("、"),
+            ]
+        });
+        let table = table(header, rows);
+        self.text.push_str(&format!("\n{table}"));
+    }
+
+    pub(super) fn unnamed(&mut self) {
+        let catalog = self.context.catalog;
+        if catalog.place(self.id).kind != Kind::Prefecture {
+            return;
+        }
+        let unnamed = catalog.unnamed_counties(self.id);
+        let lang = self.context.lang;
+        let names: Vec<_> = unnamed
+            .iter()
+            .map(|id| lang.pick(&*catalog.place(*id).name, &*catalog.place(*id).english))
+            .collect();
+        self.section("未列入通报的县市区", "Counties not named");
+        let said = if names.is_empty() {
+            self.pick(
+                "没有：所辖县市区都已列入。".to_owned(),
+                "None: every county of it is named.".to_owned(),
+            )
+        } else {
+            let count = names.len();
+            self.pick(
+                format!("{count} 个：{}。", names.join("、")),
+                format!("{count}: {}.", names.join(", ")),
+            )
+        };
+        self.paragraph(&escape(&said));
+    }
+
+    pub(super) fn sources(&mut self) {
+        let circular = &self.context.catalog.circulars()[0];
+        self.section("来源与统计口径", "Source, and how it was counted");
+        let reference = escape(&cite::reference(circular));
+        self.item(&reference);
+        let closing = escape(&circular.closing);
+        let said = [
+            self.pick(
+                "一个地方在附件的一个名单中出现一次，计 1 项；同一激励事项分列几个名单的，分别计项。".to_owned(),
+                "A place on one list of the annex is one award; lists of the same category count separately.".to_owned(),
+            ),
+            self.pick(
+                "市州本身与所辖县市区、新区、基地分别统计；基地按其名称计入所在市州；跨市州的新区不计入任何市州。".to_owned(),
+                "A prefecture and its counties, zones and bases are counted apart; a base is counted where its name \
+                 puts it; a zone that spans prefectures is counted under none."
+                    .to_owned(),
+            ),
+            self.pick(
+                "激励措施为通报原文；数额、年份只取原文写明的；激励方式是整理时所加的归类。".to_owned(),
+                "Measures are the circular's own words; amounts are those that it states; instruments are a grouping \
+                 added here."
+                    .to_owned(),
+            ),
+            self.pick(format!("通报要求：“{closing}”"), format!("The circular's closing duty: “{closing}”")),
+        ];
+        for line in said {
+            self.item(&line);
+        }
+    }
+}

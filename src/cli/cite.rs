@@ -1,0 +1,29 @@
+//! Where a statement stands: the document by GB/T 7714, the annex's numeral, the lines of the source text.
+
+use crate::catalog::AwardRef;
+use crate::circular::{Circular, Lines};
+use crate::lang::Lang;
+
+/// The document as GB/T 7714 lists it: author, title, number, type, date.
+pub(super) fn reference(circular: &Circular) -> String {
+    format!(
+        "{}. {}: {}[Z]. {}.",
+        circular.issuer, circular.title, circular.document_number, circular.issued_on
+    )
+}
+
+/// Where a category or a part of it stands.
+pub(super) fn stands(circular: &Circular, numeral: &str, lines: Option<Lines>, lang: Lang) -> String {
+    let number = &circular.document_number;
+    match (lang, lines) {
+        (Lang::Zh, Some(lines)) => format!("{number}附件第{numeral}项，原文第 {lines} 行"),
+        (Lang::Zh, None) => format!("{number}附件第{numeral}项"),
+        (Lang::En, Some(lines)) => format!("{number}, annex, item {numeral}, source lines {lines}"),
+        (Lang::En, None) => format!("{number}, annex, item {numeral}"),
+    }
+}
+
+/// Where an award stands.
+pub(super) fn award(award: &AwardRef<'_>, lang: Lang) -> String {
+    stands(award.circular, award.category.numeral(), award.lines(), lang)
+}

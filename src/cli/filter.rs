@@ -1,0 +1,130 @@
+//! The filters that commands share: the same words everywhere.
+
+use clap::Args;
+
+use super::resolve::Resolver;
+use super::{Context, Failure};
+use crate::catalog::{AwardId, AwardRef};
+use crate::circular::Instrument;
+use crate::gazetteer::{Kind, PlaceId};
+
+/// Which awards are wanted; all filters hold together.
+#[derive(Debug, Args)]
+pub(super) struct Filters {
+    /// A category: 18, 十八, 外贸, or a range 1-5; repeatable
+    #[arg(long, value_name = "CATEGORY")]
+    category: Vec<String>,
+    /// One place's own awards
+    #[arg(long, value_name = "PLACE")]
+    place: Option<String>,
+    /// A prefecture with all in it
+    #[arg(long, value_name = "PREFECTURE")]
+    within: Option<String>,
+    /// What a department carries out
+    #[arg(long, value_name = "DEPARTMENT")]
+    department: Option<String>,
+    /// What rewards in this way
+    #[arg(long, value_name = "INSTRUMENT", value_parser = clap::builder::PossibleValuesParser::new(Instrument::ALL.map(Instrument::key)))]
+    instrument: Option<String>,
+    /// Places of one kind
+    #[arg(long, value_name = "KIND", value_parser = clap::builder::PossibleValuesParser::new(Kind::COMMENDED.map(Kind::key)))]
+    kind: Option<String>,
+}
+
+impl Filters {
+    /// The awards that all filters leave, in printed order.
+    ///
+    /// # Errors
+    /// When a filter means nothing or several things, or nothing is left.
+    pub(super) fn select(&self, context: &Context<'_>) -> Result<Vec<AwardId>, Failure> {
+        let wanted = Wanted::new(self, context)?;
+        let awards: Vec<_> = context
+            .catalog
+            .awards()
+            .filter(|award| wanted.takes(award, context))
+            .map(|award| award.id)
+            .collect();
+        if awards.is_empty() {
+            let said = context
+                .lang
+                .pick("没有符合条件的激励", "no award meets all of these conditions");
+            return Err(Failure::Nothing(said.to_owned()));
+        }
+        Ok(awards)
+    }
+}
+
+/// The filters resolved.
+struct Wanted<'c> {
+    categories: Vec<usize>,
+    place: Option<PlaceId>,
+    within: Option<PlaceId>,
+    department: Option<&'c str>,
+    instrument: Option<Instrument>,
+    kind: Option<&'c str>,
+}
+
+impl<'c> Wanted<'c> {
+    fn new(filters: &'c Filters, context: &Context<'c>) -> Result<Self, Failure> {
+        // The index is made only where a filter is to be looked up in it.
+        let looks_up = filters.place.is_some()
+            || filters.within.is_some()
+            || filters.department.is_some()
+            || !filters.category.is_empty();
+        let resolver = looks_up.then(|| context.resolver());
+        let resolver = resolver.as_ref();
+        let mut categories = Vec::new();
+        for word in &filters.category {
+            categories.extend(
+                resolver
+                    .map(|resolver| resolver.categories(word))
+                    .transpose()?
+                    .unwrap_or_default(),
+            );
+        }
+        let place = |query: &Option<String>| -> Result<Option<PlaceId>, Failure> {
+            query
+                .as_ref()
+                .zip(resolver)
+                .map(|(query, resolver)| resolver.place(query))
+                .transpose()
+        };
+        let within = filters
+            .within
+            .as_ref()
+            .zip(resolver)
+            .map(|(query, resolver)| resolver.prefecture(query))
+            .transpose()?;
+        let department = |resolver: &Resolver<'c>| {
+            filters
+                .department
+                .as_deref()
+                .map(|query| resolver.department(query))
+                .transpose()
+        };
+        Ok(Self {
+            categories,
+            place: place(&filters.place)?,
+            within,
+            department: resolver.map(department).transpose()?.flatten(),
+            instrument: filters.instrument.as_deref().and_then(Instrument::from_key),
+            kind: filters.kind.as_deref(),
+        })
+    }
+
+    fn takes(&self, award: &AwardRef<'_>, context: &Context<'_>) -> bool {
+        let measure = award.measure();
+        (self.categories.is_empty() || self.categories.contains(&award.category_index))
+            && self.place.is_none_or(|place| place == award.place_id)
+            && self.within.is_none_or(|within| {
+                context.catalog.gazetteer().prefecture_of(award.place_id) == Some(within)
+            })
+            && self
+                .department
+                .is_none_or(|name| measure.departments.iter().any(|department| **department == *name))
+            && self
+                .instrument
+                .is_none_or(|wanted| measure.instruments.iter().any(|tag| tag.instrument == wanted))
+            && self.kind.is_none_or(|kind| award.place.kind.key() == kind)
+    }
+}

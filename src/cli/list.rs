@@ -1,0 +1,151 @@
+//! `jili list`: awards, one a line.
+
+use clap::Args;
+
+use super::filter::Filters;
+use super::page::Style;
+use super::{Context, Failure, Format, cite, csv_failure, json, print};
+use crate::catalog::{AwardId, AwardRef};
+use crate::export::{award_rows, awards_file, csv, markdown};
+use crate::lang::Lang;
+
+/// What `list` takes.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    rows: Rows,
+    /// Say where each award stands in the document
+    #[arg(long)]
+    cite: bool,
+}
+
+/// How rows come out.
+#[derive(Debug, Args)]
+pub(super) struct Rows {
+    /// The form of the output
+    #[arg(short, long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(super) format: Format,
+    /// Begin CSV with a byte order mark, for Excel
+    #[arg(long)]
+    pub(super) bom: bool,
+}
+
+impl Rows {
+    /// What CSV begins with.
+    pub(super) fn mark(&self) -> &'static str {
+        if self.bom { csv::BYTE_ORDER_MARK } else { "" }
+    }
+}
+
+pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
+    let awards = arguments.filters.select(context)?;
+    print_awards(context, &awards, &arguments.rows, arguments.cite)
+}
+
+/// Prints awards in a form.
+pub(super) fn print_awards(
+    context: &Context<'_>,
+    awards: &[AwardId],
+    rows: &Rows,
+    cite: bool,
+) -> Result<(), Failure> {
+    let ids = || awards.iter().copied();
+    match rows.format {
+        Format::Json => print(&json(&awards_file(award_rows(context.catalog, ids())))?),
+        Format::Csv => {
+            let text = csv::to_string(&award_rows(context.catalog, ids())).map_err(csv_failure)?;
+            context.print_csv(&format!("{}{text}", rows.mark()))
+        }
+        Format::Markdown => print(&as_markdown(context, awards, cite)),
+        Format::Text => print(&as_text(context, awards, cite)),
+    }
+}
+
+fn as_text(context: &Context<'_>, awards: &[AwardId], cite: bool) -> String {
+    let mut page = context.page();
+    let rows: Vec<_> = awards
+        .iter()
+        .map(|id| {
+            let award = context.catalog.award(*id);
+            [
+                (Style::Dim, award.category.number.to_string()),
+                (
+                    Style::Heading,
+                    context
+                        .catalog
+                        .gazetteer()
+                        .full_name(award.place_id, context.lang),
+                ),
+                (Style::Plain, subject(&award, context.lang)),
+                (Style::Amount, amounts(&award)),
+                (Style::Dim, award.measure().departments.join("、")),
+                (
+                    Style::Dim,
+                    if cite {
+                        cite::award(&award, context.lang)
+                    } else {
+                        String::new()
+                    },
+                ),
+            ]
+        })
+        .collect();
+    page.columns(&rows, [true, false, false, true, false, false]);
+    if cite && let Some(circular) = context.catalog.circulars().first() {
+        page.blank();
+        page.paragraph(Style::Dim, 0, &cite::reference(circular));
+    }
+    page.into_text()
+}
+
+fn as_markdown(context: &Context<'_>, awards: &[AwardId], cite: bool) -> String {
+    let lang = context.lang;
+    let header = lang.pick(
+        ["序号", "激励事项", "地方", "激励措施", "组织实施", "出处"],
+        ["No.", "Category", "Place", "Measure", "Carried out by", "Source"],
+    );
+    let rows = awards.iter().map(|id| {
+        let award = context.catalog.award(*id);
+        let source = if cite {
+            cite::award(&award, lang)
+        } else {
+            award.circular.document_number.to_string()
+        };
+        [
+            award.category.number.to_string(),
+            subject(&award, lang),
+            context.catalog.gazetteer().full_name(award.place_id, lang),
+            award.measure().text.to_string(),
+            award.measure().departments.join("、"),
+            source,
+        ]
+    });
+    let mut text = markdown::table(header, rows);
+    if cite && let Some(circular) = context.catalog.circulars().first() {
+        text.push_str(&format!("\n{}\n", markdown::escape(&cite::reference(circular))));
+    }
+    text
+}
+
+/// The category's label with the heading of the part and the roll.
+pub(super) fn subject(award: &AwardRef<'_>, lang: Lang) -> String {
+    let part = award
+        .part
+        .heading
+        .as_deref()
+        .map(|heading| heading.trim_end_matches('。'));
+    let pieces = [Some(award.category.label(lang)), part, award.roll.heading()];
+    pieces.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The amounts that the measure states: 1000 万元.
+pub(super) fn amounts(award: &AwardRef<'_>) -> String {
+    let amounts = award
+        .measure()
+        .amounts
+        .iter()
+        .map(|amount| format!("{} {}", amount.value, amount.unit));
+    amounts.collect::<Vec<_>>().join("、")
+}

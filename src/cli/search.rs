@@ -1,0 +1,123 @@
+//! `jili search`: places that match, and why.
+
+use clap::Args;
+
+use super::list::Rows;
+use super::page::Style;
+use super::{Context, Failure, Format, csv_failure, json, print};
+use crate::export::{csv, markdown, search_file};
+use crate::search::Found;
+use crate::text::sanitize;
+
+/// What `search` takes.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The query: hanzi, pinyin, initials, a code; several words hold together
+    #[arg(required = true, num_args = 1.., value_name = "QUERY")]
+    query: Vec<String>,
+    #[command(flatten)]
+    rows: Rows,
+}
+
+pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
+    let query = arguments.query.join(" ");
+    let resolver = context.resolver();
+    let found = resolver.index().find(&query);
+    match arguments.rows.format {
+        Format::Json => print(&json(&search_file(
+            context.catalog,
+            &query,
+            &found,
+            context.lang,
+        ))?)?,
+        _ if found.hits.is_empty() => {}
+        Format::Text => print(&as_text(context, &found))?,
+        Format::Csv => {
+            let header = [
+                "place",
+                "name",
+                "kind",
+                "code",
+                "prefecture",
+                "awards",
+                "tier",
+                "why",
+            ];
+            let text = csv::table(&header, rows(context, &found)).map_err(csv_failure)?;
+            context.print_csv(&format!("{}{text}", arguments.rows.mark()))?;
+        }
+        Format::Markdown => {
+            let header = [
+                "place",
+                "name",
+                "kind",
+                "code",
+                "prefecture",
+                "awards",
+                "tier",
+                "why",
+            ];
+            print(&markdown::table(header, rows(context, &found)))?;
+        }
+    }
+    if found.hits.is_empty() {
+        // The resolver says what is near.
+        return resolver.place(&query).map(|_| ());
+    }
+    Ok(())
+}
+
+fn as_text(context: &Context<'_>, found: &Found) -> String {
+    let lang = context.lang;
+    let mut page = context.page();
+    let rows: Vec<_> = found
+        .hits
+        .iter()
+        .map(|hit| {
+            let place = context.catalog.place(hit.place);
+            let awards = context.catalog.awards_of(hit.place).len();
+            let shortened = |text: &str| sanitize(text).into_owned();
+            [
+                (Style::Heading, shortened(&place.full_name)),
+                (
+                    Style::Dim,
+                    lang.pick(place.code().unwrap_or_default(), &place.english)
+                        .to_owned(),
+                ),
+                (
+                    Style::Amount,
+                    lang.pick(format!("{awards} 项"), format!("{awards} awards")),
+                ),
+                (Style::Plain, hit.why.text(lang)),
+            ]
+        })
+        .collect();
+    page.columns(&rows, [false, false, true, false]);
+    page.into_text()
+}
+
+fn rows<'a>(context: &'a Context<'_>, found: &'a Found) -> impl Iterator<Item = [String; 8]> + 'a {
+    found.hits.iter().map(|hit| {
+        let place = crate::export::place_row(context.catalog, hit.place);
+        [
+            place.place.to_owned(),
+            place.name.to_owned(),
+            context.catalog.place(hit.place).kind.key().to_owned(),
+            context
+                .catalog
+                .place(hit.place)
+                .code()
+                .unwrap_or_default()
+                .to_owned(),
+            context
+                .catalog
+                .gazetteer()
+                .prefecture_of(hit.place)
+                .map(|id| context.catalog.place(id).full_name.to_string())
+                .unwrap_or_default(),
+            context.catalog.awards_of(hit.place).len().to_string(),
+            hit.tier.key().to_owned(),
+            hit.why.text(context.lang),
+        ]
+    })
+}

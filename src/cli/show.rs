@@ -1,0 +1,199 @@
+//! `jili show`: one category in full.
+
+use clap::Args;
+
+use super::list::{Rows, print_awards};
+use super::page::{Page, Style};
+use super::{Context, Failure, Format, cite, print};
+use crate::circular::{Category, Measure, Part, Recipient, Roll};
+use crate::export::markdown::escape;
+use crate::lang::Lang;
+
+/// What `show` takes.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The category: 18, 十八, or a word of its label or title: 外贸
+    category: String,
+    #[command(flatten)]
+    rows: Rows,
+    /// Say where each part stands in the document
+    #[arg(long)]
+    cite: bool,
+}
+
+pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
+    let selected = context.resolver().categories(&arguments.category)?;
+    match arguments.rows.format {
+        Format::Text => {
+            let mut page = context.page();
+            for at in selected {
+                page.blank();
+                write_category(&mut page, context, at, arguments.cite);
+            }
+            print(&page.into_text())
+        }
+        Format::Markdown => {
+            let texts: Vec<_> = selected
+                .into_iter()
+                .map(|at| as_markdown(context, at, arguments.cite))
+                .collect();
+            print(&texts.join("\n"))
+        }
+        Format::Json | Format::Csv => {
+            let awards: Vec<_> = selected
+                .into_iter()
+                .flat_map(|at| context.catalog.awards_in(0, at))
+                .collect();
+            print_awards(context, &awards, &arguments.rows, arguments.cite)
+        }
+    }
+}
+
+fn write_category(page: &mut Page, context: &Context<'_>, at: usize, cite: bool) {
+    let circular = &context.catalog.circulars()[0];
+    let category = &circular.categories[at];
+    page.heading(&category.heading);
+    if context.lang == Lang::En {
+        page.paragraph(Style::Dim, 0, &category.label_en);
+    }
+    for part in &category.parts {
+        page.blank();
+        if let Some(heading) = &part.heading {
+            page.heading(heading);
+        }
+        for roll in &part.rolls {
+            write_roll(page, context, roll);
+        }
+        page.blank();
+        write_measure(page, &part.measure, context.lang, 0);
+        if cite {
+            let label = context.lang.pick("出处  ", "source  ");
+            page.labelled(
+                label,
+                0,
+                Style::Dim,
+                &cite::stands(circular, category.numeral(), lines(part), context.lang),
+            );
+        }
+    }
+    if cite {
+        page.blank();
+        page.paragraph(Style::Dim, 0, &cite::reference(circular));
+    }
+}
+
+/// The lines of a part, from its first roll to its measure.
+fn lines(part: &Part) -> Option<crate::circular::Lines> {
+    Some(part.rolls.first()?.lines?.through(part.measure.lines?))
+}
+
+fn write_roll(page: &mut Page, context: &Context<'_>, roll: &Roll) {
+    let heading = roll.heading().map(|heading| format!("{heading}："));
+    page.labelled(&heading.unwrap_or_default(), 0, Style::Plain, &roll.text);
+    for recipient in &roll.recipients {
+        for remark in remarks(roll, recipient, context) {
+            page.paragraph(Style::Dim, 2, &remark);
+        }
+    }
+}
+
+/// What must be said about how an entry is read: misprints, suspicions, entries that are printed otherwise.
+pub(super) fn remarks(roll: &Roll, recipient: &Recipient, context: &Context<'_>) -> Vec<String> {
+    let (printed, lang) = (roll.printed(recipient), context.lang);
+    let Some(remarks) = &recipient.remarks else {
+        return Vec::new();
+    };
+    let correction = remarks.correction.as_ref().map(|correction| {
+        let reason = correction.reason.get(lang);
+        lang.pick(
+            format!("更正：原文印作“{printed}”，应为{}。{reason}", correction.reading),
+            format!(
+                "Corrected: printed 〈{printed}〉, read as {}. {reason}",
+                correction.reading
+            ),
+        )
+    });
+    let note = remarks.note.as_ref().map(|note| {
+        lang.pick(
+            format!("说明（{printed}）：{}", note.zh),
+            format!("Note on {printed}: {}", note.en),
+        )
+    });
+    correction.into_iter().chain(note).collect()
+}
+
+/// A measure with its facts.
+pub(super) fn write_measure(page: &mut Page, measure: &Measure, lang: Lang, indent: usize) {
+    page.paragraph(Style::Plain, indent, &measure.text);
+    for (label, value) in facts(measure, lang) {
+        page.labelled(&format!("{label}  "), indent, Style::Plain, &value);
+    }
+}
+
+/// The facts of a measure, each with its label: who carries it out, years, amounts, instruments.
+fn facts(measure: &Measure, lang: Lang) -> Vec<(&'static str, String)> {
+    let mut facts = vec![(
+        lang.pick("组织实施", "carried out by"),
+        measure.departments.join("、"),
+    )];
+    if !measure.years.is_empty() {
+        let years: Vec<_> = measure.years.iter().map(u16::to_string).collect();
+        facts.push((lang.pick("所涉年份", "years named"), years.join("、")));
+    }
+    for amount in &measure.amounts {
+        let per = lang.pick("每个地方", "for each place:");
+        facts.push((
+            lang.pick("所列数额", "amount"),
+            format!("{per} {} {}", amount.value, amount.unit),
+        ));
+    }
+    for tag in &measure.instruments {
+        let label = tag.instrument.label(lang);
+        facts.push((
+            lang.pick("激励方式", "instrument"),
+            format!("{label}：“{}”", tag.evidence),
+        ));
+    }
+    facts
+}
+
+pub(super) fn as_markdown(context: &Context<'_>, at: usize, cite: bool) -> String {
+    let circular = &context.catalog.circulars()[0];
+    let category: &Category = &circular.categories[at];
+    let mut text = format!("## {}\n", escape(&category.heading));
+    for part in &category.parts {
+        if let Some(heading) = &part.heading {
+            text.push_str(&format!("\n### {}\n", escape(heading)));
+        }
+        for roll in &part.rolls {
+            let heading = roll
+                .heading()
+                .map(|heading| format!("**{}：**", escape(heading)))
+                .unwrap_or_default();
+            text.push_str(&format!("\n{heading}{}\n", escape(&roll.text)));
+            let remarks = roll
+                .recipients
+                .iter()
+                .flat_map(|recipient| remarks(roll, recipient, context));
+            for remark in remarks {
+                text.push_str(&format!("\n> {}\n", escape(&remark)));
+            }
+        }
+        text.push_str(&format!("\n> {}\n\n", escape(&part.measure.text)));
+        for (label, value) in facts(&part.measure, context.lang) {
+            text.push_str(&format!("- {label}：{}\n", escape(&value)));
+        }
+        if cite {
+            let stands = cite::stands(circular, category.numeral(), lines(part), context.lang);
+            text.push_str(&format!(
+                "- {}：{}\n",
+                context.lang.pick("出处", "source"),
+                escape(&stands)
+            ));
+        }
+    }
+    if cite {
+        text.push_str(&format!("\n{}\n", escape(&cite::reference(circular))));
+    }
+    text
+}

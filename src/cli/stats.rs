@@ -1,0 +1,356 @@
+//! `jili stats`: counts, from every side. Amounts are summed only within one unit, and a prefecture's own awards
+//! stand apart from those within it.
+
+use std::collections::BTreeSet;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::list::Rows;
+use super::page::Style;
+use super::{Context, Failure, Format, csv_failure, json, print};
+use crate::catalog::{AwardId, Catalog};
+use crate::circular::Instrument;
+use crate::export::{csv, markdown};
+use crate::gazetteer::Kind;
+use crate::lang::Lang;
+
+/// What `stats` takes.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// What to count by; without it, all together
+    #[arg(long, value_enum, value_name = "BY")]
+    by: Option<By>,
+    #[command(flatten)]
+    rows: Rows,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum By {
+    Prefecture,
+    Category,
+    Department,
+    Instrument,
+    Kind,
+}
+
+/// `jili.stats/1`
+#[derive(Debug, Serialize)]
+struct StatsFile {
+    schema: &'static str,
+    by: &'static str,
+    rows: Vec<Row>,
+}
+
+/// One line of the counts. What does not apply is left out.
+#[derive(Debug, Default, Serialize)]
+struct Row {
+    key: String,
+    name: String,
+    /// All awards of the line.
+    awards: usize,
+    /// Distinct places among them.
+    places: usize,
+    /// Measures that give them.
+    measures: usize,
+    /// Of a prefecture: its own awards, those within it, its rank by its own and how many share that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    within: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rank: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tied: Option<usize>,
+    /// What is stated for them, a sum for each unit.
+    stated: Vec<Stated>,
+}
+
+#[derive(Debug, Serialize)]
+struct Stated {
+    sum: u64,
+    unit: String,
+    awards: usize,
+}
+
+pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
+    let (by, rows) = match arguments.by {
+        None => ("total", vec![total(context)]),
+        Some(By::Prefecture) => ("prefecture", by_prefecture(context)),
+        Some(By::Category) => ("category", by_category(context)),
+        Some(By::Department) => ("department", by_department(context)),
+        Some(By::Instrument) => ("instrument", by_instrument(context)),
+        Some(By::Kind) => ("kind", by_kind(context)),
+    };
+    let is_prefecture = arguments.by == Some(By::Prefecture);
+    match arguments.rows.format {
+        Format::Json => print(&json(&StatsFile {
+            schema: "jili.stats/1",
+            by,
+            rows,
+        })?),
+        Format::Csv => {
+            let header = [
+                "key", "name", "awards", "places", "measures", "own", "within", "rank", "tied", "stated",
+            ];
+            let text = csv::table(&header, rows.iter().map(cells)).map_err(csv_failure)?;
+            context.print_csv(&format!("{}{text}", arguments.rows.mark()))
+        }
+        Format::Markdown => {
+            let header = context.lang.pick(
+                [
+                    "代号",
+                    "名称",
+                    "激励",
+                    "地方",
+                    "措施",
+                    "本级",
+                    "辖内",
+                    "名次",
+                    "并列",
+                    "写明的数额",
+                ],
+                [
+                    "Key",
+                    "Name",
+                    "Awards",
+                    "Places",
+                    "Measures",
+                    "Own",
+                    "Within",
+                    "Rank",
+                    "Shared by",
+                    "Stated",
+                ],
+            );
+            print(&markdown::table(header, rows.iter().map(cells)))
+        }
+        Format::Text => print(&as_text(context, &rows, is_prefecture)),
+    }
+}
+
+/// Counts a set of awards.
+fn row(catalog: &Catalog, key: &str, name: &str, awards: &[AwardId]) -> Row {
+    let totals = catalog.totals(awards.iter().copied());
+    let measures: BTreeSet<_> = awards
+        .iter()
+        .map(|id| {
+            let award = catalog.award(*id);
+            (award.circular_index, award.category_index, award.part_index)
+        })
+        .collect();
+    let stated = catalog
+        .money(awards.iter().copied())
+        .into_iter()
+        .map(|money| Stated {
+            sum: money.sum,
+            unit: money.unit.to_owned(),
+            awards: money.awards.len(),
+        });
+    Row {
+        key: key.to_owned(),
+        name: name.to_owned(),
+        awards: totals.awards,
+        places: totals.places,
+        measures: measures.len(),
+        stated: stated.collect(),
+        ..Row::default()
+    }
+}
+
+fn total(context: &Context<'_>) -> Row {
+    let awards: Vec<_> = context.catalog.awards().map(|award| award.id).collect();
+    row(
+        context.catalog,
+        "total",
+        context.lang.pick("合计", "total"),
+        &awards,
+    )
+}
+
+fn by_prefecture(context: &Context<'_>) -> Vec<Row> {
+    let (catalog, gazetteer) = (context.catalog, context.catalog.gazetteer());
+    let mut rows: Vec<_> = gazetteer
+        .prefectures()
+        .map(|id| {
+            let (own, within) = (catalog.awards_of(id), catalog.awards_within(id));
+            let all = [own, &within].concat();
+            let standing = catalog.standing_by_own(id);
+            Row {
+                own: Some(own.len()),
+                within: Some(within.len()),
+                rank: Some(standing.rank),
+                tied: Some(standing.tied),
+                ..row(
+                    catalog,
+                    &catalog.place(id).key,
+                    &gazetteer.full_name(id, context.lang),
+                    &all,
+                )
+            }
+        })
+        .collect();
+    rows.sort_by_key(|row| row.rank);
+    // A zone that spans prefectures is counted under none of them, and said.
+    let spanning = gazetteer
+        .places()
+        .filter(|(id, _)| gazetteer.prefecture_of(*id).is_none() && catalog.is_named(*id));
+    rows.extend(spanning.map(|(id, place)| {
+        let name = gazetteer.full_name(id, context.lang);
+        let name = context.lang.pick(
+            format!("{name}（不计入市州）"),
+            format!("{name} (under no prefecture)"),
+        );
+        row(catalog, &place.key, &name, catalog.awards_of(id))
+    }));
+    rows
+}
+
+fn by_category(context: &Context<'_>) -> Vec<Row> {
+    let catalog = context.catalog;
+    let circulars = catalog.circulars().iter().enumerate();
+    let categories = circulars.flat_map(|(at, circular)| {
+        circular
+            .categories
+            .iter()
+            .enumerate()
+            .map(move |(index, category)| (at, index, category))
+    });
+    categories
+        .map(|(circular, index, category)| {
+            let awards: Vec<_> = catalog.awards_in(circular, index).into_iter().collect();
+            row(
+                catalog,
+                &category.number.to_string(),
+                category.label(context.lang),
+                &awards,
+            )
+        })
+        .collect()
+}
+
+fn by_department(context: &Context<'_>) -> Vec<Row> {
+    let shares = context.catalog.departments();
+    let mut rows: Vec<_> = shares
+        .iter()
+        .map(|share| row(context.catalog, share.name, share.name, &share.awards))
+        .collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.awards));
+    rows
+}
+
+fn by_instrument(context: &Context<'_>) -> Vec<Row> {
+    let catalog = context.catalog;
+    let of = |instrument: Instrument| {
+        let tagged = |id: &AwardId| {
+            catalog
+                .award(*id)
+                .measure()
+                .instruments
+                .iter()
+                .find(|tag| tag.instrument == instrument)
+        };
+        let awards: Vec<_> = catalog
+            .awards()
+            .map(|award| award.id)
+            .filter(|id| tagged(id).is_some())
+            .collect();
+        // An amount belongs to the instrument whose phrase states it, not to whatever else the measure gives.
+        let states = |id: &AwardId| {
+            let amounts = &catalog.award(*id).measure().amounts;
+            tagged(id).is_some_and(|tag| amounts.iter().any(|amount| amount.evidence == tag.evidence))
+        };
+        let stating: Vec<_> = awards.iter().copied().filter(states).collect();
+        let stated = row(catalog, "", "", &stating).stated;
+        Row {
+            stated,
+            ..row(catalog, instrument.key(), instrument.label(context.lang), &awards)
+        }
+    };
+    Instrument::ALL.into_iter().map(of).collect()
+}
+
+fn by_kind(context: &Context<'_>) -> Vec<Row> {
+    let catalog = context.catalog;
+    let of = |kind: Kind| {
+        let awards: Vec<_> = catalog
+            .awards()
+            .filter(|award| award.place.kind == kind)
+            .map(|award| award.id)
+            .collect();
+        row(catalog, kind.key(), kind.label(context.lang), &awards)
+    };
+    Kind::COMMENDED.into_iter().map(of).collect()
+}
+
+fn stated(row: &Row) -> String {
+    row.stated
+        .iter()
+        .map(|stated| format!("{} {}", stated.sum, stated.unit))
+        .collect::<Vec<_>>()
+        .join("、")
+}
+
+fn cells(row: &Row) -> [String; 10] {
+    let optional = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
+    [
+        row.key.clone(),
+        row.name.clone(),
+        row.awards.to_string(),
+        row.places.to_string(),
+        row.measures.to_string(),
+        optional(row.own),
+        optional(row.within),
+        optional(row.rank),
+        optional(row.tied),
+        stated(row),
+    ]
+}
+
+fn as_text(context: &Context<'_>, rows: &[Row], is_prefecture: bool) -> String {
+    let lang = context.lang;
+    let mut page = context.page();
+    let dim = |text: &str| (Style::Dim, text.to_owned());
+    let count = |number: usize| (Style::Plain, number.to_string());
+    if is_prefecture {
+        let header = lang.pick(
+            ["名次", "市州", "本级", "辖内", "合计", "写明的数额"],
+            ["rank", "prefecture", "own", "within", "together", "stated"],
+        );
+        let mut table = vec![header.map(dim)];
+        table.extend(rows.iter().map(|row| {
+            let rank = match (row.rank, row.tied, lang) {
+                (Some(rank), Some(1), _) => rank.to_string(),
+                (Some(rank), _, Lang::Zh) => format!("并列 {rank}"),
+                (Some(rank), _, Lang::En) => format!("={rank}"),
+                (None, ..) => String::new(),
+            };
+            [
+                (Style::Dim, rank),
+                (Style::Heading, row.name.clone()),
+                count(row.own.unwrap_or(row.awards)),
+                count(row.within.unwrap_or_default()),
+                count(row.awards),
+                (Style::Amount, stated(row)),
+            ]
+        }));
+        page.columns(&table, [true, false, true, true, true, true]);
+    } else {
+        let header = lang.pick(
+            ["名称", "激励", "地方", "措施", "写明的数额"],
+            ["name", "awards", "places", "measures", "stated"],
+        );
+        let mut table = vec![header.map(dim)];
+        table.extend(rows.iter().map(|row| {
+            [
+                (Style::Heading, row.name.clone()),
+                count(row.awards),
+                count(row.places),
+                count(row.measures),
+                (Style::Amount, stated(row)),
+            ]
+        }));
+        page.columns(&table, [false, true, true, true, true]);
+    }
+    page.into_text()
+}

@@ -1,0 +1,114 @@
+//! What a person can ask for. Keys and the mouse become actions; nothing else changes the program's state.
+
+/// One request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Leave the program.
+    Quit,
+    /// Stop until the shell continues the program.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// One step back: to the screen before, or to the pane before.
+    Back,
+    /// Open the selected place.
+    Open,
+    /// Go to the search line.
+    Search,
+    /// Show the help screen.
+    Help,
+    /// Move in the pane or list that has the keys.
+    Move(Motion),
+    /// Give the keys to another pane.
+    Focus(Direction),
+    /// Edit the search line.
+    Edit(Edit),
+    /// Insert text into the search line, opening it if need be.
+    Insert(String),
+    /// Choose the item at this index of a pane's list, and give the pane the keys.
+    Choose(Pane, usize),
+    /// Give a pane the keys.
+    FocusOn(Pane),
+    /// Move in a pane by rows, wherever the keys are.
+    Scroll(Pane, Motion),
+    /// The terminal's size in cells: columns, rows.
+    Resize(u16, u16),
+}
+
+/// A movement in a list or a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// One up.
+    Up,
+    /// One down.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first.
+    Home,
+    /// To the last.
+    End,
+}
+
+/// A direction among panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// To the pane at the left; stays at the first.
+    Left,
+    /// To the pane at the right; stays at the last.
+    Right,
+    /// To the next pane, round and round.
+    Next,
+    /// To the pane before, round and round.
+    Previous,
+}
+
+/// A pane, by its position.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pane {
+    /// Categories, a place's awards, or search results.
+    #[default]
+    Left,
+    /// Recipients.
+    Middle,
+    /// The measure, or a preview.
+    Right,
+}
+
+impl Pane {
+    /// All panes, from the left.
+    pub const ALL: [Self; 3] = [Self::Left, Self::Middle, Self::Right];
+
+    /// The pane in a direction.
+    pub fn towards(self, direction: Direction) -> Self {
+        match (self, direction) {
+            (Self::Left, Direction::Right | Direction::Next)
+            | (Self::Right, Direction::Left | Direction::Previous) => Self::Middle,
+            (Self::Middle | Self::Right, Direction::Right)
+            | (Self::Middle, Direction::Next)
+            | (Self::Left, Direction::Previous) => Self::Right,
+            (Self::Left | Self::Middle, Direction::Left)
+            | (Self::Middle, Direction::Previous)
+            | (Self::Right, Direction::Next) => Self::Left,
+        }
+    }
+}
+
+/// A change of the search line, named as in shells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say all")]
+pub enum Edit {
+    Left,
+    Right,
+    WordLeft,
+    WordRight,
+    Start,
+    End,
+    Backspace,
+    Delete,
+    DeleteWord,
+    DeleteToStart,
+    DeleteToEnd,
+}

@@ -1,0 +1,387 @@
+//! The program's state and how actions change it. No I/O, no drawing, no terminal.
+//!
+//! [`App`] holds meaning only: a stack of screens, what is selected on each, the query. Where things are drawn
+//! and how far lists are scrolled is the view's business.
+
+mod panes;
+mod search;
+
+use std::cell::OnceCell;
+
+use ratatui::layout::Rect;
+
+pub use panes::{Panes, Subject};
+pub use search::Search;
+
+use super::action::{Action, Motion, Pane};
+use super::article::{self, Article};
+use super::effect::Effect;
+use super::keymap::Context;
+use super::layout::{self, Layout, Shape, layout};
+use super::strings::Strings;
+use crate::catalog::Catalog;
+use crate::gazetteer::PlaceId;
+use crate::lang::Lang;
+use crate::search::Index;
+
+/// How many screens lie on one another at most; past that the ones between are forgotten.
+const DEPTH: usize = 64;
+/// How many queries are remembered.
+const HISTORY: usize = 20;
+
+/// One screen.
+#[derive(Debug)]
+pub enum Screen {
+    /// Three panes: a circular's categories or a place's awards at the left.
+    Panes(Panes),
+    /// The search line and what it finds.
+    Search(Search),
+    /// The keys.
+    Help {
+        /// The first line shown.
+        top: usize,
+    },
+}
+
+/// The program's state.
+#[derive(Debug)]
+pub struct App<'c> {
+    catalog: &'c Catalog,
+    strings: &'static Strings,
+    /// Made when a search first needs it.
+    index: OnceCell<Index>,
+    area: Rect,
+    /// Never empty.
+    screens: Vec<Screen>,
+    /// The last queries, the newest last.
+    history: Vec<String>,
+}
+
+impl<'c> App<'c> {
+    /// The program as it starts, on a terminal of the given size in cells.
+    pub fn new(catalog: &'c Catalog, lang: Lang, (columns, rows): (u16, u16)) -> Self {
+        Self {
+            catalog,
+            strings: Strings::of(lang),
+            index: OnceCell::new(),
+            area: Rect::new(0, 0, columns, rows),
+            screens: vec![Screen::Panes(Panes::new(Subject::Circular(0)))],
+            history: Vec::new(),
+        }
+    }
+
+    /// What is browsed.
+    pub fn catalog(&self) -> &'c Catalog {
+        self.catalog
+    }
+
+    /// The words of the language in use.
+    pub fn strings(&self) -> &'static Strings {
+        self.strings
+    }
+
+    /// The screen on top.
+    pub fn screen(&self) -> &Screen {
+        &self.screens[self.screens.len() - 1]
+    }
+
+    /// How many screens lie on one another.
+    pub fn depth(&self) -> usize {
+        self.screens.len()
+    }
+
+    /// The last queries, the newest last.
+    pub fn history(&self) -> &[String] {
+        &self.history
+    }
+
+    /// Where keys are typed now.
+    pub fn context(&self) -> Context {
+        match self.screen() {
+            Screen::Panes(_) => Context::Panes,
+            Screen::Search(_) => Context::Search,
+            Screen::Help { .. } => Context::Help,
+        }
+    }
+
+    /// Whether every selection is in range: what the property tests hold after any sequence of events.
+    pub fn is_sound(&self) -> bool {
+        self.screens.iter().all(|screen| match screen {
+            Screen::Panes(panes) => panes.is_sound(self.catalog, self.strings),
+            Screen::Search(search) => search.selected() < search.found().hits.len().max(1),
+            Screen::Help { .. } => true,
+        })
+    }
+
+    /// What is on the screen, as far as its layout goes.
+    pub fn shape(&self) -> Shape {
+        match self.screen() {
+            Screen::Panes(panes) => Shape::Panes {
+                focus: panes.focus,
+                of_place: matches!(panes.subject, Subject::Place(_)),
+            },
+            Screen::Search(_) => Shape::Search,
+            Screen::Help { .. } => Shape::Page,
+        }
+    }
+
+    /// The layout on a terminal of this size; `None` where it is too small.
+    pub fn layout(&self) -> Option<Layout> {
+        layout(self.area, self.shape())
+    }
+
+    /// Changes the state. What must be done outside comes back.
+    pub fn update(&mut self, action: Action) -> Option<Effect> {
+        match action {
+            Action::Quit => return Some(Effect::Quit),
+            Action::Suspend => return Some(Effect::Suspend),
+            Action::Redraw => return Some(Effect::Redraw),
+            Action::Resize(columns, rows) => self.area = Rect::new(0, 0, columns, rows),
+            Action::Back => self.back(),
+            Action::Open => self.open(),
+            Action::Search => self.search(),
+            Action::Help if !matches!(self.screen(), Screen::Help { .. }) => {
+                self.push(Screen::Help { top: 0 })
+            }
+            Action::Help => {}
+            Action::Move(motion) => self.move_in(self.focus(), motion),
+            Action::Scroll(pane, motion) => self.move_in(pane, motion),
+            Action::Focus(direction) => {
+                if let Some(panes) = self.panes_mut() {
+                    panes.focus = panes.focus.towards(direction);
+                }
+            }
+            Action::FocusOn(pane) => {
+                if let Some(panes) = self.panes_mut() {
+                    panes.focus = pane;
+                }
+            }
+            Action::Choose(pane, index) => self.choose(pane, index),
+            Action::Edit(edit) => {
+                if let Some(search) = self.search_mut() {
+                    search.edit(edit);
+                    self.find();
+                }
+            }
+            Action::Insert(text) => {
+                self.search();
+                if let Some(search) = self.search_mut() {
+                    search.insert(&text);
+                    self.find();
+                }
+            }
+        }
+        self.clamp();
+        None
+    }
+
+    /// The pane that has the keys; on screens with one list, that list.
+    fn focus(&self) -> Pane {
+        match self.screen() {
+            Screen::Panes(panes) => panes.focus,
+            Screen::Search(_) | Screen::Help { .. } => Pane::Left,
+        }
+    }
+
+    fn top(&mut self) -> &mut Screen {
+        let top = self.screens.len() - 1;
+        &mut self.screens[top]
+    }
+
+    fn panes_mut(&mut self) -> Option<&mut Panes> {
+        match self.top() {
+            Screen::Panes(panes) => Some(panes),
+            _ => None,
+        }
+    }
+
+    fn search_mut(&mut self) -> Option<&mut Search> {
+        match self.top() {
+            Screen::Search(search) => Some(search),
+            _ => None,
+        }
+    }
+
+    /// Puts a screen on top. The first screen is never forgotten, and the last ones are not.
+    fn push(&mut self, screen: Screen) {
+        if self.screens.len() == DEPTH {
+            self.screens.remove(1);
+        }
+        self.screens.push(screen);
+    }
+
+    fn back(&mut self) {
+        if let Some(panes) = self.panes_mut()
+            && panes.focus != Pane::Left
+        {
+            panes.focus = panes.focus.towards(super::action::Direction::Left);
+        } else if self.screens.len() > 1 {
+            self.remember_query();
+            self.screens.pop();
+        }
+    }
+
+    fn search(&mut self) {
+        if !matches!(self.screen(), Screen::Search(_)) {
+            self.push(Screen::Search(Search::default()));
+        }
+    }
+
+    /// Searches for what is typed now.
+    fn find(&mut self) {
+        let catalog = self.catalog;
+        let index = self
+            .index
+            .get_or_init(|| Index::new(catalog.gazetteer(), |id| catalog.awards_of(id).len() as u32));
+        if let Some(Screen::Search(search)) = self.screens.last_mut() {
+            search.find(index);
+        }
+    }
+
+    fn open(&mut self) {
+        match self.screen() {
+            Screen::Panes(panes) => match panes.focus {
+                Pane::Left => self.update_focus(Pane::Middle),
+                Pane::Middle | Pane::Right => {
+                    if let Some(award) = panes.award(self.catalog, self.strings) {
+                        self.open_place(self.catalog.award(award).place_id);
+                    }
+                }
+            },
+            Screen::Search(search) => {
+                if let Some(hit) = search.selected_hit() {
+                    let place = hit.place;
+                    self.remember_query();
+                    self.open_place(place);
+                }
+            }
+            Screen::Help { .. } => self.back(),
+        }
+    }
+
+    fn update_focus(&mut self, pane: Pane) {
+        if let Some(panes) = self.panes_mut() {
+            panes.focus = pane;
+        }
+    }
+
+    /// Opens a place, unless it is the one that is open.
+    fn open_place(&mut self, place: PlaceId) {
+        let is_open = matches!(self.screen(), Screen::Panes(panes) if panes.subject == Subject::Place(place));
+        if !is_open {
+            self.push(Screen::Panes(Panes::new(Subject::Place(place))));
+        }
+    }
+
+    fn remember_query(&mut self) {
+        let Some(query) = self.search_mut().map(|search| search.query().trim().to_owned()) else {
+            return;
+        };
+        if query.is_empty() {
+            return;
+        }
+        self.history.retain(|earlier| *earlier != query);
+        self.history.push(query);
+        if self.history.len() > HISTORY {
+            self.history.remove(0);
+        }
+    }
+
+    fn choose(&mut self, pane: Pane, index: usize) {
+        let (catalog, strings) = (self.catalog, self.strings);
+        match self.top() {
+            Screen::Panes(panes) => panes.choose(pane, index, catalog, strings),
+            Screen::Search(search) => search.choose(index),
+            Screen::Help { .. } => {}
+        }
+    }
+
+    fn move_in(&mut self, pane: Pane, motion: Motion) {
+        let page = self.page(pane);
+        let (catalog, strings) = (self.catalog, self.strings);
+        let recall = self.history.len();
+        match self.top() {
+            Screen::Panes(panes) => panes.move_in(pane, motion, page, catalog, strings),
+            Screen::Search(search) if search.is_recalling(motion) => {
+                if let Some(at) = search.recall(motion, recall) {
+                    let query = self.history.get(at).cloned().unwrap_or_default();
+                    if let Some(search) = self.search_mut() {
+                        search.set(&query);
+                    }
+                    self.find();
+                }
+            }
+            Screen::Search(search) => search.move_by(motion, page),
+            Screen::Help { top } => *top = moved(*top, usize::MAX, motion, page),
+        }
+    }
+
+    /// The rows of a page in a pane: all but one that stays in sight.
+    fn page(&self, pane: Pane) -> usize {
+        let area = self.layout().and_then(|layout| layout.pane(pane));
+        area.map_or(1, |area| {
+            usize::from(layout::inside(area).height).saturating_sub(1).max(1)
+        })
+    }
+
+    /// The text of the pane at the right, or of the help screen; `None` where there is none to show.
+    pub fn article(&self) -> Option<Article> {
+        let layout = self.layout()?;
+        let pane = if matches!(self.screen(), Screen::Help { .. }) {
+            Pane::Left
+        } else {
+            Pane::Right
+        };
+        let width = usize::from(layout::reading_area(layout.pane(pane)?).width);
+        match self.screen() {
+            Screen::Panes(panes) => {
+                let award = panes.award(self.catalog, self.strings)?;
+                Some(article::award(self.catalog, award, self.strings, width))
+            }
+            Screen::Search(search) => Some(article::place(
+                self.catalog,
+                search.selected_hit()?.place,
+                self.strings,
+                width,
+            )),
+            Screen::Help { .. } => Some(article::help(self.strings, width)),
+        }
+    }
+
+    /// Keeps texts from being scrolled past their end.
+    fn clamp(&mut self) {
+        let scrolled = match self.screen() {
+            Screen::Panes(panes) => panes.top > 0,
+            Screen::Help { top } => *top > 0,
+            Screen::Search(_) => false,
+        };
+        if !scrolled {
+            return;
+        }
+        let pane = if matches!(self.screen(), Screen::Help { .. }) {
+            Pane::Left
+        } else {
+            Pane::Right
+        };
+        let lines = self.article().map_or(0, |article| article.lines.len());
+        let last = lines.saturating_sub(self.page(pane) + 1);
+        match self.top() {
+            Screen::Panes(panes) => panes.top = panes.top.min(last),
+            Screen::Help { top } => *top = (*top).min(last),
+            Screen::Search(_) => {}
+        }
+    }
+}
+
+/// Where a movement leads from `at` among `count`; stays at the ends.
+fn moved(at: usize, count: usize, motion: Motion, page: usize) -> usize {
+    let last = count.saturating_sub(1);
+    match motion {
+        Motion::Up => at.saturating_sub(1),
+        Motion::Down => at.saturating_add(1).min(last),
+        Motion::PageUp => at.saturating_sub(page),
+        Motion::PageDown => at.saturating_add(page).min(last),
+        Motion::Home => 0,
+        Motion::End => last,
+    }
+}

@@ -1,0 +1,124 @@
+//! The screen with the search line: what is typed, what it finds, which hit is selected.
+
+use tui_input::{Input, InputRequest};
+
+use crate::search::{Found, Hit, Index};
+use crate::tui::action::{Edit, Motion};
+
+use super::moved;
+
+/// A query has this many characters at most; a pasted book is cut.
+const QUERY_CHARACTERS: usize = 100;
+
+/// The screen's state.
+#[derive(Debug, Default)]
+pub struct Search {
+    input: Input,
+    found: Found,
+    selected: usize,
+    /// Which of the last queries is shown, counted from the newest, while the arrows walk through them.
+    recalled: Option<usize>,
+}
+
+impl Search {
+    /// What is typed.
+    pub fn query(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Where the cursor is, in cells from the query's start.
+    pub fn cursor(&self) -> usize {
+        self.input.visual_cursor()
+    }
+
+    /// How many cells of the query are scrolled out to the left of a line of `width` cells.
+    pub fn scroll(&self, width: usize) -> usize {
+        self.input.visual_scroll(width)
+    }
+
+    /// What was found for the query.
+    pub fn found(&self) -> &Found {
+        &self.found
+    }
+
+    /// The index of the selected hit.
+    pub fn selected(&self) -> usize {
+        self.selected
+    }
+
+    /// The selected hit.
+    pub fn selected_hit(&self) -> Option<&Hit> {
+        self.found.hits.get(self.selected)
+    }
+
+    /// Searches for what is typed now.
+    pub(super) fn find(&mut self, index: &Index) {
+        self.found = index.find(self.query());
+        self.selected = 0;
+    }
+
+    pub(super) fn edit(&mut self, edit: Edit) {
+        self.recalled = None;
+        self.input.handle(match edit {
+            Edit::Left => InputRequest::GoToPrevChar,
+            Edit::Right => InputRequest::GoToNextChar,
+            Edit::WordLeft => InputRequest::GoToPrevWord,
+            Edit::WordRight => InputRequest::GoToNextWord,
+            Edit::Start => InputRequest::GoToStart,
+            Edit::End => InputRequest::GoToEnd,
+            Edit::Backspace => InputRequest::DeletePrevChar,
+            Edit::Delete => InputRequest::DeleteNextChar,
+            Edit::DeleteWord => InputRequest::DeletePrevWord,
+            Edit::DeleteToStart => InputRequest::DeleteFromStart,
+            Edit::DeleteToEnd => InputRequest::DeleteTillEnd,
+        });
+    }
+
+    /// Types text at the cursor. Line breaks, which a paste may bring, become blanks; other control
+    /// characters are left out.
+    pub(super) fn insert(&mut self, text: &str) {
+        self.recalled = None;
+        let room = QUERY_CHARACTERS.saturating_sub(self.query().chars().count());
+        let typed = text
+            .chars()
+            .map(|character| if character.is_whitespace() { ' ' } else { character });
+        for character in typed.filter(|character| !character.is_control()).take(room) {
+            self.input.handle(InputRequest::InsertChar(character));
+        }
+    }
+
+    pub(super) fn set(&mut self, query: &str) {
+        self.input = Input::new(query.to_owned());
+    }
+
+    /// Whether a movement walks through the last queries: up in the empty line, and from there on.
+    pub(super) fn is_recalling(&self, motion: Motion) -> bool {
+        let vertical = matches!(motion, Motion::Up | Motion::Down);
+        vertical && (self.recalled.is_some() || (motion == Motion::Up && self.query().is_empty()))
+    }
+
+    /// The index, among `count` last queries, of the one that a movement leads to; past the newest lies the
+    /// empty line, an index that no query has.
+    pub(super) fn recall(&mut self, motion: Motion, count: usize) -> Option<usize> {
+        self.recalled = match (self.recalled, motion) {
+            (None, _) => (count > 0).then_some(0),
+            (Some(at), Motion::Up) => Some((at + 1).min(count.saturating_sub(1))),
+            (Some(0), _) => {
+                self.recalled = None;
+                return Some(count);
+            }
+            (Some(at), _) => Some(at - 1),
+        };
+        self.recalled.map(|at| count.saturating_sub(at + 1))
+    }
+
+    pub(super) fn choose(&mut self, index: usize) {
+        if index < self.found.hits.len() {
+            self.selected = index;
+        }
+    }
+
+    pub(super) fn move_by(&mut self, motion: Motion, page: usize) {
+        self.selected = moved(self.selected, self.found.hits.len(), motion, page);
+    }
+}

@@ -1,0 +1,307 @@
+//! Text to be read: what the panes at the right say, wrapped to a width, each piece with its meaning.
+//!
+//! Pure, and apart from drawing, because scrolling must know how long a text is.
+
+use super::outline::{heading, place_name};
+use super::strings::Strings;
+use super::theme::Role;
+use crate::catalog::{AwardId, AwardRef, Catalog};
+use crate::circular::Instrument;
+use crate::gazetteer::{Kind, PlaceId};
+use crate::lang::Lang;
+use crate::text;
+
+/// One line of text: pieces with their meanings.
+pub type Line = Vec<(Role, String)>;
+
+/// Wrapped lines.
+#[derive(Debug)]
+pub struct Article {
+    width: usize,
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+impl Article {
+    /// An empty text, `width` cells wide.
+    pub fn new(width: usize) -> Self {
+        Self {
+            width,
+            lines: Vec::new(),
+        }
+    }
+
+    /// A line with nothing on it.
+    pub fn blank(&mut self) {
+        self.lines.push(Line::new());
+    }
+
+    /// A paragraph.
+    pub fn paragraph(&mut self, role: Role, content: &str) {
+        self.marked(role, content, &[]);
+    }
+
+    /// A paragraph in which some phrases are amounts.
+    fn marked(&mut self, role: Role, content: &str, amounts: &[&str]) {
+        let content = text::sanitize(content);
+        let spans: Vec<_> = amounts
+            .iter()
+            .map(|phrase| text::sanitize(phrase))
+            .filter_map(|phrase| content.find(&*phrase).map(|start| start..start + phrase.len()))
+            .collect();
+        for line in text::wrap(&content, self.width) {
+            // Lines are slices of the paragraph.
+            let mut at = line.as_ptr().addr() - content.as_ptr().addr();
+            let mut pieces = Line::new();
+            for character in line.chars() {
+                let role = if spans.iter().any(|span| span.contains(&at)) {
+                    Role::Amount
+                } else {
+                    role
+                };
+                match pieces.last_mut() {
+                    Some((same, piece)) if *same == role => piece.push(character),
+                    _ => pieces.push((role, character.to_string())),
+                }
+                at += character.len_utf8();
+            }
+            self.lines.push(pieces);
+        }
+    }
+
+    /// A field's name, and beside it each value on lines of its own.
+    fn field(&mut self, label: &str, values: &[(Role, String)]) {
+        let indent = (text::width(label) + 2).max(10);
+        self.labelled(Role::Dim, label, indent, values);
+    }
+
+    /// A label, and `indent` cells from its start each value on lines of its own. Where there is no room beside
+    /// the label, the values stand below it.
+    fn labelled(&mut self, role: Role, label: &str, indent: usize, values: &[(Role, String)]) {
+        let indent = indent.min(self.width / 2);
+        let mut label = if text::width(label) < indent {
+            text::pad(label, indent)
+        } else {
+            self.paragraph(role, label);
+            " ".repeat(indent)
+        };
+        for (value_role, value) in values {
+            for line in text::wrap(&text::sanitize(value), self.width.saturating_sub(indent).max(2)) {
+                self.lines
+                    .push(vec![(role, label), (*value_role, line.to_owned())]);
+                label = " ".repeat(indent);
+            }
+        }
+    }
+}
+
+/// What an award is given: the category's title, the measure, its facts, and where they stand.
+pub fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) -> Article {
+    let award = catalog.award(id);
+    let lang = strings.lang();
+    let measure = award.measure();
+    let mut article = Article::new(width);
+    article.paragraph(Role::Heading, &award.category.heading);
+    if lang == Lang::En {
+        article.paragraph(Role::Dim, &award.category.label_en);
+    }
+    for heading in [award.part.heading.as_deref(), award.roll.heading()]
+        .into_iter()
+        .flatten()
+    {
+        article.paragraph(Role::Dim, heading);
+    }
+    article.blank();
+    let amounts: Vec<&str> = measure.amounts.iter().map(|amount| &*amount.evidence).collect();
+    article.marked(Role::Text, &measure.text, &amounts);
+    article.blank();
+    let departments: Vec<_> = measure
+        .departments
+        .iter()
+        .map(|name| (Role::Text, name.to_string()))
+        .collect();
+    article.field(strings.departments, &departments);
+    article.field(
+        strings.years,
+        &stated(measure.years.iter().map(u16::to_string), Role::Text, strings),
+    );
+    let amounts = measure
+        .amounts
+        .iter()
+        .map(|amount| strings.amount(amount.value, &amount.unit));
+    article.field(strings.amounts, &stated(amounts, Role::Amount, strings));
+    let instruments: Vec<_> = measure
+        .instruments
+        .iter()
+        .map(|tag| {
+            (
+                Role::Text,
+                format!("{}：“{}”", tag.instrument.label(lang), tag.evidence),
+            )
+        })
+        .collect();
+    article.field(strings.instruments, &instruments);
+    article.blank();
+    article.field(strings.reading, &reading(&award, lang, strings));
+    article.field(strings.source, &[(Role::Dim, source(&award, strings))]);
+    article
+}
+
+/// Values, or in their place that none is stated.
+fn stated(values: impl Iterator<Item = String>, role: Role, strings: &Strings) -> Vec<(Role, String)> {
+    let values: Vec<_> = values.map(|value| (role, value)).collect();
+    if values.is_empty() {
+        vec![(Role::Dim, strings.none_stated.to_owned())]
+    } else {
+        values
+    }
+}
+
+/// How the circular's entry for the place is read; nothing where it prints the full name.
+fn reading(award: &AwardRef<'_>, lang: Lang, strings: &Strings) -> Vec<(Role, String)> {
+    let (printed, full_name) = (award.printed(), &*award.place.full_name);
+    let mut said = Vec::new();
+    if award.recipient.carried {
+        said.push((Role::Text, strings.carried(printed, full_name)));
+    } else if printed != full_name {
+        said.push((Role::Text, strings.printed_as(printed, full_name)));
+    }
+    if let Some(remarks) = &award.recipient.remarks {
+        if let Some(correction) = &remarks.correction {
+            let reason = correction.reason.get(lang);
+            said.push((
+                Role::Warning,
+                format!("{}：{}。{reason}", strings.corrected, correction.reading),
+            ));
+        }
+        if let Some(note) = &remarks.note {
+            said.push((Role::Dim, format!("{}：{}", strings.note, note.get(lang))));
+        }
+    }
+    said.extend(
+        award
+            .place
+            .note
+            .as_ref()
+            .map(|note| (Role::Dim, note.get(lang).to_owned())),
+    );
+    said
+}
+
+/// Where in the document an award's measure stands.
+fn source(award: &AwardRef<'_>, strings: &Strings) -> String {
+    let lines = award.lines().map(|lines| lines.to_string()).unwrap_or_default();
+    strings.place_in_source(&award.circular.document_number, award.category.numeral(), &lines)
+}
+
+/// What a place got, in short: the preview beside a search.
+pub fn place(catalog: &Catalog, id: PlaceId, strings: &Strings, width: usize) -> Article {
+    let lang = strings.lang();
+    let place = catalog.place(id);
+    let own = catalog.awards_of(id);
+    let mut article = Article::new(width);
+    article.paragraph(Role::Heading, &catalog.gazetteer().full_name(id, lang));
+    article.paragraph(Role::Dim, &facts(catalog, id));
+    article.blank();
+    let name = place_name(catalog, id, lang);
+    if own.is_empty() {
+        article.paragraph(Role::Warning, &strings.not_named(&name));
+    } else {
+        article.paragraph(Role::Heading, &strings.own_awards(&name, own.len()));
+        summaries(&mut article, catalog, own, strings);
+    }
+    if let Some(prefecture) = place.prefecture {
+        let awards = catalog.awards_of(prefecture);
+        let heading = strings.prefecture_awards(&place_name(catalog, prefecture, lang), awards.len());
+        article.blank();
+        article.paragraph(Role::Heading, &heading);
+        summaries(&mut article, catalog, awards, strings);
+    }
+    if place.kind == Kind::Prefecture {
+        let named: Vec<_> = catalog
+            .gazetteer()
+            .members(id)
+            .filter(|id| catalog.is_named(*id))
+            .collect();
+        let count = named.iter().map(|id| catalog.awards_of(*id).len()).sum();
+        article.blank();
+        article.paragraph(Role::Heading, &strings.within_has(count, named.len()));
+        for member in named {
+            let name = lang.pick(&catalog.place(member).name, &catalog.place(member).english);
+            let count = strings.award_count(catalog.awards_of(member).len());
+            article.paragraph(Role::Text, &format!("{name} · {count}"));
+        }
+    }
+    if let Some(note) = &place.note {
+        article.blank();
+        article.paragraph(Role::Dim, note.get(lang));
+    }
+    article
+}
+
+/// A line for each award.
+fn summaries(article: &mut Article, catalog: &Catalog, awards: &[AwardId], strings: &Strings) {
+    for id in awards {
+        let award = catalog.award(*id);
+        let mut line = format!(
+            "{:>2} {}",
+            award.category.number,
+            award.category.label(strings.lang())
+        );
+        if let Some(heading) = heading(&award) {
+            line.push_str(&format!(" · {heading}"));
+        }
+        let amounts: Vec<_> = award
+            .measure()
+            .amounts
+            .iter()
+            .map(|a| format!("{} {}", a.value, a.unit))
+            .collect();
+        article.paragraph(Role::Text, &line);
+        if !amounts.is_empty() {
+            article.paragraph(Role::Amount, &format!("   {}", amounts.join("，")));
+        }
+    }
+}
+
+/// A place's reading, English name, code and kind, on one line.
+pub fn facts(catalog: &Catalog, id: PlaceId) -> String {
+    let place = catalog.place(id);
+    let facts = [&place.toned, &place.english]
+        .into_iter()
+        .map(|fact| &**fact)
+        .chain(place.code());
+    facts
+        .filter(|fact| !fact.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// What the program can do: the keys of every context, and what the instruments mean.
+pub fn help(strings: &Strings, width: usize) -> Article {
+    use super::keymap::{Context, of};
+    let mut article = Article::new(width);
+    for context in Context::ALL {
+        article.paragraph(Role::Heading, context.label(strings));
+        for binding in of(context) {
+            let keys: Vec<_> = binding.keys.iter().map(|(key, _)| key.name()).collect();
+            article.labelled(
+                Role::Accent,
+                &keys.join(" "),
+                32,
+                &[(Role::Text, (binding.label)(&strings.keys).to_owned())],
+            );
+        }
+        article.blank();
+    }
+    for note in strings.help_notes {
+        article.paragraph(Role::Text, note);
+    }
+    article.blank();
+    article.paragraph(Role::Heading, strings.glossary);
+    for instrument in Instrument::ALL {
+        let definition = (Role::Text, instrument.definition(strings.lang()).to_owned());
+        article.field(instrument.label(strings.lang()), &[definition]);
+    }
+    article
+}

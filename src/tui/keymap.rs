@@ -1,0 +1,275 @@
+//! The keys: one table, from which the program's behaviour, the footer, the help screen and the README's
+//! table all come.
+//!
+//! Every action has a key that works while a Chinese input method is on: an arrow, Enter, Esc, Tab, or the
+//! full-width form of the character.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::action::{Action, Direction, Edit, Motion};
+use super::strings::{KeyLabels, Strings};
+
+/// Where keys are typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// Everywhere.
+    Everywhere,
+    /// The panes of the circular or of a place.
+    Panes,
+    /// The search line.
+    Search,
+    /// The help screen.
+    Help,
+}
+
+impl Context {
+    /// All contexts, in the order of the help screen.
+    pub const ALL: [Self; 4] = [Self::Panes, Self::Search, Self::Help, Self::Everywhere];
+
+    /// What the context is called.
+    pub fn label(self, strings: &Strings) -> &'static str {
+        let lang = strings.lang();
+        match self {
+            Self::Everywhere => lang.pick("随处", "Everywhere"),
+            Self::Panes => lang.pick("各栏", "Panes"),
+            Self::Search => lang.pick("查地名", "Search line"),
+            Self::Help => lang.pick("帮助", "Help"),
+        }
+    }
+}
+
+/// A key with the modifiers that matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    code: KeyCode,
+    modifiers: KeyModifiers,
+}
+
+const fn key(code: KeyCode) -> Key {
+    Key {
+        code,
+        modifiers: KeyModifiers::NONE,
+    }
+}
+
+const fn typed(character: char) -> Key {
+    key(KeyCode::Char(character))
+}
+
+const fn ctrl(character: char) -> Key {
+    Key {
+        code: KeyCode::Char(character),
+        modifiers: KeyModifiers::CONTROL,
+    }
+}
+
+const fn ctrl_key(code: KeyCode) -> Key {
+    Key {
+        code,
+        modifiers: KeyModifiers::CONTROL,
+    }
+}
+
+const fn alt(character: char) -> Key {
+    Key {
+        code: KeyCode::Char(character),
+        modifiers: KeyModifiers::ALT,
+    }
+}
+
+impl Key {
+    /// The key as people write it: ↑, Ctrl-A, PgDn.
+    pub fn name(self) -> String {
+        let name = match self.code {
+            KeyCode::Char(character) if self.modifiers != KeyModifiers::NONE => {
+                character.to_uppercase().to_string()
+            }
+            KeyCode::Char(character) => character.to_string(),
+            KeyCode::Up => "↑".to_owned(),
+            KeyCode::Down => "↓".to_owned(),
+            KeyCode::Left => "←".to_owned(),
+            KeyCode::Right => "→".to_owned(),
+            KeyCode::PageUp => "PgUp".to_owned(),
+            KeyCode::PageDown => "PgDn".to_owned(),
+            KeyCode::BackTab => "Shift-Tab".to_owned(),
+            KeyCode::F(number) => format!("F{number}"),
+            code => format!("{code:?}"),
+        };
+        if self.modifiers.contains(KeyModifiers::CONTROL) {
+            format!("Ctrl-{name}")
+        } else if self.modifiers.contains(KeyModifiers::ALT) {
+            format!("Alt-{name}")
+        } else {
+            name
+        }
+    }
+}
+
+/// One line of the table: keys that do the same thing in a context.
+pub struct Binding {
+    /// Where it holds.
+    pub context: Context,
+    /// Each key with what it does; keys that belong together share a line.
+    pub keys: &'static [(Key, Action)],
+    /// What they do.
+    pub label: fn(&KeyLabels) -> &'static str,
+    /// How important the line is in the footer, 1 before 2; `None` is only in the help.
+    pub hint: Option<u8>,
+}
+
+macro_rules! bindings {
+    ($($context:ident, $hint:expr, $label:ident: $($key:expr => $action:expr),+;)+) => {
+        &[$(Binding {
+            context: Context::$context,
+            keys: &[$(($key, $action)),+],
+            label: |labels| labels.$label,
+            hint: $hint,
+        }),+]
+    };
+}
+
+/// The table.
+pub static BINDINGS: &[Binding] = bindings![
+    Panes, Some(1), move_selection: key(KeyCode::Up) => Action::Move(Motion::Up), key(KeyCode::Down) => Action::Move(Motion::Down);
+    Panes, Some(2), panes: key(KeyCode::Left) => Action::Focus(Direction::Left), key(KeyCode::Right) => Action::Focus(Direction::Right),
+        key(KeyCode::Tab) => Action::Focus(Direction::Next), key(KeyCode::BackTab) => Action::Focus(Direction::Previous);
+    Panes, Some(7), page: key(KeyCode::PageUp) => Action::Move(Motion::PageUp), key(KeyCode::PageDown) => Action::Move(Motion::PageDown);
+    Panes, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Panes, Some(3), open: key(KeyCode::Enter) => Action::Open;
+    Panes, Some(5), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
+    Panes, Some(4), search: typed('/') => Action::Search, typed('／') => Action::Search, typed('、') => Action::Search;
+    Panes, Some(6), help: typed('?') => Action::Help, typed('？') => Action::Help;
+    Panes, Some(8), quit: typed('q') => Action::Quit, typed('ｑ') => Action::Quit;
+    Search, Some(1), choose_hit: key(KeyCode::Up) => Action::Move(Motion::Up), key(KeyCode::Down) => Action::Move(Motion::Down),
+        ctrl('p') => Action::Move(Motion::Up), ctrl('n') => Action::Move(Motion::Down);
+    Search, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PageUp), key(KeyCode::PageDown) => Action::Move(Motion::PageDown);
+    Search, Some(2), open_place: key(KeyCode::Enter) => Action::Open;
+    Search, Some(3), leave_search: key(KeyCode::Esc) => Action::Back;
+    Search, None, characters: key(KeyCode::Left) => Action::Edit(Edit::Left), key(KeyCode::Right) => Action::Edit(Edit::Right),
+        ctrl('b') => Action::Edit(Edit::Left), ctrl('f') => Action::Edit(Edit::Right);
+    Search, None, words: ctrl_key(KeyCode::Left) => Action::Edit(Edit::WordLeft), ctrl_key(KeyCode::Right) => Action::Edit(Edit::WordRight),
+        alt('b') => Action::Edit(Edit::WordLeft), alt('f') => Action::Edit(Edit::WordRight);
+    Search, None, line_ends: key(KeyCode::Home) => Action::Edit(Edit::Start), key(KeyCode::End) => Action::Edit(Edit::End),
+        ctrl('a') => Action::Edit(Edit::Start), ctrl('e') => Action::Edit(Edit::End);
+    Search, None, delete: key(KeyCode::Backspace) => Action::Edit(Edit::Backspace), key(KeyCode::Delete) => Action::Edit(Edit::Delete),
+        ctrl('h') => Action::Edit(Edit::Backspace), ctrl('d') => Action::Edit(Edit::Delete);
+    Search, None, delete_word: ctrl('w') => Action::Edit(Edit::DeleteWord);
+    Search, Some(4), delete_to_start: ctrl('u') => Action::Edit(Edit::DeleteToStart);
+    Search, None, delete_to_end: ctrl('k') => Action::Edit(Edit::DeleteToEnd);
+    Help, Some(1), scroll: key(KeyCode::Up) => Action::Move(Motion::Up), key(KeyCode::Down) => Action::Move(Motion::Down),
+        key(KeyCode::PageUp) => Action::Move(Motion::PageUp), key(KeyCode::PageDown) => Action::Move(Motion::PageDown),
+        key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Help, Some(2), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Enter) => Action::Back,
+        typed('?') => Action::Back, typed('？') => Action::Back;
+    Help, Some(3), quit: typed('q') => Action::Quit, typed('ｑ') => Action::Quit;
+    Everywhere, None, help: key(KeyCode::F(1)) => Action::Help;
+    Everywhere, None, quit_anywhere: ctrl('c') => Action::Quit;
+    Everywhere, None, suspend: ctrl('z') => Action::Suspend;
+    Everywhere, None, redraw: ctrl('l') => Action::Redraw;
+];
+
+/// The lines of the table that hold in a context alone.
+pub fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(move |binding| binding.context == context)
+}
+
+/// What a key asks for in a context: the table first; then a character that is bound to nothing is typed
+/// into the search line.
+pub fn resolve(context: Context, event: KeyEvent) -> Option<Action> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let pressed = Key {
+        code: event.code,
+        modifiers: event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT),
+    };
+    let bound = of(context)
+        .chain(of(Context::Everywhere))
+        .flat_map(|binding| binding.keys);
+    if let Some((_, action)) = bound.into_iter().find(|(key, _)| *key == pressed) {
+        return Some(action.clone());
+    }
+    match (context, pressed) {
+        (
+            Context::Panes | Context::Search,
+            Key {
+                code: KeyCode::Char(character),
+                modifiers: KeyModifiers::NONE,
+            },
+        ) => Some(Action::Insert(character.to_string())),
+        _ => None,
+    }
+}
+
+/// The README's table of keys, in Markdown.
+pub fn markdown(strings: &Strings) -> String {
+    let mut table = String::new();
+    for context in Context::ALL {
+        table.push_str(&format!("| {} | |\n|---|---|\n", context.label(strings)));
+        for binding in of(context) {
+            let keys: Vec<_> = binding
+                .keys
+                .iter()
+                .map(|(key, _)| format!("`{}`", key.name()))
+                .collect();
+            table.push_str(&format!(
+                "| {} | {} |\n",
+                keys.join(" "),
+                (binding.label)(&strings.keys)
+            ));
+        }
+        table.push('\n');
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+
+    #[test]
+    fn no_key_is_bound_twice_where_both_would_hold() {
+        for context in Context::ALL {
+            let mut seen: Vec<Key> = Vec::new();
+            let everywhere = if context == Context::Everywhere {
+                Context::Help
+            } else {
+                Context::Everywhere
+            };
+            for (key, _) in of(context).chain(of(everywhere)).flat_map(|binding| binding.keys) {
+                assert!(!seen.contains(key), "{} twice in {context:?}", key.name());
+                seen.push(*key);
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_has_a_key_that_an_input_method_lets_through() {
+        let passes = |key: &Key| match key.code {
+            KeyCode::Char(character) => !character.is_ascii() || key.modifiers != KeyModifiers::NONE,
+            _ => true,
+        };
+        for binding in BINDINGS {
+            for (_, action) in binding.keys {
+                let reachable = binding
+                    .keys
+                    .iter()
+                    .any(|(key, same)| same == action && passes(key));
+                assert!(reachable, "{action:?} in {:?}", binding.context);
+            }
+        }
+    }
+
+    #[test]
+    fn the_readme_has_the_table_as_it_is() {
+        let readme = include_str!("../../README.md");
+        for lang in [Lang::Zh, Lang::En] {
+            let table = markdown(Strings::of(lang));
+            assert!(
+                readme.contains(table.trim_end()),
+                "README.md lacks this table:\n{table}"
+            );
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! Where everything goes: areas of the screen from its size. Pure; drawing, paging and the mouse all use it.
+
+use ratatui::layout::Rect;
+
+use super::action::Pane;
+
+/// The smallest screen that jili works on, in cells.
+pub const MINIMUM: (u16, u16) = (40, 10);
+/// From this width on there are three panes.
+const THREE_PANES: u16 = 100;
+/// From this width on there are two.
+const TWO_PANES: u16 = 64;
+/// A list is no wider than this: a name and its number must not stand far apart.
+const LIST_WIDTH: u16 = 56;
+/// Lines of text longer than this many cells are hard to read.
+const READING_WIDTH: u16 = 96;
+
+/// What is on the screen, as far as its layout goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Three panes, one of which has the keys; below a line about the place, if it is a place's.
+    Panes {
+        /// The pane that has the keys.
+        focus: Pane,
+        /// Whether a line about a place stands above.
+        of_place: bool,
+    },
+    /// Search results and a preview.
+    Search,
+    /// One page of text.
+    Page,
+}
+
+/// The areas of one screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The circular and its counts.
+    pub header: Rect,
+    /// The search line.
+    pub search: Rect,
+    /// The line about a place; of no height where there is none.
+    pub place: Rect,
+    /// The panes that are visible, borders included, from the left.
+    pub panes: Vec<(Pane, Rect)>,
+    /// The key hints.
+    pub footer: Rect,
+}
+
+impl Layout {
+    /// The area of a pane, borders included; `None` where it is not visible.
+    pub fn pane(&self, pane: Pane) -> Option<Rect> {
+        self.panes
+            .iter()
+            .find(|(visible, _)| *visible == pane)
+            .map(|(_, area)| *area)
+    }
+}
+
+/// The rows and columns inside a pane's border.
+pub fn inside(pane: Rect) -> Rect {
+    Rect {
+        x: pane.x.saturating_add(1),
+        y: pane.y.saturating_add(1),
+        width: pane.width.saturating_sub(2),
+        height: pane.height.saturating_sub(2),
+    }
+}
+
+/// The part of a pane, borders included, in which text is read: a blank at each side, and no wider than a line
+/// should be.
+pub fn reading_area(pane: Rect) -> Rect {
+    let inside = inside(pane);
+    Rect {
+        x: inside.x.saturating_add(1),
+        width: inside.width.saturating_sub(2).min(READING_WIDTH),
+        ..inside
+    }
+}
+
+/// Lays a screen out; `None` where the area is smaller than [`MINIMUM`].
+pub fn layout(area: Rect, shape: Shape) -> Option<Layout> {
+    if area.width < MINIMUM.0 || area.height < MINIMUM.1 {
+        return None;
+    }
+    let row = |y: u16, height: u16| Rect {
+        x: area.x,
+        y: area.y + y,
+        width: area.width,
+        height,
+    };
+    let place_rows = u16::from(matches!(shape, Shape::Panes { of_place: true, .. }));
+    let body = row(2 + place_rows, area.height - 3 - place_rows);
+    let panes = match shape {
+        Shape::Panes { focus, .. } => three_panes(body, focus),
+        Shape::Search => search_panes(body),
+        Shape::Page => vec![(Pane::Left, body)],
+    };
+    Some(Layout {
+        header: row(0, 1),
+        search: row(1, 1),
+        place: row(2, place_rows),
+        panes,
+        footer: row(area.height - 1, 1),
+    })
+}
+
+fn three_panes(body: Rect, focus: Pane) -> Vec<(Pane, Rect)> {
+    use Pane::{Left, Middle, Right};
+    match body.width {
+        THREE_PANES.. => {
+            let list = (body.width * 30 / 100).min(LIST_WIDTH);
+            split(
+                body,
+                &[(Left, list), (Middle, list), (Right, body.width - 2 * list)],
+            )
+        }
+        TWO_PANES.. if focus == Left => {
+            let left = body.width / 2;
+            split(body, &[(Left, left), (Middle, body.width - left)])
+        }
+        TWO_PANES.. => {
+            let middle = body.width * 40 / 100;
+            split(body, &[(Middle, middle), (Right, body.width - middle)])
+        }
+        _ => vec![(focus, body)],
+    }
+}
+
+fn search_panes(body: Rect) -> Vec<(Pane, Rect)> {
+    if body.width < TWO_PANES {
+        return vec![(Pane::Left, body)];
+    }
+    let left = (body.width / 2).min(READING_WIDTH);
+    split(body, &[(Pane::Left, left), (Pane::Right, body.width - left)])
+}
+
+fn split(body: Rect, widths: &[(Pane, u16)]) -> Vec<(Pane, Rect)> {
+    let mut x = body.x;
+    let mut areas = Vec::with_capacity(widths.len());
+    for (pane, width) in widths {
+        areas.push((
+            *pane,
+            Rect {
+                x,
+                width: *width,
+                ..body
+            },
+        ));
+        x += width;
+    }
+    areas
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHAPES: [Shape; 5] = [
+        Shape::Panes {
+            focus: Pane::Left,
+            of_place: false,
+        },
+        Shape::Panes {
+            focus: Pane::Middle,
+            of_place: true,
+        },
+        Shape::Panes {
+            focus: Pane::Right,
+            of_place: true,
+        },
+        Shape::Search,
+        Shape::Page,
+    ];
+
+    #[test]
+    fn areas_tile_the_screen_at_every_size() {
+        for width in 0..=320 {
+            for height in [0, 1, 9, 10, 11, 24, 36, 80, 200] {
+                for shape in SHAPES {
+                    let area = Rect::new(0, 0, width, height);
+                    let Some(layout) = layout(area, shape) else {
+                        assert!(width < MINIMUM.0 || height < MINIMUM.1);
+                        continue;
+                    };
+                    let rects: Vec<_> = [layout.header, layout.search, layout.place, layout.footer]
+                        .into_iter()
+                        .chain(layout.panes.iter().map(|(_, area)| *area))
+                        .collect();
+                    let covered: u32 = rects.iter().map(|rect| rect.area()).sum();
+                    assert_eq!(covered, area.area(), "{shape:?} at {width}×{height}: {rects:?}");
+                    assert!(
+                        rects.iter().all(|rect| rect.intersection(area) == *rect),
+                        "{rects:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_pane_that_has_the_keys_is_always_visible() {
+        for width in 40..=320 {
+            for focus in Pane::ALL {
+                let shape = Shape::Panes {
+                    focus,
+                    of_place: false,
+                };
+                let layout = layout(Rect::new(0, 0, width, 10), shape).unwrap();
+                assert!(layout.pane(focus).is_some(), "{focus:?} at {width}");
+            }
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! What a list pane lists: items under headings. Built anew whenever it is needed, from the catalog; the items
+//! themselves are never copied, so a list of a million costs no more than one of ten.
+
+use super::strings::Strings;
+use super::theme::Role;
+use crate::catalog::{AwardId, AwardRange, AwardRef, Catalog};
+use crate::gazetteer::{Kind, PlaceId};
+use crate::lang::Lang;
+
+/// A list with headings.
+#[derive(Debug, Default)]
+pub struct Outline<'a> {
+    /// Its sections, in order.
+    pub sections: Vec<Section<'a>>,
+}
+
+/// Items under a heading.
+#[derive(Debug)]
+pub struct Section<'a> {
+    /// Paragraphs over the items, each with its meaning.
+    pub heading: Vec<(Role, String)>,
+    /// The items.
+    pub items: Items<'a>,
+}
+
+/// The items of a section.
+#[derive(Clone, Copy, Debug)]
+pub enum Items<'a> {
+    /// None: the section says something.
+    None,
+    /// The first so many categories of a circular.
+    Categories(usize),
+    /// Awards that follow one another.
+    Range(AwardRange),
+    /// Awards of one place.
+    List(&'a [AwardId]),
+}
+
+/// One item of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A category, by its index.
+    Category(usize),
+    /// An award.
+    Award(AwardId),
+}
+
+impl Items<'_> {
+    /// How many there are.
+    pub fn count(self) -> usize {
+        match self {
+            Self::None => 0,
+            Self::Categories(count) => count,
+            Self::Range(range) => range.len(),
+            Self::List(list) => list.len(),
+        }
+    }
+
+    /// The item at `index`.
+    pub fn get(self, index: usize) -> Option<Item> {
+        match self {
+            Self::None => None,
+            Self::Categories(count) => (index < count).then_some(Item::Category(index)),
+            Self::Range(range) => range.get(index).map(Item::Award),
+            Self::List(list) => list.get(index).copied().map(Item::Award),
+        }
+    }
+}
+
+impl<'a> Outline<'a> {
+    /// How many items there are under all headings.
+    pub fn count(&self) -> usize {
+        self.sections.iter().map(|section| section.items.count()).sum()
+    }
+
+    /// The item at `index`, counted over all sections.
+    pub fn item(&self, mut index: usize) -> Option<Item> {
+        for section in &self.sections {
+            if let Some(item) = section.items.get(index) {
+                return Some(item);
+            }
+            index -= section.items.count();
+        }
+        None
+    }
+
+    /// Where an award is among the items of ranges.
+    pub fn position(&self, award: AwardId) -> Option<usize> {
+        let mut before = 0;
+        for section in &self.sections {
+            if let Items::Range(range) = section.items
+                && let Some(at) = range.position(award)
+            {
+                return Some(before + at);
+            }
+            before += section.items.count();
+        }
+        None
+    }
+
+    fn push(&mut self, heading: Vec<(Role, String)>, items: Items<'a>) {
+        self.sections.push(Section { heading, items });
+    }
+}
+
+/// The categories of a circular.
+pub fn categories(catalog: &Catalog, circular: usize) -> Outline<'_> {
+    let count = catalog.circulars()[circular].categories.len();
+    Outline {
+        sections: vec![Section {
+            heading: Vec::new(),
+            items: Items::Categories(count),
+        }],
+    }
+}
+
+/// The recipients of a category under the headings of its parts and rolls; of one part only, if it is given.
+pub fn recipients(catalog: &Catalog, circular: usize, category: usize, only: Option<usize>) -> Outline<'_> {
+    let parts = &catalog.circulars()[circular].categories[category].parts;
+    let mut outline = Outline::default();
+    let mut part_before = None;
+    for (part, roll, awards) in catalog.rolls_in(circular, category) {
+        if only.is_some_and(|only| only != part) {
+            continue;
+        }
+        let mut heading = Vec::new();
+        if part_before != Some(part) {
+            heading.extend(
+                parts[part]
+                    .heading
+                    .iter()
+                    .map(|text| (Role::Heading, text.to_string())),
+            );
+        }
+        heading.extend(roll.heading().map(|text| (Role::Dim, text.to_owned())));
+        part_before = Some(part);
+        outline.push(heading, Items::Range(awards));
+    }
+    outline
+}
+
+/// A place's awards: its own; apart from them its prefecture's, or those within it.
+pub fn awards_of_place<'a>(catalog: &'a Catalog, id: PlaceId, strings: &Strings) -> Outline<'a> {
+    let lang = strings.lang();
+    let place = catalog.place(id);
+    let own = catalog.awards_of(id);
+    let name = place_name(catalog, id, lang);
+    let mut outline = Outline::default();
+    let mut heading = vec![if own.is_empty() {
+        (Role::Warning, strings.not_named(&name))
+    } else {
+        (Role::Heading, strings.own_awards(&name, own.len()))
+    }];
+    if place.kind == Kind::Prefecture && !own.is_empty() {
+        let standing = catalog.standing_by_own(id);
+        heading.push((
+            Role::Dim,
+            strings.standing(standing.rank, standing.tied, standing.of),
+        ));
+    }
+    heading.extend(place.host.as_ref().map(|host| (Role::Dim, strings.host(host))));
+    heading.extend(
+        place
+            .note
+            .as_ref()
+            .map(|note| (Role::Dim, note.get(lang).to_owned())),
+    );
+    outline.push(heading, Items::List(own));
+    if let Some(prefecture) = place.prefecture {
+        let awards = catalog.awards_of(prefecture);
+        let name = place_name(catalog, prefecture, lang);
+        outline.push(
+            vec![(Role::Heading, strings.prefecture_awards(&name, awards.len()))],
+            Items::List(awards),
+        );
+    }
+    if place.kind == Kind::Prefecture {
+        within(&mut outline, catalog, id, strings);
+    }
+    outline
+}
+
+/// The awards of a prefecture's counties, zones and bases, and which counties have none.
+fn within<'a>(outline: &mut Outline<'a>, catalog: &'a Catalog, prefecture: PlaceId, strings: &Strings) {
+    let named: Vec<_> = catalog
+        .gazetteer()
+        .members(prefecture)
+        .filter(|id| catalog.is_named(*id))
+        .collect();
+    let count = named.iter().map(|id| catalog.awards_of(*id).len()).sum();
+    outline.push(
+        vec![(Role::Heading, strings.within_has(count, named.len()))],
+        Items::None,
+    );
+    for id in named {
+        let awards = catalog.awards_of(id);
+        let name = strings
+            .lang()
+            .pick(&catalog.place(id).name, &catalog.place(id).english);
+        let heading = format!("{name} · {}", strings.award_count(awards.len()));
+        outline.push(vec![(Role::Dim, heading)], Items::List(awards));
+    }
+    let unnamed = catalog.unnamed_counties(prefecture);
+    if !unnamed.is_empty() {
+        let name = |id: &PlaceId| -> &str {
+            strings
+                .lang()
+                .pick(&catalog.place(*id).name, &catalog.place(*id).english)
+        };
+        let names: Vec<_> = unnamed.iter().map(name).collect();
+        outline.push(vec![(Role::Dim, strings.unnamed_counties(&names))], Items::None);
+    }
+}
+
+/// A place's name as lists show it: a base by its short name, everything else in full.
+pub fn place_name(catalog: &Catalog, id: PlaceId, lang: Lang) -> String {
+    let place = catalog.place(id);
+    match (place.kind, lang) {
+        (Kind::Base, Lang::Zh) => place.short.to_string(),
+        _ => catalog.gazetteer().full_name(id, lang),
+    }
+}
+
+/// The heading that tells an award from others of its category: its roll's, else its part's, if there is one.
+pub fn heading<'a>(award: &AwardRef<'a>) -> Option<&'a str> {
+    let part = award
+        .part
+        .heading
+        .as_deref()
+        .map(|heading| heading.trim_end_matches('。'));
+    award.roll.heading().or(part)
+}

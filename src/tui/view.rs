@@ -1,0 +1,177 @@
+//! Draws the application. Drawing changes nothing but the [`ViewState`]: how far lists are scrolled, and which
+//! cells lead where.
+
+mod footer;
+mod header;
+mod help;
+mod list;
+mod panes;
+mod search;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::{Block, BorderType, Widget};
+
+use super::action::Pane;
+use super::app::{App, Screen};
+use super::article::Article;
+use super::layout::{inside, reading_area};
+use super::theme::{Role, Theme};
+use crate::text;
+
+/// What drawing remembers from one frame to the next.
+#[derive(Debug, Default)]
+pub struct ViewState {
+    /// For each screen on the stack, the first row shown of each pane's list.
+    offsets: Vec<[usize; 3]>,
+    /// What each area of the last frame leads to, the later ones on top.
+    hits: Vec<(Rect, Hit)>,
+}
+
+/// What a cell of the screen leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hit {
+    /// The search line.
+    SearchLine,
+    /// A pane.
+    Pane(Pane),
+    /// An item of a pane's list.
+    Item(Pane, usize),
+}
+
+impl ViewState {
+    /// What was drawn at a cell.
+    pub fn hit(&self, column: u16, row: u16) -> Option<Hit> {
+        let at = Position::new(column, row);
+        self.hits
+            .iter()
+            .rev()
+            .find(|(area, _)| area.contains(at))
+            .map(|(_, hit)| *hit)
+    }
+
+    fn offset(&mut self, depth: usize, pane: Pane) -> &mut usize {
+        &mut self.offsets[depth - 1][pane as usize]
+    }
+}
+
+/// Draws the whole screen.
+pub fn draw(app: &App<'_>, state: &mut ViewState, theme: Theme, frame: &mut Frame<'_>) {
+    state.hits.clear();
+    state.offsets.resize(app.depth(), [0; 3]);
+    // The terminal may have changed its size since the application was told: only a layout that fits is drawn.
+    let layout = app
+        .layout()
+        .filter(|layout| frame.area().union(layout.footer) == frame.area());
+    let Some(layout) = layout else {
+        let strings = app.strings();
+        let row = frame_row(frame.area());
+        put(frame.buffer_mut(), row, &[(Role::Text, strings.too_small)], theme);
+        return;
+    };
+    header::draw(app, &layout, theme, frame.buffer_mut());
+    let cursor = search::draw_line(app, layout.search, state, theme, frame.buffer_mut());
+    match app.screen() {
+        Screen::Panes(panes) => panes::draw(app, panes, &layout, state, theme, frame.buffer_mut()),
+        Screen::Search(search) => search::draw(app, search, &layout, state, theme, frame.buffer_mut()),
+        Screen::Help { top } => help::draw(app, *top, &layout, theme, frame.buffer_mut()),
+    }
+    footer::draw(app, layout.footer, theme, frame.buffer_mut());
+    frame.set_cursor_position(cursor);
+}
+
+/// The first row of an area; of no height where the area has none.
+fn frame_row(area: Rect) -> Rect {
+    Rect {
+        height: area.height.min(1),
+        ..area
+    }
+}
+
+/// Writes pieces of text one after another, cut at the area's right edge. Gives the cells that are left.
+fn put(buffer: &mut Buffer, area: Rect, pieces: &[(Role, &str)], theme: Theme) -> u16 {
+    let mut x = area.x;
+    if area.height == 0 {
+        return 0;
+    }
+    for (role, piece) in pieces {
+        let left = area.right().saturating_sub(x);
+        let piece = text::sanitize(piece);
+        let shown = text::truncate(&piece, usize::from(left));
+        x = buffer
+            .set_stringn(x, area.y, &*shown, usize::from(left), theme.style(*role))
+            .0;
+    }
+    area.right().saturating_sub(x)
+}
+
+/// Writes text at the right end of an area's first row, if there is room. Gives the area left of it.
+fn put_right(buffer: &mut Buffer, area: Rect, role: Role, content: &str, theme: Theme) -> Rect {
+    let content = text::sanitize(content);
+    let width = u16::try_from(text::width(&content)).unwrap_or(u16::MAX);
+    if area.height == 0 || width >= area.width {
+        return area;
+    }
+    let x = area.right() - width;
+    buffer.set_stringn(x, area.y, &*content, usize::from(width), theme.style(role));
+    Rect {
+        width: area.width - width,
+        ..area
+    }
+}
+
+/// Draws a pane's border with its title at the left and its count at the right, and gives the area inside.
+fn pane(buffer: &mut Buffer, area: Rect, title: &str, count: &str, focused: bool, theme: Theme) -> Rect {
+    let border = theme.style(if focused { Role::Accent } else { Role::Border });
+    clear_left_edge(buffer, area);
+    Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(border)
+        .render(area, buffer);
+    let top = Rect {
+        x: area.x + 2,
+        width: area.width.saturating_sub(4),
+        height: 1,
+        ..area
+    };
+    let role = if focused { Role::Accent } else { Role::Heading };
+    let top = if count.is_empty() {
+        top
+    } else {
+        put_right(buffer, top, Role::Dim, &format!(" {count} "), theme)
+    };
+    put(buffer, top, &[(role, &format!(" {title} "))], theme);
+    inside(area)
+}
+
+/// Marks a selected row at its left end: what is selected is seen without colours too, and can be copied.
+fn draw_selection_mark(buffer: &mut Buffer, row: Rect, theme: Theme) {
+    if let Some(cell) = buffer.cell_mut((row.x, row.y)) {
+        cell.reset();
+        cell.set_symbol("▌").set_style(theme.style(Role::Kept));
+    }
+}
+
+/// Blanks a wide character that the left edge of `area` would cut: its second half would hide the border.
+fn clear_left_edge(buffer: &mut Buffer, area: Rect) {
+    let Some(before) = area.x.checked_sub(1) else {
+        return;
+    };
+    for y in area.top()..area.bottom() {
+        if let Some(cell) = buffer.cell_mut((before, y))
+            && text::width(cell.symbol()) > 1
+        {
+            cell.set_symbol(" ");
+        }
+    }
+}
+
+/// Draws the lines of an article from `top` on into a pane.
+fn draw_article(buffer: &mut Buffer, pane: Rect, article: &Article, top: usize, theme: Theme) {
+    let area = reading_area(pane);
+    for (line, y) in article.lines.iter().skip(top).zip(area.top()..area.bottom()) {
+        let pieces: Vec<_> = line.iter().map(|(role, piece)| (*role, piece.as_str())).collect();
+        put(buffer, Rect { y, height: 1, ..area }, &pieces, theme);
+    }
+}

@@ -1,0 +1,50 @@
+//! The bottom row: the keys that matter here, the most important ones as far as there is room.
+//!
+//! ```text
+//!  ↑↓ 上下移动  ←→ 换栏  Enter 打开该地方  / 查地名  Esc 返回  ? 帮助  q 退出
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::put;
+use crate::text;
+use crate::tui::app::App;
+use crate::tui::keymap::{self, Binding};
+use crate::tui::theme::{Role, Theme};
+
+pub(super) fn draw(app: &App<'_>, area: Rect, theme: Theme, buffer: &mut Buffer) {
+    let strings = app.strings();
+    let hint = |binding: &Binding| {
+        let names: Vec<_> = binding.keys.iter().map(|(key, _)| key.name()).take(2).collect();
+        // Two arrows or one name: the rest is in the help.
+        let shown = if names
+            .iter()
+            .all(|name| name.chars().count() == 1 && !name.is_ascii())
+        {
+            names.concat()
+        } else {
+            names.first().cloned().unwrap_or_default()
+        };
+        (shown, (binding.label)(&strings.keys))
+    };
+    let mut bindings: Vec<_> = keymap::of(app.context())
+        .filter(|binding| binding.hint.is_some())
+        .collect();
+    bindings.sort_by_key(|binding| binding.hint);
+    let mut left = usize::from(area.width).saturating_sub(1);
+    let mut pieces: Vec<(Role, String)> = vec![(Role::Text, " ".to_owned())];
+    for (keys, label) in bindings.into_iter().map(hint) {
+        let width = text::width(&keys) + text::width(label) + 3;
+        if width > left {
+            break;
+        }
+        left -= width;
+        pieces.extend([(Role::Accent, keys), (Role::Dim, format!(" {label}  "))]);
+    }
+    let pieces: Vec<_> = pieces
+        .iter()
+        .map(|(role, piece)| (*role, piece.as_str()))
+        .collect();
+    put(buffer, area, &pieces, theme);
+}

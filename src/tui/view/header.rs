@@ -1,0 +1,75 @@
+//! The top row, and the row about a place:
+//!
+//! ```text
+//!  激励 川办函〔2023〕58号 2022年度四川省督查激励                23 类 · 202 项 · 91 个地方
+//!  宜宾市翠屏区  Cuìpíng · Cuiping District · 511502                                2 项
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{put, put_right};
+use crate::text;
+use crate::tui::app::{App, Screen, Subject};
+use crate::tui::article;
+use crate::tui::layout::Layout;
+use crate::tui::theme::{Role, Theme};
+
+pub(super) fn draw(app: &App<'_>, layout: &Layout, theme: Theme, buffer: &mut Buffer) {
+    let (catalog, strings) = (app.catalog(), app.strings());
+    let row = Rect {
+        x: layout.header.x + 1,
+        width: layout.header.width.saturating_sub(2),
+        ..layout.header
+    };
+    let Some(circular) = catalog.circulars().first() else {
+        return;
+    };
+    let totals = catalog.totals(catalog.awards_of_circular(0));
+    let counts = strings.counts(totals.categories, totals.awards, totals.places);
+    let region = catalog.place(circular.region);
+    let title = strings.circular(&region.name, &region.english, circular.award_year);
+    let number = format!(" {} ", circular.document_number);
+    // The number matters most: counts and title are shown as far as there is room beside it.
+    let mut left = usize::from(row.width).saturating_sub(text::width(strings.brand) + text::width(&number));
+    let mut row = row;
+    if text::width(&counts) < left {
+        row = put_right(buffer, row, Role::Dim, &counts, theme);
+        left -= text::width(&counts);
+    }
+    let title = if text::width(&title) < left { &*title } else { "" };
+    put(
+        buffer,
+        row,
+        &[
+            (Role::Accent, strings.brand),
+            (Role::Text, &number),
+            (Role::Dim, title),
+        ],
+        theme,
+    );
+    if let Screen::Panes(panes) = app.screen()
+        && let Subject::Place(id) = panes.subject
+    {
+        let row = Rect {
+            x: layout.place.x + 1,
+            width: layout.place.width.saturating_sub(2),
+            ..layout.place
+        };
+        let own = strings.award_count(catalog.awards_of(id).len());
+        let row = put_right(buffer, row, Role::Amount, &format!(" {own}"), theme);
+        let name = catalog.gazetteer().full_name(id, strings.lang());
+        let facts = article::facts(catalog, id);
+        put(
+            buffer,
+            row,
+            &[
+                (Role::Accent, "◆ "),
+                (Role::Heading, &name),
+                (Role::Dim, "  "),
+                (Role::Dim, &facts),
+            ],
+            theme,
+        );
+    }
+}

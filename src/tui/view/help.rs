@@ -1,0 +1,24 @@
+//! The help screen: keys by context, then what the instruments mean.
+
+use ratatui::buffer::Buffer;
+
+use super::{draw_article, pane};
+use crate::tui::action::Pane;
+use crate::tui::app::App;
+use crate::tui::layout::Layout;
+use crate::tui::theme::Theme;
+
+pub(super) fn draw(app: &App<'_>, top: usize, layout: &Layout, theme: Theme, buffer: &mut Buffer) {
+    let (Some(area), Some(article)) = (layout.pane(Pane::Left), app.article()) else {
+        return;
+    };
+    let strings = app.strings();
+    let shown = usize::from(area.height.saturating_sub(2));
+    let count = if article.lines.len() > shown {
+        strings.position((top + shown).min(article.lines.len()), article.lines.len())
+    } else {
+        String::new()
+    };
+    pane(buffer, area, strings.help, &count, true, theme);
+    draw_article(buffer, area, &article, top, theme);
+}

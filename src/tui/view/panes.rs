@@ -1,0 +1,215 @@
+//! The three panes:
+//!
+//! ```text
+//! ╭ 类别 ──────────────────────────╮╭ 受激励地方 ────────────╮╭ 激励措施 ───────────────────────────╮
+//! │▌ 1 效能评价                  6 ││ 成都市        14 ▇▇▇▇▇ ││ 一、效能评价好的地方                 │
+//! │  2 成渝双城经济圈            5 ││▌绵阳市         9 ▇▇▇   ││                                      │
+//! ╰────────────────────────────────╯╰────────────────────────╯╰──────────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::list::List;
+use super::{Hit, ViewState, draw_article, pane, put, put_right};
+use crate::catalog::AwardId;
+use crate::text;
+use crate::tui::action::Pane;
+use crate::tui::app::{App, Panes, Subject};
+use crate::tui::layout::Layout;
+use crate::tui::outline::{Item, heading, place_name};
+use crate::tui::theme::{Role, Theme};
+
+/// The longest bar, in cells.
+const BAR: usize = 5;
+
+pub(super) fn draw(
+    app: &App<'_>,
+    panes: &Panes,
+    layout: &Layout,
+    state: &mut ViewState,
+    theme: Theme,
+    buffer: &mut Buffer,
+) {
+    let strings = app.strings();
+    let left = panes.left_outline(app.catalog(), strings);
+    let middle = panes.middle_outline(app.catalog(), strings);
+    let selected = panes.middle(app.catalog(), strings);
+    for (which, area) in &layout.panes {
+        state.hits.push((*area, Hit::Pane(*which)));
+        let (title, at, outline) = match (which, panes.subject) {
+            (Pane::Left, Subject::Circular(_)) => (strings.categories, panes.left, &left),
+            (Pane::Left, Subject::Place(_)) => (strings.awards, panes.left, &left),
+            (Pane::Middle, Subject::Circular(_)) => (strings.recipients, selected, &middle),
+            (Pane::Middle, Subject::Place(_)) => (strings.fellows, selected, &middle),
+            (Pane::Right, _) => {
+                draw_measure(app, panes, *area, theme, buffer);
+                continue;
+            }
+        };
+        let focused = panes.focus == *which;
+        let count = if outline.count() == 0 {
+            String::new()
+        } else {
+            strings.position(at + 1, outline.count())
+        };
+        let inner = pane(buffer, *area, title, &count, focused, theme);
+        let list = List {
+            area: inner,
+            pane: *which,
+            depth: app.depth(),
+            selected: at,
+            focused,
+            theme,
+            outline,
+        };
+        draw_list(app, panes, list, state, buffer);
+    }
+}
+
+fn draw_list(app: &App<'_>, panes: &Panes, list: List<'_>, state: &mut ViewState, buffer: &mut Buffer) {
+    let theme = list.theme;
+    let is_left = list.pane == Pane::Left;
+    let most = most_awards(app);
+    list.draw(state, buffer, |buffer, row, item, _| {
+        match (item, panes.subject) {
+            (Item::Category(category), Subject::Circular(circular)) => {
+                draw_category(app, circular, category, row, theme, buffer);
+            }
+            (Item::Award(award), _) if is_left => draw_award(app, award, row, theme, buffer),
+            (Item::Award(award), subject) => draw_recipient(app, award, subject, most, row, theme, buffer),
+            (Item::Category(_), Subject::Place(_)) => {}
+        }
+    });
+}
+
+/// The most awards that any prefecture has: the longest bar stands for so many.
+fn most_awards(app: &App<'_>) -> usize {
+    let catalog = app.catalog();
+    catalog
+        .gazetteer()
+        .prefectures()
+        .map(|id| catalog.awards_of(id).len())
+        .max()
+        .unwrap_or_default()
+}
+
+/// `18 外贸升级                 27`
+fn draw_category(
+    app: &App<'_>,
+    circular: usize,
+    category: usize,
+    row: Rect,
+    theme: Theme,
+    buffer: &mut Buffer,
+) {
+    let catalog = app.catalog();
+    let count = catalog.awards_in(circular, category).len().to_string();
+    let category = &catalog.circulars()[circular].categories[category];
+    let row = put_right(buffer, row, Role::Dim, &format!(" {count}"), theme);
+    let number = format!("{:>2} ", category.number);
+    put(
+        buffer,
+        row,
+        &[
+            (Role::Dim, &number),
+            (Role::Text, category.label(app.strings().lang())),
+        ],
+        theme,
+    );
+}
+
+/// `2022 18 外贸升级 · 总量前五的地方   1000 万元`
+fn draw_award(app: &App<'_>, award: AwardId, row: Rect, theme: Theme, buffer: &mut Buffer) {
+    let award = app.catalog().award(award);
+    let amounts = award
+        .measure()
+        .amounts
+        .iter()
+        .map(|amount| format!("{} {}", amount.value, amount.unit));
+    let amounts = amounts.collect::<Vec<_>>().join(" ");
+    let row = if amounts.is_empty() {
+        row
+    } else {
+        put_right(buffer, row, Role::Amount, &format!(" {amounts}"), theme)
+    };
+    let number = format!("{} {:>2} ", award.circular.award_year, award.category.number);
+    let mut pieces = vec![
+        (Role::Dim, number.as_str()),
+        (Role::Text, award.category.label(app.strings().lang())),
+    ];
+    if let Some(heading) = heading(&award) {
+        pieces.extend([(Role::Dim, " · "), (Role::Dim, heading)]);
+    }
+    put(buffer, row, &pieces, theme);
+}
+
+/// `成都市        14 ▇▇▇▇▇`: a place, how many awards it has itself, and that number as a bar.
+fn draw_recipient(
+    app: &App<'_>,
+    award: AwardId,
+    subject: Subject,
+    most: usize,
+    row: Rect,
+    theme: Theme,
+    buffer: &mut Buffer,
+) {
+    let (catalog, strings) = (app.catalog(), app.strings());
+    let award = catalog.award(award);
+    let count = catalog.awards_of(award.place_id).len();
+    let filled = (count * BAR).div_ceil(most.max(1)).min(BAR);
+    let name = place_name(catalog, award.place_id, strings.lang());
+    let mut row = row;
+    // A name is worth more than a bar.
+    if text::width(&name) + BAR + 5 <= usize::from(row.width) {
+        row = put_right(
+            buffer,
+            row,
+            Role::Amount,
+            &format!(" {}", text::pad(&"▇".repeat(filled), BAR)),
+            theme,
+        );
+    }
+    row = put_right(buffer, row, Role::Dim, &format!(" {count:>2}"), theme);
+    let mut pieces = vec![(Role::Text, name.as_str())];
+    if subject == Subject::Place(award.place_id) {
+        pieces.extend([(Role::Text, " "), (Role::Accent, "◆")]);
+    }
+    if award
+        .recipient
+        .remarks
+        .as_ref()
+        .is_some_and(|remarks| remarks.correction.is_some())
+    {
+        pieces.extend([(Role::Text, " "), (Role::Warning, strings.corrected)]);
+    }
+    put(buffer, row, &pieces, theme);
+}
+
+fn draw_measure(app: &App<'_>, panes: &Panes, area: Rect, theme: Theme, buffer: &mut Buffer) {
+    let strings = app.strings();
+    let focused = panes.focus == Pane::Right;
+    let article = app.article();
+    let shown = usize::from(area.height.saturating_sub(2));
+    let lines = article.as_ref().map_or(0, |article| article.lines.len());
+    let count = if lines > shown {
+        strings.position((panes.top + shown).min(lines), lines)
+    } else {
+        String::new()
+    };
+    let inner = pane(buffer, area, strings.measures, &count, focused, theme);
+    match article {
+        Some(article) => draw_article(buffer, area, &article, panes.top, theme),
+        None => {
+            put(
+                buffer,
+                Rect {
+                    height: inner.height.min(1),
+                    ..inner
+                },
+                &[(Role::Dim, strings.nothing)],
+                theme,
+            );
+        }
+    }
+}

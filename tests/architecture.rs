@@ -1,0 +1,142 @@
+//! The rules of the house, held against the source: who may import whom, and how large a file may grow.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Files longer than this are two files.
+const MOST_LINES: usize = 420;
+
+/// Every source file with its module path (`tui::view`) and its text.
+fn sources() -> Vec<(PathBuf, String, String)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    walk(&root, &mut found);
+    let sources = found.into_iter().map(|path| {
+        let module = path.strip_prefix(&root).unwrap().with_extension("");
+        let module = module.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "::");
+        let text = fs::read_to_string(&path).unwrap();
+        (path, module, text)
+    });
+    sources.collect()
+}
+
+/// The code of a file without its comments and its tests.
+fn code(text: &str) -> String {
+    let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    code.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn only_the_browser_knows_the_screen() {
+    for (path, module, text) in sources() {
+        if module.starts_with("tui") {
+            continue;
+        }
+        for name in ["ratatui", "crossterm"] {
+            assert!(!code(&text).contains(name), "{} names {name}", path.display());
+        }
+    }
+}
+
+#[test]
+fn commands_and_browser_do_not_know_each_other() {
+    for (path, module, text) in sources() {
+        let code = code(&text);
+        let stranger = if module.starts_with("cli") { "tui" } else { "cli" };
+        if module.starts_with("cli") || module.starts_with("tui") {
+            for form in [format!("crate::{stranger}"), format!("super::super::{stranger}")] {
+                assert!(!code.contains(&form), "{} imports {stranger}", path.display());
+            }
+        }
+    }
+}
+
+/// The modules at the top, and who imports whom.
+#[test]
+fn imports_make_no_circle() {
+    let mut imports: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (_, module, text) in sources() {
+        let top = module.split("::").next().unwrap().to_owned();
+        if top == "main" || top == "lib" {
+            continue;
+        }
+        let code = code(&text);
+        let named = code.split("crate::").skip(1).map(|rest| {
+            rest.chars()
+                .take_while(|character| character.is_ascii_lowercase() || *character == '_')
+                .collect::<String>()
+        });
+        imports
+            .entry(top.clone())
+            .or_default()
+            .extend(named.filter(|name| *name != top && !name.is_empty()));
+    }
+    // Take away, again and again, what imports nothing that is left; a circle would stay.
+    while let Some(free) = imports
+        .iter()
+        .find(|(_, needs)| needs.is_empty())
+        .map(|(name, _)| name.clone())
+    {
+        imports.remove(&free);
+        for needs in imports.values_mut() {
+            needs.remove(&free);
+        }
+    }
+    assert!(imports.is_empty(), "these import one another: {imports:?}");
+}
+
+#[test]
+fn files_are_of_a_size_that_can_be_read() {
+    for (path, _, text) in sources() {
+        let lines = text.lines().count();
+        assert!(lines <= MOST_LINES, "{} has {lines} lines", path.display());
+        assert!(
+            !path.ends_with("mod.rs"),
+            "{}: foo.rs beside foo/",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn every_module_says_what_it_owns() {
+    for (path, _, text) in sources() {
+        assert!(text.starts_with("//!"), "{} opens without a word", path.display());
+    }
+}
+
+#[test]
+fn every_dependency_has_a_reason() {
+    let manifest = include_str!("../Cargo.toml");
+    let sections = manifest.split("\n[").filter(|section| {
+        section.starts_with("dependencies]")
+            || section.starts_with("dev-dependencies]")
+            || section.contains(".dependencies]")
+    });
+    for section in sections {
+        let lines: Vec<_> = section.lines().collect();
+        for pair in lines.windows(2).filter(|pair| pair[1].contains(" = ")) {
+            assert!(pair[0].starts_with('#'), "no reason above {}", pair[1]);
+        }
+    }
+}

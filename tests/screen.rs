@@ -1,0 +1,368 @@
+//! What the screen shows after these keys.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+#[path = "support/screen.rs"]
+mod support;
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use jili::lang::Lang;
+use jili::tui::effect::Effect;
+use proptest::prelude::*;
+use support::Screen;
+use unicode_width::UnicodeWidthStr;
+
+const SIZES: [(u16, u16); 4] = [(120, 36), (80, 24), (60, 20), (40, 10)];
+
+fn assert_snapshot(name: &str, screen: &Screen<'_>) {
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, screen.text());
+    });
+}
+
+#[test]
+fn screens_look_as_they_were_designed() {
+    let scripts = [
+        ("start", ""),
+        ("category_18", "End Up Up Up Up Up Right Down Down"),
+        ("search_cuiping", "/ cuiping"),
+        ("search_nothing", "/ zzzz"),
+        ("place_cuiping", "翠屏 Enter"),
+        ("place_ganzi", "甘孜州 Enter"),
+        ("place_rongxian", "荣县 Enter"),
+        ("place_tianfu", "天府新区 Enter"),
+        ("place_railway_port", "铁路港 Enter"),
+        ("measure", "Right Right"),
+        ("help", "?"),
+    ];
+    for (columns, rows) in SIZES {
+        for (name, script) in scripts {
+            let mut screen = Screen::new(columns, rows);
+            screen.keys(script);
+            assert_snapshot(&format!("{name}_{columns}x{rows}"), &screen);
+        }
+    }
+    for (name, script) in [
+        ("en_start", ""),
+        ("en_place_cuiping", "cuiping Enter"),
+        ("en_help", "?"),
+    ] {
+        let mut screen = Screen::in_lang(Lang::En, 120, 36);
+        screen.keys(script);
+        assert_snapshot(&format!("{name}_120x36"), &screen);
+    }
+}
+
+#[test]
+fn the_main_job_runs() {
+    let mut screen = Screen::new(120, 36);
+    assert!(screen.text().contains("23 类 · 202 项 · 91 个地方"));
+    screen.keys("Down Right");
+    assert!(
+        screen
+            .text()
+            .contains("二、推动成渝地区双城经济圈建设成效明显的地方")
+    );
+    screen.keys("Esc / cuiping");
+    assert!(screen.text().contains("宜宾市翠屏区"));
+    assert!(screen.text().contains("拼音 cui ping"));
+    screen.keys("Enter");
+    let text = screen.text();
+    for expected in [
+        "宜宾市翠屏区所获 · 2 项",
+        "3 创新平台",
+        "23 政府督查",
+        "另：所在的宜宾市 · 15 项",
+    ] {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
+    assert!(text.contains("1000 万元"), "{text}");
+}
+
+#[test]
+fn esc_is_always_one_step_back_to_exactly_where_one_was() {
+    let mut screen = Screen::new(120, 36);
+    let mut trail = vec![screen.text()];
+    for key in ["Down", "Right", "Down"] {
+        screen.keys(key);
+    }
+    trail.push(screen.text());
+    screen.keys("Enter");
+    trail.push(screen.text());
+    screen.keys("/ yibin Down");
+    trail.push(screen.text());
+    screen.keys("Enter Esc");
+    assert_eq!(screen.text(), trail[3], "from the place back to the hits");
+    screen.keys("Esc");
+    assert_eq!(screen.text(), trail[2], "from the search back to the place");
+    screen.keys("Esc");
+    assert_eq!(screen.text(), trail[1], "from the place back to the recipient");
+    screen.keys("Esc Up Esc Esc Esc");
+    assert_eq!(
+        screen.text(),
+        trail[0],
+        "and the first screen is never left by Esc"
+    );
+}
+
+#[test]
+fn leaving_asks_for_nothing_more() {
+    for key in ["q", "ｑ", "C-c"] {
+        assert_eq!(Screen::new(80, 24).key(key), Some(Effect::Quit), "{key}");
+    }
+    let mut screen = Screen::new(80, 24);
+    screen.keys("/");
+    assert_eq!(screen.key("q"), None, "in the search line q is a letter");
+    assert_eq!(screen.key("C-c"), Some(Effect::Quit));
+    assert_eq!(Screen::new(80, 24).key("C-z"), Some(Effect::Suspend));
+}
+
+#[test]
+fn typing_anything_begins_a_search() {
+    for typed in ["翠", "c", "５", "1"] {
+        let mut screen = Screen::new(80, 24);
+        screen.keys(typed);
+        assert!(screen.rows()[1].contains(typed), "{typed}: {}", screen.rows()[1]);
+    }
+}
+
+#[test]
+fn a_moved_selection_shows_its_measure_at_once() {
+    let mut screen = Screen::new(120, 36);
+    screen.keys("End");
+    assert!(screen.text().contains("二十三、落实《政府督查工作条例》"));
+    screen.keys("PageUp PageUp Home");
+    assert!(screen.text().contains("一、效能评价好的地方"));
+}
+
+#[test]
+fn corrections_and_carried_names_are_said() {
+    let mut screen = Screen::new(200, 40);
+    screen.keys("荥经 Enter");
+    let text = screen.text();
+    assert!(text.contains("原文印作“雅安市荣经县”，即雅安市荥经县"), "{text}");
+    assert!(text.contains("更正：荥经县"), "{text}");
+    let mut screen = Screen::new(200, 40);
+    screen.keys("锦江 Enter");
+    assert!(
+        screen.text().contains("原文印作“锦江区”，承前指成都市锦江区"),
+        "{}",
+        screen.text()
+    );
+}
+
+#[test]
+fn a_place_without_awards_differs_from_no_place() {
+    let mut screen = Screen::new(120, 36);
+    screen.keys("荣县");
+    let text = screen.text();
+    assert!(
+        text.contains("自贡市荣县未列入本通报") && text.contains("另：所在的自贡市 · 2 项"),
+        "{text}"
+    );
+    let mut screen = Screen::new(120, 36);
+    screen.keys("zzzz");
+    assert!(screen.text().contains("没有这个地方"));
+}
+
+#[test]
+fn the_cursor_stands_after_wide_characters() {
+    let mut screen = Screen::new(80, 24);
+    screen.keys("翠屏");
+    assert_eq!(screen.cursor(), (7, 1));
+    screen.keys("Left");
+    assert_eq!(screen.cursor(), (5, 1));
+    screen.keys("C-a");
+    assert_eq!(screen.cursor(), (3, 1));
+    screen.keys("C-k");
+    assert!(screen.rows()[1].contains("地名"));
+}
+
+#[test]
+fn the_search_line_edits_as_a_shell_does() {
+    let cases = [
+        ("ab C-a x", "xab"),
+        ("ab C-a C-e x", "abx"),
+        ("ab C-u x", "x"),
+        ("abc Left Left C-k", "a"),
+        ("翠屏 Backspace", "翠"),
+        ("翠屏 Home Delete", "屏"),
+        ("cui C-w yibin", "yibin"),
+    ];
+    for (script, expected) in cases {
+        let mut screen = Screen::new(80, 24);
+        screen.keys("/").keys(script);
+        let line = screen.rows()[1].trim_start_matches(" ⌕ ").to_owned();
+        assert_eq!(line.split("  ").next().unwrap(), expected, "{script}");
+    }
+}
+
+#[test]
+fn a_paste_is_typed_and_never_submitted() {
+    let mut screen = Screen::new(120, 36);
+    screen.event(Event::Paste("翠屏\n宜宾\r\n\u{1b}[31m".into()));
+    assert!(screen.rows()[1].contains("翠屏 宜宾"), "{}", screen.rows()[1]);
+    assert!(screen.text().contains("所获激励") || screen.text().contains("没有这个地方"));
+    screen.event(Event::Paste("屏".repeat(1_000_000)));
+    assert!(screen.rows().iter().all(|row| row.width() <= 120));
+}
+
+#[test]
+fn the_last_queries_come_back_with_up() {
+    let mut screen = Screen::new(120, 36);
+    screen.keys("/ cuiping Enter Esc Esc / yingjing Esc /");
+    assert!(screen.text().contains("最近查过"));
+    screen.keys("Up");
+    assert!(screen.rows()[1].contains("yingjing"), "{}", screen.rows()[1]);
+    screen.keys("Up");
+    assert!(screen.rows()[1].contains("cuiping"));
+    screen.keys("Down Down");
+    assert!(screen.rows()[1].contains("地名"));
+}
+
+#[test]
+fn the_mouse_chooses_what_it_points_at() {
+    let mut screen = Screen::new(120, 36);
+    let click = |column, row| {
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        Event::Mouse(MouseEvent {
+            kind,
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        })
+    };
+    screen.event(click(5, 20));
+    assert!(
+        screen.text().contains("十八、货物进出口指标"),
+        "{}",
+        screen.text()
+    );
+    screen.event(click(50, 10));
+    screen.event(click(10, 1));
+    screen.keys("cp");
+    assert!(screen.text().contains("首字母 cp"));
+}
+
+#[test]
+fn below_the_smallest_size_one_line_says_so() {
+    for (columns, rows) in [(39, 10), (40, 9), (20, 5), (1, 1)] {
+        let text = Screen::new(columns, rows).text();
+        let said = text.trim().trim_end_matches('…');
+        assert!(
+            "窗口太小，至少要 40×10".starts_with(said),
+            "{columns}×{rows}: {text}"
+        );
+    }
+}
+
+/// Draws every screen at a size, and holds the rows against what a terminal can show.
+fn assert_drawable(columns: u16, rows: u16) {
+    for script in [
+        "",
+        "Right",
+        "Right Right",
+        "/ cp",
+        "翠屏 Enter",
+        "甘孜州 Enter End",
+        "?",
+        "铁路港 Enter Right Right",
+    ] {
+        let mut screen = Screen::new(columns, rows);
+        screen.keys(script);
+        for row in screen.rows() {
+            assert!(
+                row.width() <= usize::from(columns),
+                "{script} at {columns}×{rows}: {row}"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_size_panics() {
+    for columns in [0, 1, 2, 39, 40, 41, 63, 64, 65, 79, 99, 100, 101, 160, 300, 500] {
+        for rows in [0, 1, 2, 9, 10, 11, 24, 80, 200] {
+            assert_drawable(columns, rows);
+        }
+    }
+}
+
+#[test]
+fn borders_are_whole_at_every_width() {
+    for columns in 40..=180 {
+        let mut screen = Screen::new(columns, 24);
+        for script in ["", "Right", "翠屏", "Enter"] {
+            screen.keys(script);
+            let buffer = screen.frame.clone();
+            for row in 0..24 {
+                let corner = |symbol: &str| {
+                    (0..columns)
+                        .filter(|x| buffer[(*x, row)].symbol() == symbol)
+                        .count()
+                };
+                assert_eq!(corner("╭"), corner("╮"), "{script} at {columns}");
+                assert_eq!(corner("╰"), corner("╯"), "{script} at {columns}");
+                assert_eq!(
+                    corner("│") % 2,
+                    0,
+                    "{script} at {columns}, row {row}: {}",
+                    screen.rows()[row as usize]
+                );
+            }
+        }
+    }
+}
+
+fn any_key() -> impl Strategy<Value = KeyEvent> {
+    let codes = prop_oneof![
+        4 => prop::sample::select(vec![
+            KeyCode::Up, KeyCode::Down, KeyCode::Left, KeyCode::Right, KeyCode::Enter, KeyCode::Esc, KeyCode::Tab,
+            KeyCode::BackTab, KeyCode::Home, KeyCode::End, KeyCode::PageUp, KeyCode::PageDown, KeyCode::Backspace,
+            KeyCode::Delete, KeyCode::F(1),
+        ]),
+        2 => prop::sample::select("/？?cuipingyb翠屏宜宾市 阿坝1".chars().map(KeyCode::Char).collect::<Vec<_>>()),
+        1 => any::<char>().prop_map(KeyCode::Char),
+    ];
+    let modifiers = prop::sample::select(vec![
+        KeyModifiers::NONE,
+        KeyModifiers::NONE,
+        KeyModifiers::CONTROL,
+        KeyModifiers::ALT,
+    ]);
+    (codes, modifiers).prop_map(|(code, modifiers)| KeyEvent::new(code, modifiers))
+}
+
+fn any_event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        12 => any_key().prop_map(Event::Key),
+        1 => (0_u16..200, 0_u16..80).prop_map(|(columns, rows)| Event::Resize(columns, rows)),
+        1 => any::<String>().prop_map(Event::Paste),
+        1 => (0_u16..200, 0_u16..80, any::<bool>()).prop_map(|(column, row, down)| {
+            let kind = if down { MouseEventKind::Down(MouseButton::Left) } else { MouseEventKind::ScrollDown };
+            Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
+        }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever is done, there is a selection wherever there is a list, it is drawn, and nothing panics.
+    #[test]
+    fn any_sequence_of_events_keeps_selections_in_range(events in prop::collection::vec(any_event(), 1..120)) {
+        let mut screen = Screen::new(100, 30);
+        for event in events {
+            if let Event::Resize(columns, rows) = event {
+                screen.resize(columns, rows);
+            } else {
+                screen.event(event);
+            }
+            prop_assert!(screen.browser.app().is_sound());
+        }
+    }
+}
