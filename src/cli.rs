@@ -32,7 +32,7 @@ use page::Page;
 use resolve::Resolver;
 
 /// How the program was called.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "jili", version, about, long_about = LONG_ABOUT, after_help = EXIT_CODES, disable_help_subcommand = true)]
 pub struct Arguments {
     /// What to print; without a command the browser starts
@@ -90,8 +90,9 @@ enum LangArgument {
     En,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum Colour {
+    #[default]
     Auto,
     Always,
     Never,
@@ -148,7 +149,13 @@ impl Failure {
 /// # Errors
 /// The exit status, where there is nothing to run.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, u8> {
-    Arguments::try_parse_from(arguments).map_err(|error| {
+    let mut arguments = arguments.into_iter().peekable();
+    let program = arguments.next();
+    // The browser is started without arguments nearly always: what those could be need not be built for that.
+    if arguments.peek().is_none() {
+        return Ok(Arguments::default());
+    }
+    Arguments::try_parse_from(program.into_iter().chain(arguments)).map_err(|error| {
         // What was typed stands in the message: it is made safe to print.
         let message = error.to_string();
         let lines = || message.lines().map(|line| sanitize(line).into_owned());

@@ -11,11 +11,27 @@ const ELLIPSIS: &str = "…";
 
 /// The width of a text in cells.
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        text.len()
+    if is_plain(text) {
+        text.chars().map(plain_width).sum()
     } else {
         text.graphemes(true).map(UnicodeWidthStr::width).sum()
     }
+}
+
+/// Whether each character of a text is a cluster of its own and as wide as [`plain_width`] says: ASCII that can
+/// be printed, ideographs, and Chinese punctuation. Nearly all text is, and need not be taken apart by the rules
+/// for clusters.
+pub fn is_plain(text: &str) -> bool {
+    text.chars().all(|character| {
+        matches!(character,
+            ' '..='~' | '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3011}' | '\u{ff01}'..='\u{ff5e}'
+            | '\u{3400}'..='\u{4dbf}' | '·' | '“' | '”' | '…' | '▇' | '▌' | '◆')
+    })
+}
+
+/// The width of a character of plain text.
+pub fn plain_width(character: char) -> usize {
+    if character < '\u{3000}' { 1 } else { 2 }
 }
 
 /// The text, or as much of its beginning as fits in `cells` with `…` after it. No cluster is cut.
@@ -40,6 +56,15 @@ pub fn pad(text: &str, cells: usize) -> String {
 /// As much of the text's beginning as fits in `cells`, in whole clusters.
 pub(super) fn fitting(text: &str, cells: usize) -> &str {
     let mut used = 0;
+    if is_plain(text) {
+        for (at, character) in text.char_indices() {
+            used += plain_width(character);
+            if used > cells {
+                return text.get(..at).unwrap_or(text);
+            }
+        }
+        return text;
+    }
     for (at, cluster) in text.grapheme_indices(true) {
         used += UnicodeWidthStr::width(cluster);
         if used > cells {
@@ -69,6 +94,21 @@ mod tests {
         ];
         for (text, cells) in cases {
             assert_eq!(width(text), cells, "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_characters_are_as_wide_as_the_tables_say() {
+        for character in (0..=0xffff).filter_map(char::from_u32) {
+            let mut buffer = [0; 4];
+            let text: &str = character.encode_utf8(&mut buffer);
+            if is_plain(text) {
+                assert_eq!(
+                    plain_width(character),
+                    UnicodeWidthStr::width(text),
+                    "{character:?}"
+                );
+            }
         }
     }
 

@@ -28,6 +28,9 @@ pub struct Terminal {
     guard: Arc<Guard>,
     screen: ratatui::Terminal<FrameBackend>,
     size: (u16, u16),
+    /// Signals that nobody waits for yet: the thread starts after the first frame, which it would only delay.
+    #[cfg(unix)]
+    caught: Option<signals::Caught>,
     /// Whether events have been asked for; before that, changes of size go unnoticed.
     listening: bool,
 }
@@ -43,7 +46,7 @@ impl Terminal {
         // What restores the terminal stands before anything is changed.
         restore_on_panic(&guard);
         #[cfg(unix)]
-        signals::watch(&guard)?;
+        let caught = signals::catch()?;
         let taken = guard.enter().and_then(|()| {
             inject::fail_at_start()?;
             Ok((ratatui::Terminal::new(FrameBackend::default())?, backend::size()?))
@@ -53,6 +56,8 @@ impl Terminal {
                 guard,
                 screen,
                 size,
+                #[cfg(unix)]
+                caught: Some(caught),
                 listening: false,
             }),
             Err(error) => {
@@ -78,7 +83,12 @@ impl Terminal {
         let area = self.screen.draw(render)?.area;
         self.size = (area.width, area.height);
         let bytes = self.screen.backend_mut().take_bytes();
-        self.guard.write_frame(&bytes)
+        self.guard.write_frame(&bytes)?;
+        #[cfg(unix)]
+        if let Some(caught) = self.caught.take() {
+            caught.watch(&self.guard)?;
+        }
+        Ok(())
     }
 
     /// Forgets what is on the screen: the next frame is written whole.

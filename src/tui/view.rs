@@ -11,6 +11,7 @@ mod search;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::widgets::{Block, BorderType, Widget};
 
 use super::action::Pane;
@@ -98,12 +99,33 @@ fn put(buffer: &mut Buffer, area: Rect, pieces: &[(Role, &str)], theme: Theme) -
     for (role, piece) in pieces {
         let left = area.right().saturating_sub(x);
         let piece = text::sanitize(piece);
-        let shown = text::truncate(&piece, usize::from(left));
-        x = buffer
-            .set_stringn(x, area.y, &*shown, usize::from(left), theme.style(*role))
-            .0;
+        x = write(
+            buffer,
+            (x, area.y),
+            &text::truncate(&piece, usize::from(left)),
+            theme.style(*role),
+        );
     }
     area.right().saturating_sub(x)
+}
+
+/// Writes text that is known to fit, and gives the column after it.
+fn write(buffer: &mut Buffer, (mut x, y): (u16, u16), content: &str, style: Style) -> u16 {
+    if !text::is_plain(content) {
+        return buffer.set_stringn(x, y, content, usize::MAX, style).0;
+    }
+    // Each character is a cluster: the buffer need not look for where clusters end.
+    for character in content.chars() {
+        let wide = text::plain_width(character) == 2;
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            cell.set_char(character).set_style(style);
+        }
+        if wide && let Some(covered) = buffer.cell_mut((x + 1, y)) {
+            covered.reset();
+        }
+        x += if wide { 2 } else { 1 };
+    }
+    x
 }
 
 /// Writes text at the right end of an area's first row, if there is room. Gives the area left of it.
@@ -114,7 +136,7 @@ fn put_right(buffer: &mut Buffer, area: Rect, role: Role, content: &str, theme: 
         return area;
     }
     let x = area.right() - width;
-    buffer.set_stringn(x, area.y, &*content, usize::from(width), theme.style(role));
+    write(buffer, (x, area.y), &content, theme.style(role));
     Rect {
         width: area.width - width,
         ..area

@@ -22,15 +22,27 @@ const SIGNALS: [i32; 6] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT];
 
 type Delivery = SignalDelivery<UnixStream, SignalOnly>;
 
-/// Starts the thread. It ends when the guard is gone.
-pub(super) fn watch(guard: &Arc<Guard>) -> io::Result<()> {
+/// Signals that are caught, and wait in a pipe for the thread.
+#[derive(Debug)]
+pub(super) struct Caught(Delivery);
+
+/// From here on the signals are caught.
+pub(super) fn catch() -> io::Result<Caught> {
     let (read, write) = UnixStream::pair()?;
-    let delivery = SignalDelivery::with_pipe(read, write, SignalOnly, SIGNALS)?;
-    let guard = Arc::downgrade(guard);
-    thread::Builder::new()
-        .name("signals".to_owned())
-        .spawn(move || wait(delivery, &guard))?;
-    Ok(())
+    Ok(Caught(SignalDelivery::with_pipe(
+        read, write, SignalOnly, SIGNALS,
+    )?))
+}
+
+impl Caught {
+    /// Starts the thread, which ends when the guard is gone. What was caught before is handled first.
+    pub(super) fn watch(self, guard: &Arc<Guard>) -> io::Result<()> {
+        let guard = Arc::downgrade(guard);
+        thread::Builder::new()
+            .name("signals".to_owned())
+            .spawn(move || wait(self.0, &guard))?;
+        Ok(())
+    }
 }
 
 /// Stops the program and whatever runs with it in the foreground, as Ctrl-Z does; the thread does the rest.
