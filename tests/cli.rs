@@ -1,5 +1,10 @@
 //! The commands, driven as a shell drives them: what they print, where, and how they end.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
 
 #[path = "support/program.rs"]
 mod support;
@@ -72,31 +77,83 @@ fn every_end_has_its_status_and_says_what_to_try() {
         ("place 翠坪", 0, "jili: 翠坪 → 宜宾市翠屏区（同音 坪→屏）\n"),
         ("place 荣县", 0, ""),
         ("place tianfu-new-area", 0, ""),
-        ("place 市中", 2, "jili: “市中”可以是几个地方：内江市市中区、乐山市市中区\njili: 请写得更具体，例如加上市州，或用代码\n"),
-        ("place 广安", 2, "jili: “广安”可以是几个地方：广安市、广安市广安区\njili: 请写得更具体，例如加上市州，或用代码\n"),
-        ("place 北京", 1, "jili: 没有“北京”这个地方；相近的有：内江市、成都市温江区、达州市开江县\n"),
+        (
+            "place 市中",
+            2,
+            "jili: “市中”可以是几个地方：内江市市中区、乐山市市中区\njili: 请写得更具体，例如加上市州，或用代码\n",
+        ),
+        (
+            "place 广安",
+            2,
+            "jili: “广安”可以是几个地方：广安市、广安市广安区\njili: 请写得更具体，例如加上市州，或用代码\n",
+        ),
+        (
+            "place 北京",
+            1,
+            "jili: 没有“北京”这个地方；相近的有：内江市、成都市温江区、达州市开江县\n",
+        ),
         ("place zzzz", 1, "jili: 没有“zzzz”这个地方\n"),
         ("brief zzzz --lang en", 1, "jili: jili knows no place \"zzzz\"\n"),
         ("search zzzz", 1, "jili: 没有“zzzz”这个地方\n"),
         ("list --category 22 --kind base", 1, "jili: 没有符合条件的激励\n"),
-        ("list --category 99", 2, "jili: 没有激励事项“99”；编号为 1 至 23\n"),
-        ("list --category 5-1", 2, "jili: 没有激励事项“5-1”；编号为 1 至 23\n"),
+        (
+            "list --category 99",
+            2,
+            "jili: 没有激励事项“99”；编号为 1 至 23\n",
+        ),
+        (
+            "list --category 5-1",
+            2,
+            "jili: 没有激励事项“5-1”；编号为 1 至 23\n",
+        ),
         ("list --category 0", 2, "jili: 没有激励事项“0”；编号为 1 至 23\n"),
-        ("show 医", 2, "jili: “医”可以是几个激励事项：20 公立医院高质量发展、21 医保经办、22 中医药综合改革\n"),
-        ("show xyz --lang en", 2, "jili: there is no category \"xyz\"; they are numbered 1 to 23\n"),
+        (
+            "show 医",
+            2,
+            "jili: “医”可以是几个激励事项：20 公立医院高质量发展、21 医保经办、22 中医药综合改革\n",
+        ),
+        (
+            "show xyz --lang en",
+            2,
+            "jili: there is no category \"xyz\"; they are numbered 1 to 23\n",
+        ),
         ("list --department 商务", 0, "jili: 商务 → 商务厅\n"),
         ("list --department 林草局", 0, "jili: 林草局 → 省林草局\n"),
         ("list --within 翠屏", 1, "jili: 没有“翠屏”这个地方\n"),
         ("list --within 甘孜", 0, ""),
-        ("lst", 2, "jili: unrecognized subcommand 'lst'\njili: tip: a similar subcommand exists: 'list'; see jili --help\n"),
-        ("list --knd county", 2, "jili: unexpected argument '--knd' found\njili: tip: a similar argument exists: '--kind'; see jili --help\n"),
-        ("list --kind town", 2, "jili: invalid value 'town' for '--kind <KIND>'\njili: [possible values: prefecture, county, zone, base]; see jili --help\n"),
-        ("", 2, "jili: 浏览界面需要终端；在管道或文件里请用 jili list、jili export 等命令，见 jili --help\n"),
-        ("--lang en", 2, "jili: the browser needs a terminal; into a pipe or a file use jili list, jili export and others, see jili --help\n"),
+        (
+            "lst",
+            2,
+            "jili: unrecognized subcommand 'lst'\njili: tip: a similar subcommand exists: 'list'; see jili --help\n",
+        ),
+        (
+            "list --knd county",
+            2,
+            "jili: unexpected argument '--knd' found\njili: tip: a similar argument exists: '--kind'; see jili --help\n",
+        ),
+        (
+            "list --kind town",
+            2,
+            "jili: invalid value 'town' for '--kind <KIND>'\njili: [possible values: prefecture, county, zone, base]; see jili --help\n",
+        ),
+        (
+            "",
+            2,
+            "jili: 浏览界面需要终端；在管道或文件里请用 jili list、jili export 等命令，见 jili --help\n",
+        ),
+        (
+            "--lang en",
+            2,
+            "jili: the browser needs a terminal; into a pipe or a file use jili list, jili export and others, see jili --help\n",
+        ),
     ];
     for (line, code, said) in cases {
         let answer = jili(line);
-        assert_eq!((answer.code, answer.err.as_str()), (Some(*code), *said), "jili {line}");
+        assert_eq!(
+            (answer.code, answer.err.as_str()),
+            (Some(*code), *said),
+            "jili {line}"
+        );
         if *code != 0 {
             assert_eq!(answer.out, "", "jili {line}");
         }
@@ -107,15 +164,33 @@ fn every_end_has_its_status_and_says_what_to_try() {
 fn a_department_that_could_be_several_lists_them() {
     let answer = jili("list --department 省");
     assert_eq!(answer.code, Some(2));
-    assert!(answer.err.contains("可以是几个单位：省政府办公厅、省发展改革委"), "{}", answer.err);
+    assert!(
+        answer.err.contains("可以是几个单位：省政府办公厅、省发展改革委"),
+        "{}",
+        answer.err
+    );
 }
 
 #[test]
 fn help_and_version_are_answers() {
-    assert_eq!(jili("--version").out, format!("jili {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(
+        jili("--version").out,
+        format!("jili {}\n", env!("CARGO_PKG_VERSION"))
+    );
     let help = jili("--help");
     assert_eq!(help.code, Some(0));
-    for word in ["list", "show", "place", "search", "stats", "brief", "export", "completions", "man", "Exit status: 0 found"] {
+    for word in [
+        "list",
+        "show",
+        "place",
+        "search",
+        "stats",
+        "brief",
+        "export",
+        "completions",
+        "man",
+        "Exit status: 0 found",
+    ] {
         assert!(help.out.contains(word), "{word}");
     }
 }
@@ -154,12 +229,18 @@ fn json_keeps_its_shape() {
         let schema: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
         let validator = jsonschema::validator_for(&schema).unwrap();
         let value = parsed(line);
-        let faults: Vec<_> = validator.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        let faults: Vec<_> = validator
+            .iter_errors(&value)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
         assert!(faults.is_empty(), "jili {line}: {faults:#?}");
     }
     let unknown = jili("search zzzz -f json");
     let value: Value = serde_json::from_str(&unknown.out).unwrap();
-    assert_eq!((unknown.code, &value["outcome"]), (Some(1), &Value::from("unknown")));
+    assert_eq!(
+        (unknown.code, &value["outcome"]),
+        (Some(1), &Value::from("unknown"))
+    );
 }
 
 /// The export, counted by nothing that wrote it.
@@ -168,34 +249,93 @@ fn the_export_is_the_whole_circular() {
     let file = parsed("export");
     let categories = file["categories"].as_array().unwrap();
     assert_eq!(categories.len(), 23);
-    let parts: Vec<_> = categories.iter().flat_map(|category| category["parts"].as_array().unwrap()).collect();
-    let rolls: Vec<_> = parts.iter().flat_map(|part| part["rolls"].as_array().unwrap()).collect();
-    let recipients: Vec<_> = rolls.iter().flat_map(|roll| roll["recipients"].as_array().unwrap()).collect();
+    let parts: Vec<_> = categories
+        .iter()
+        .flat_map(|category| category["parts"].as_array().unwrap())
+        .collect();
+    let rolls: Vec<_> = parts
+        .iter()
+        .flat_map(|part| part["rolls"].as_array().unwrap())
+        .collect();
+    let recipients: Vec<_> = rolls
+        .iter()
+        .flat_map(|roll| roll["recipients"].as_array().unwrap())
+        .collect();
     assert_eq!((parts.len(), rolls.len(), recipients.len()), (26, 32, 202));
     let distinct = |kind: &str| {
         let names = recipients.iter().filter(|recipient| recipient["kind"] == kind);
-        names.map(|recipient| recipient["name"].as_str().unwrap()).collect::<BTreeSet<_>>().len()
+        names
+            .map(|recipient| recipient["name"].as_str().unwrap())
+            .collect::<BTreeSet<_>>()
+            .len()
     };
-    assert_eq!((distinct("prefecture"), distinct("county"), distinct("zone"), distinct("base")), (20, 60, 2, 9));
+    assert_eq!(
+        (
+            distinct("prefecture"),
+            distinct("county"),
+            distinct("zone"),
+            distinct("base")
+        ),
+        (20, 60, 2, 9)
+    );
     assert_eq!(file["circular"]["claims"]["prefectures"], 20);
     assert_eq!(file["circular"]["claims"]["counties"], 62);
-    let departments: BTreeSet<_> = parts.iter().flat_map(|part| part["measure"]["departments"].as_array().unwrap()).map(|name| name.as_str().unwrap()).collect();
+    let departments: BTreeSet<_> = parts
+        .iter()
+        .flat_map(|part| part["measure"]["departments"].as_array().unwrap())
+        .map(|name| name.as_str().unwrap())
+        .collect();
     assert_eq!(departments.len(), 18);
-    let kinds: BTreeMap<&str, usize> = file["places"].as_array().unwrap().iter().fold(BTreeMap::new(), |mut kinds, place| {
-        *kinds.entry(place["kind"].as_str().unwrap()).or_default() += 1;
-        kinds
-    });
-    assert_eq!(kinds, BTreeMap::from([("base", 9), ("county", 183), ("prefecture", 21), ("zone", 2)]));
-    let jinjiang = recipients.iter().find(|recipient| recipient["printed"] == "锦江区").unwrap();
-    assert_eq!((&jinjiang["name"], &jinjiang["carried"], &jinjiang["code"]), (&Value::from("成都市锦江区"), &Value::from(true), &Value::from("510104")));
-    let yingjing = recipients.iter().find(|recipient| recipient["printed"] == "雅安市荣经县").unwrap();
+    let kinds: BTreeMap<&str, usize> =
+        file["places"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .fold(BTreeMap::new(), |mut kinds, place| {
+                *kinds.entry(place["kind"].as_str().unwrap()).or_default() += 1;
+                kinds
+            });
+    assert_eq!(
+        kinds,
+        BTreeMap::from([("base", 9), ("county", 183), ("prefecture", 21), ("zone", 2)])
+    );
+    let jinjiang = recipients
+        .iter()
+        .find(|recipient| recipient["printed"] == "锦江区")
+        .unwrap();
+    assert_eq!(
+        (&jinjiang["name"], &jinjiang["carried"], &jinjiang["code"]),
+        (
+            &Value::from("成都市锦江区"),
+            &Value::from(true),
+            &Value::from("510104")
+        )
+    );
+    let yingjing = recipients
+        .iter()
+        .find(|recipient| recipient["printed"] == "雅安市荣经县")
+        .unwrap();
     assert_eq!(yingjing["correction"]["reading"], "荥经县");
-    let tianfu = recipients.iter().find(|recipient| recipient["name"] == "四川天府新区").unwrap();
-    assert_eq!((&tianfu["code"], &tianfu["prefecture"]), (&Value::Null, &Value::Null));
+    let tianfu = recipients
+        .iter()
+        .find(|recipient| recipient["name"] == "四川天府新区")
+        .unwrap();
+    assert_eq!(
+        (&tianfu["code"], &tianfu["prefecture"]),
+        (&Value::Null, &Value::Null)
+    );
     // The source has every text of the export, but for the breaks of its lines.
-    let squeeze = |text: &str| text.chars().filter(|character| !character.is_whitespace()).collect::<String>();
+    let squeeze = |text: &str| {
+        text.chars()
+            .filter(|character| !character.is_whitespace())
+            .collect::<String>()
+    };
     let source = squeeze(include_str!("../data/circulars/sichuan-2022.txt"));
-    for text in parts.iter().map(|part| &part["measure"]["text"]).chain(rolls.iter().map(|roll| &roll["text"])) {
+    for text in parts
+        .iter()
+        .map(|part| &part["measure"]["text"])
+        .chain(rolls.iter().map(|roll| &roll["text"]))
+    {
         assert!(source.contains(&squeeze(text.as_str().unwrap())), "{text}");
     }
 }
@@ -205,20 +345,35 @@ fn every_form_says_the_same() {
     let catalog = Catalog::embedded();
     let expected: Vec<_> = catalog
         .awards()
-        .map(|award| (award.category.number.to_string(), award.place.full_name.to_string(), award.measure().text.to_string()))
+        .map(|award| {
+            (
+                award.category.number.to_string(),
+                award.place.full_name.to_string(),
+                award.measure().text.to_string(),
+            )
+        })
         .collect();
     let from_json: Vec<_> = parsed("list -f json")["awards"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|award| (award["category"].to_string(), award["name"].as_str().unwrap().to_owned(), award["measure"].as_str().unwrap().to_owned()))
+        .map(|award| {
+            (
+                award["category"].to_string(),
+                award["name"].as_str().unwrap().to_owned(),
+                award["measure"].as_str().unwrap().to_owned(),
+            )
+        })
         .collect();
     assert_eq!(from_json, expected);
     for line in ["list -f csv", "export -f csv"] {
         let rows = read_csv(&jili(line).out);
         let at = |name: &str| rows[0].iter().position(|column| column == name).unwrap();
         let (category, name, measure) = (at("category"), at("name"), at("measure"));
-        let from_csv: Vec<_> = rows[1..].iter().map(|row| (row[category].clone(), row[name].clone(), row[measure].clone())).collect();
+        let from_csv: Vec<_> = rows[1..]
+            .iter()
+            .map(|row| (row[category].clone(), row[name].clone(), row[measure].clone()))
+            .collect();
         assert_eq!(from_csv, expected, "{line}");
     }
     let markdown = jili("export -f markdown").out;
@@ -274,7 +429,10 @@ fn colours_are_only_where_they_are_wanted() {
     assert!(!coloured("place 翠屏", &[]), "a pipe");
     assert!(coloured("place 翠屏 --color always", &[]));
     assert!(coloured("place 翠屏", &[("CLICOLOR_FORCE", "1")]));
-    assert!(!coloured("place 翠屏", &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+    assert!(!coloured(
+        "place 翠屏",
+        &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]
+    ));
     assert!(!coloured("place 翠屏 --color never", &[("CLICOLOR_FORCE", "1")]));
 }
 
@@ -292,12 +450,19 @@ fn the_locale_chooses_the_language() {
 
 #[test]
 fn a_closed_pipe_ends_it_quietly() {
-    let mut child = command("export").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command("export")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut first = [0; 16];
     child.stdout.take().unwrap().read_exact(&mut first).unwrap();
     // The pipe is closed here, long before the export is through.
     let output = child.wait_with_output().unwrap();
-    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+    assert_eq!(
+        (output.status.code(), output.stderr.as_slice()),
+        (Some(0), &b""[..])
+    );
 }
 
 #[test]
@@ -316,14 +481,26 @@ fn files_are_written_whole_or_not_at_all() {
     fs::write(&path, "mine").unwrap();
     let refused = export("");
     assert_eq!(refused.code, Some(2));
-    assert!(refused.err.contains("exists already; --force replaces it"), "{}", refused.err);
+    assert!(
+        refused.err.contains("exists already; --force replaces it"),
+        "{}",
+        refused.err
+    );
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
     assert_eq!(export("--force").code, Some(0));
     assert_eq!(fs::read_to_string(&path).unwrap(), written);
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        1,
+        "nothing is left beside it"
+    );
     let nowhere = Answer::of(command("export").args(["-o", "/nonexistent/file.json"]));
     assert_eq!(nowhere.code, Some(2));
-    assert!(nowhere.err.starts_with("jili: /nonexistent/file.json: "), "{}", nowhere.err);
+    assert!(
+        nowhere.err.starts_with("jili: /nonexistent/file.json: "),
+        "{}",
+        nowhere.err
+    );
     let device = Answer::of(command("export").args(["--force", "-o", "/dev/null"]));
     assert!(device.err.contains("is no regular file"), "{}", device.err);
 }
@@ -335,11 +512,19 @@ fn a_full_disk_leaves_the_old_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("circular.json");
     fs::write(&path, "old").unwrap();
-    let script = format!("trap '' XFSZ; ulimit -f 8; exec {} export --force -o {}", env!("CARGO_BIN_EXE_jili"), path.display());
+    let script = format!(
+        "trap '' XFSZ; ulimit -f 8; exec {} export --force -o {}",
+        env!("CARGO_BIN_EXE_jili"),
+        path.display()
+    );
     let answer = Answer::of(std::process::Command::new("sh").args(["-c", &script]));
     assert_eq!(answer.code, Some(2), "{}", answer.err);
     assert_eq!(fs::read_to_string(&path).unwrap(), "old");
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        1,
+        "nothing is left beside it"
+    );
 }
 
 #[cfg(unix)]

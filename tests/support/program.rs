@@ -1,4 +1,5 @@
 //! The built program, run as a shell would run it, without a terminal and with an environment of its own.
+#![allow(dead_code, reason = "each test crate uses a part of it")]
 
 use std::process::{Command, Output};
 
@@ -12,16 +13,27 @@ pub struct Answer {
 impl Answer {
     /// Runs a command to its end.
     pub fn of(command: &mut Command) -> Self {
-        let Output { status, stdout, stderr } = command.output().unwrap();
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = command.output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-        Self { code: status.code(), out: text(stdout), err: text(stderr) }
+        Self {
+            code: status.code(),
+            out: text(stdout),
+            err: text(stderr),
+        }
     }
 }
 
 /// The program with arguments that have blanks between them.
 pub fn command(line: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_jili"));
-    command.args(line.split_whitespace()).env_clear().env("LANG", "zh_CN.UTF-8");
+    command
+        .args(line.split_whitespace())
+        .env_clear()
+        .env("LANG", "zh_CN.UTF-8");
     command
 }
 

@@ -1,4 +1,5 @@
 //! The browser without a terminal: keys in, rows of text out.
+#![allow(dead_code, reason = "each test crate uses a part of it")]
 
 use std::sync::LazyLock;
 

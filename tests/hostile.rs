@@ -1,0 +1,344 @@
+//! Data and queries made to harm a terminal: on the screen and in every command's output no such byte arrives.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+#[path = "support/program.rs"]
+mod program;
+#[path = "support/screen.rs"]
+mod screen;
+
+use std::io::Write;
+
+use crossterm::event::Event;
+use jili::catalog::Catalog;
+use jili::circular::Circular;
+use jili::gazetteer::{Bilingual, Gazetteer, Place};
+use jili::lang::Lang;
+use jili::tui::theme::Theme;
+use program::{Answer, command};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use screen::Screen;
+
+/// ESC, a colour, OSC 52 (the clipboard), C1, bidi override and isolates, zero-width characters, separators, tab,
+/// line breaks, a tag, a variation selector, BEL, DEL.
+const HOSTILE: &str = "\u{1b}[31m\u{1b}]52;c;aGk=\u{7}\u{9b}32m\u{90}\u{202e}\u{2066}\u{2069}\u{200b}\u{200d}\u{feff}\u{2028}\u{2029}\t\r\n\u{e0041}\u{fe0f}\u{7f}\u{61c}";
+
+/// Characters that no output for people may have. The list is this test's own.
+fn is_harmful(character: char) -> bool {
+    character.is_control()
+        || matches!(u32::from(character), 0xad | 0x61c | 0x200b..=0x200f | 0x2028..=0x202e | 0x2060..=0x206f | 0xfe00..=0xfe0f | 0xfeff | 0xe0000..=0xe0fff)
+}
+
+fn spoil(text: &mut Box<str>) {
+    *text = format!("{text}{HOSTILE}").into();
+}
+
+fn spoil_place(mut place: Place) -> Place {
+    for field in [
+        &mut place.name,
+        &mut place.short,
+        &mut place.full_name,
+        &mut place.pinyin,
+        &mut place.toned,
+        &mut place.english,
+    ] {
+        spoil(field);
+    }
+    place.host.iter_mut().for_each(spoil);
+    place.aliases.iter_mut().for_each(spoil);
+    place.note = Some(Bilingual {
+        zh: HOSTILE.into(),
+        en: HOSTILE.into(),
+    });
+    place
+}
+
+fn spoil_circular(mut circular: Circular) -> Circular {
+    for field in [
+        &mut circular.title,
+        &mut circular.document_number,
+        &mut circular.issuer,
+        &mut circular.closing,
+    ] {
+        spoil(field);
+    }
+    for category in &mut circular.categories {
+        [&mut category.heading, &mut category.label, &mut category.label_en]
+            .into_iter()
+            .for_each(spoil);
+        for part in &mut category.parts {
+            part.heading.iter_mut().for_each(spoil);
+            for roll in &mut part.rolls {
+                roll.printed_heading.iter_mut().for_each(spoil);
+                spoil(&mut roll.text);
+                for recipient in &mut roll.recipients {
+                    if let Some(remarks) = &mut recipient.remarks {
+                        remarks.note = Some(Bilingual {
+                            zh: HOSTILE.into(),
+                            en: HOSTILE.into(),
+                        });
+                    }
+                }
+            }
+            spoil(&mut part.measure.text);
+            part.measure.departments.iter_mut().for_each(spoil);
+            part.measure
+                .instruments
+                .iter_mut()
+                .for_each(|tag| spoil(&mut tag.evidence));
+            part.measure.amounts.iter_mut().for_each(|amount| {
+                spoil(&mut amount.unit);
+                spoil(&mut amount.evidence);
+            });
+        }
+    }
+    circular
+}
+
+fn hostile_catalog() -> Catalog {
+    let (gazetteer, circulars) = Catalog::embedded().into_parts();
+    let places = gazetteer
+        .places()
+        .map(|(_, place)| spoil_place(place.clone()))
+        .collect();
+    Catalog::new(
+        Gazetteer::new(places).unwrap(),
+        circulars.into_iter().map(spoil_circular).collect(),
+    )
+    .unwrap()
+}
+
+#[test]
+fn nothing_harmful_is_drawn() {
+    let catalog = hostile_catalog();
+    for lang in [Lang::Zh, Lang::En] {
+        for (columns, rows) in [(160, 50), (80, 24), (40, 10)] {
+            for script in [
+                "",
+                "End Right",
+                "Right Right",
+                "/ 翠屏",
+                "翠屏 Enter",
+                "天府 Enter Right Right",
+                "铁路港 Enter",
+                "荥经 Enter Right",
+                "甘孜州 Enter End",
+                "zzzz",
+                "?",
+            ] {
+                let mut screen = Screen::over(&catalog, lang, columns, rows);
+                screen.keys(script);
+                screen.event(Event::Paste(HOSTILE.into()));
+                let text = screen.text();
+                let harmful = text
+                    .chars()
+                    .find(|character| *character != '\n' && is_harmful(*character));
+                assert_eq!(harmful, None, "{script} at {columns}×{rows}:\n{text:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_bytes_of_a_frame_have_only_the_programs_own_sequences() {
+    let catalog = hostile_catalog();
+    let mut browser = jili::tui::Browser::new(&catalog, Lang::Zh, Theme::new(true), (120, 36));
+    let mut bytes = Vec::new();
+    let viewport = Viewport::Fixed(Rect::new(0, 0, 120, 36));
+    let mut terminal =
+        Terminal::with_options(CrosstermBackend::new(&mut bytes), TerminalOptions { viewport }).unwrap();
+    browser.handle(Event::Paste(format!("翠{HOSTILE}")));
+    terminal.draw(|frame| browser.draw(frame)).unwrap();
+    drop(terminal);
+    let text = String::from_utf8(bytes).unwrap();
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(is_harmful) {
+        let (_, sequence) = rest.split_at(at);
+        let body = sequence
+            .strip_prefix("\u{1b}[")
+            .unwrap_or_else(|| panic!("{sequence:?}"));
+        let end = body
+            .find(|character: char| character.is_ascii_alphabetic())
+            .unwrap();
+        let (parameters, after) = body.split_at(end);
+        assert!(
+            parameters
+                .chars()
+                .all(|character| character.is_ascii_digit() || ";?".contains(character)),
+            "{parameters:?}"
+        );
+        rest = after;
+    }
+}
+
+/// The dataset with something harmful in every text field that can have it and still be consistent.
+fn hostile_file() -> tempfile::NamedTempFile {
+    let dataset = include_str!("../data/circulars/sichuan-2022.toml");
+    let toml: String = HOSTILE
+        .chars()
+        .map(|character| format!("\\U{:08X}", u32::from(character)))
+        .collect();
+    let mut spoiled = String::new();
+    let mut in_roll = false;
+    for line in dataset.lines() {
+        if line.starts_with('[') {
+            in_roll = line.ends_with(".rolls]]");
+        }
+        let appended = [
+            "heading = ",
+            "text = ",
+            "closing = ",
+            "label_en = ",
+            "salutation = ",
+        ];
+        let is_colon = line.ends_with(":\"");
+        let line = if appended.iter().any(|field| line.starts_with(field)) && !is_colon && line.ends_with('"')
+        {
+            // A roll's text may only have its entries and what separates them.
+            if in_roll && line.starts_with("text = ") {
+                line.to_owned()
+            } else {
+                format!("{}{toml}\"", line.strip_suffix('"').unwrap())
+            }
+        } else {
+            line.replace("财政厅组织实施", &format!("财政厅{toml}组织实施"))
+                .replace("\"财政厅\"", &format!("\"财政厅{toml}\""))
+        };
+        let line = line
+            .replace("reason_zh = \"", &format!("reason_zh = \"{toml}"))
+            .replace("note_zh = \"", &format!("note_zh = \"{toml}"));
+        spoiled.push_str(&line);
+        spoiled.push('\n');
+    }
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(spoiled.as_bytes()).unwrap();
+    file
+}
+
+fn answer(line: &str, data: &std::path::Path) -> Answer {
+    Answer::of(command(line).arg("--data").arg(data))
+}
+
+#[test]
+fn nothing_harmful_is_printed() {
+    let file = hostile_file();
+    for line in [
+        "list",
+        "list --cite",
+        "list -f markdown",
+        "show 1",
+        "show 18 --cite",
+        "show 13 -f markdown",
+        "place 荥经",
+        "place 成都 --cite",
+        "place 宜宾 -f markdown",
+        "search cp",
+        "search 成都 -f markdown",
+        "stats",
+        "stats --by department",
+        "stats --by category -f markdown",
+        "brief 宜宾",
+        "brief 荥经 --lang en",
+        "brief 成都 --cite",
+        "export -f markdown",
+        "show nowhere",
+        "list --department 厅",
+        "place 市中",
+    ] {
+        let answer = answer(line, file.path());
+        for text in [&answer.out, &answer.err] {
+            let harmful = text
+                .chars()
+                .find(|character| *character != '\n' && is_harmful(*character));
+            assert_eq!(harmful, None, "jili {line}");
+        }
+        assert!(
+            !answer.err.contains(file.path().to_str().unwrap()),
+            "the dataset loads: {}",
+            answer.err
+        );
+    }
+}
+
+#[test]
+fn json_and_csv_keep_the_text() {
+    let file = hostile_file();
+    for line in [
+        "export",
+        "list -f json",
+        "place 成都 -f json",
+        "stats --by department -f json",
+    ] {
+        let json = answer(line, file.path()).out;
+        assert_eq!(
+            json.chars()
+                .find(|character| *character != '\n' && is_harmful(*character)),
+            None,
+            "jili {line}"
+        );
+        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert!(value.to_string().contains("52;c;aGk="), "jili {line}");
+    }
+    let value: serde_json::Value = serde_json::from_str(&answer("export", file.path()).out).unwrap();
+    assert!(value["circular"]["closing"].as_str().unwrap().ends_with(HOSTILE));
+    let csv = answer("list --category 1 -f csv", file.path()).out;
+    assert!(csv.contains(&format!("财政厅{HOSTILE}")), "a file keeps the text");
+}
+
+#[test]
+fn what_is_typed_as_an_argument_is_shown_safely() {
+    for line in [
+        "place",
+        "search",
+        "show",
+        "list --department",
+        "list --category",
+        "list --kind",
+        "nonsense",
+    ] {
+        for hostile in [HOSTILE, "\u{1b}]0;x\u{7}", "翠\u{202e}屏"] {
+            let answer = Answer::of(command(line).arg(hostile));
+            for text in [&answer.out, &answer.err] {
+                let harmful = text
+                    .chars()
+                    .find(|character| *character != '\n' && is_harmful(*character));
+                assert_eq!(harmful, None, "jili {line} {hostile:?}: {text:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_broken_dataset_is_said_and_not_used() {
+    let cases: [(&[u8], &str); 3] = [
+        (b"id = 1\n", "id: expected a string, found integer"),
+        (b"id = \"\xff\"\n", ":1: is not UTF-8"),
+        (b"\n\nid = = 2", ":3: "),
+    ];
+    for (content, expected) in cases {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(content).unwrap();
+        let answer = answer("list", file.path());
+        assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""));
+        assert!(answer.err.contains(expected), "{}", answer.err);
+    }
+    // A gigabyte, without the disk having to hold it: it is refused before it is read.
+    let file = tempfile::NamedTempFile::new().unwrap();
+    file.as_file().set_len(1 << 30).unwrap();
+    assert!(
+        answer("list", file.path())
+            .err
+            .contains("larger than 8388608 bytes")
+    );
+    assert!(
+        answer("list", std::path::Path::new("/nonexistent.toml"))
+            .err
+            .contains("/nonexistent.toml: ")
+    );
+}
