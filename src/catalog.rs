@@ -134,6 +134,10 @@ pub struct Catalog {
     category_starts: Box<[u32]>,
     /// Where each circular's categories begin in `category_starts`.
     circular_starts: Box<[u32]>,
+    /// What each circular counts up to: asked for with every frame, and so counted once.
+    circular_totals: Box<[Totals]>,
+    /// The most awards that any prefecture has itself.
+    most_awards: usize,
 }
 
 /// A set of circulars is too large for the catalog's indices.
@@ -178,7 +182,7 @@ impl Catalog {
         }
         category_starts.push(index(awards.len(), "awards")?);
         let (place_starts, by_place) = group_by_place(&awards, gazetteer.len());
-        Ok(Self {
+        let mut catalog = Self {
             gazetteer,
             circulars: circulars.into(),
             awards: awards.into(),
@@ -186,7 +190,29 @@ impl Catalog {
             place_starts,
             category_starts: category_starts.into(),
             circular_starts: circular_starts.into(),
-        })
+            circular_totals: Box::default(),
+            most_awards: 0,
+        };
+        catalog.circular_totals = (0..catalog.circulars.len())
+            .map(|at| catalog.totals(catalog.awards_of_circular(at)))
+            .collect();
+        catalog.most_awards = catalog
+            .gazetteer
+            .prefectures()
+            .map(|id| catalog.awards_of(id).len())
+            .max()
+            .unwrap_or_default();
+        Ok(catalog)
+    }
+
+    /// What a circular counts up to.
+    pub fn circular_totals(&self, circular: usize) -> Totals {
+        self.circular_totals[circular]
+    }
+
+    /// The most awards that any prefecture has itself.
+    pub fn most_awards_of_a_prefecture(&self) -> usize {
+        self.most_awards
     }
 
     /// The places and the circulars apart again.

@@ -25,7 +25,7 @@ pub(super) fn draw(app: &App<'_>, layout: &Layout, theme: Theme, buffer: &mut Bu
     let Some(circular) = catalog.circulars().first() else {
         return;
     };
-    let totals = catalog.totals(catalog.awards_of_circular(0));
+    let totals = catalog.circular_totals(0);
     let counts = strings.counts(totals.categories, totals.awards, totals.places);
     let region = catalog.place(circular.region);
     let title = strings.circular(&region.name, &region.english, circular.award_year);

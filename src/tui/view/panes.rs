@@ -70,7 +70,8 @@ pub(super) fn draw(
 fn draw_list(app: &App<'_>, panes: &Panes, list: List<'_>, state: &mut ViewState, buffer: &mut Buffer) {
     let theme = list.theme;
     let is_left = list.pane == Pane::Left;
-    let most = most_awards(app);
+    // The longest bar stands for the most awards that any prefecture has.
+    let most = app.catalog().most_awards_of_a_prefecture();
     list.draw(state, buffer, |buffer, row, item, _| {
         match (item, panes.subject) {
             (Item::Category(category), Subject::Circular(circular)) => {
@@ -81,17 +82,6 @@ fn draw_list(app: &App<'_>, panes: &Panes, list: List<'_>, state: &mut ViewState
             (Item::Category(_), Subject::Place(_)) => {}
         }
     });
-}
-
-/// The most awards that any prefecture has: the longest bar stands for so many.
-fn most_awards(app: &App<'_>) -> usize {
-    let catalog = app.catalog();
-    catalog
-        .gazetteer()
-        .prefectures()
-        .map(|id| catalog.awards_of(id).len())
-        .max()
-        .unwrap_or_default()
 }
 
 /// `18 外贸升级                 27`
