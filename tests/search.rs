@@ -285,6 +285,14 @@ fn assert_sound(query: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// What the fuzzer found: a query that met only characters which the full name leaves out.
+#[test]
+fn every_hit_has_something_marked() {
+    for query in ["zi", "z i", "自治", "zang", "藏族", "qiang zu"] {
+        assert_sound(query).unwrap();
+    }
+}
+
 proptest! {
     #[test]
     fn any_query_finds_in_order(query in "\\PC{0,12}") {

@@ -343,6 +343,10 @@ impl<'a> Matcher<'a> {
     fn judge(&self, sequence: &Sequence, atoms: &[Atom], path: Path) -> Best {
         let begins_word = atoms.get(path.start).is_some_and(|atom| atom.begins_word);
         let abbreviated = path.initials || (path.partial && !path.syllables && !path.ideographs);
+        // A part of an official name that the full name leaves out, as 自治 of 阿坝藏族羌族自治州, says nothing alone.
+        if path.marks == 0 {
+            return None;
+        }
         // What is not spelled out must begin a word, and must say something of the place's own name: yb is 宜宾市,
         // not each of its counties.
         if abbreviated && (!begins_word || path.end <= sequence.own) {

@@ -1,0 +1,110 @@
+//! One keystroke in the search, per kind of query and per size of the gazetteer, beside a plain substring scan of
+//! the same keys, which is the floor.
+#![allow(missing_docs, reason = "a bench")]
+
+#[path = "support/synthetic.rs"]
+mod synthetic;
+
+use std::sync::LazyLock;
+
+use divan::{Bencher, black_box};
+use jili::catalog::Catalog;
+use jili::gazetteer::{Gazetteer, Kind};
+use jili::search::Index;
+use memchr::memmem;
+
+/// Sichuan's places; as many as the country has counties; as many as it has townships.
+const COPIES: [usize; 3] = [1, 15, 186];
+
+/// A kind of query with an example.
+const QUERIES: [(&str, &str); 12] = [
+    ("hanzi", "翠屏"),
+    ("full name", "宜宾市翠屏区"),
+    ("pinyin", "cuiping"),
+    ("half typed", "cuip"),
+    ("initials", "cp"),
+    ("mixed", "cui屏"),
+    ("two terms", "yibin cuiping"),
+    ("believed", "jianwei"),
+    ("fuzzy sound", "congzhou"),
+    ("same sound", "翠坪"),
+    ("slip", "ciuping"),
+    ("nothing", "zzzzzz"),
+];
+
+struct Size {
+    gazetteer: Gazetteer,
+    index: Index,
+    /// `name pinyin initials`, a line each: what the floor scans.
+    keys: String,
+}
+
+static SIZES: LazyLock<Vec<Size>> = LazyLock::new(|| COPIES.into_iter().map(size).collect());
+
+fn size(copies: usize) -> Size {
+    let gazetteer = if copies == 1 {
+        Catalog::embedded().into_parts().0
+    } else {
+        synthetic::gazetteer(copies)
+    };
+    let index = Index::new(&gazetteer, |_| 1);
+    let places = gazetteer
+        .places()
+        .filter(|(_, place)| place.kind != Kind::Province);
+    let keys = places.map(|(_, place)| {
+        let initials: String = place
+            .pinyin
+            .split(' ')
+            .filter_map(|syllable| syllable.chars().next())
+            .collect();
+        format!(
+            "{} {} {initials}\n",
+            place.full_name,
+            place.pinyin.replace(' ', "")
+        )
+    });
+    Size {
+        keys: keys.collect(),
+        index,
+        gazetteer,
+    }
+}
+
+fn main() {
+    LazyLock::force(&SIZES);
+    divan::main();
+}
+
+fn cases() -> impl Iterator<Item = String> {
+    let sizes = SIZES.iter().enumerate();
+    sizes.flat_map(|(at, size)| {
+        QUERIES.map(|(kind, _)| format!("{at} {} places, {kind}", size.gazetteer.len()))
+    })
+}
+
+fn case(name: &str) -> (&'static Size, &'static str) {
+    let (at, rest) = name.split_once(' ').unwrap_or_default();
+    let kind = rest.rsplit_once(", ").map_or("", |(_, kind)| kind);
+    let query = QUERIES
+        .iter()
+        .find(|(name, _)| *name == kind)
+        .map_or("", |(_, query)| query);
+    (&SIZES[at.parse::<usize>().unwrap_or_default()], query)
+}
+
+#[divan::bench(args = cases())]
+fn find(bencher: Bencher<'_, '_>, name: &str) {
+    let (size, query) = case(name);
+    bencher.bench(|| size.index.find(black_box(query)));
+}
+
+#[divan::bench(args = cases())]
+fn floor(bencher: Bencher<'_, '_>, name: &str) {
+    let (size, query) = case(name);
+    bencher.bench(|| memmem::find_iter(black_box(size.keys.as_bytes()), query.as_bytes()).count());
+}
+
+#[divan::bench(args = [0, 1, 2])]
+fn build(bencher: Bencher<'_, '_>, at: usize) {
+    bencher.bench(|| Index::new(&SIZES[at].gazetteer, |_| 1));
+}
