@@ -22,12 +22,18 @@ use guard::Guard;
 /// Terminals larger than this, in cells, are drawn up to here: a size is only a number that somebody sent.
 const LARGEST: (u16, u16) = (1000, 500);
 
+/// As good as no time. Crossterm's reader does not look at all when it is given none.
+const AT_ONCE: Duration = Duration::from_micros(50);
+
 /// The terminal while the browser has it.
 #[derive(Debug)]
 pub struct Terminal {
     guard: Arc<Guard>,
     screen: ratatui::Terminal<FrameBackend>,
-    size: (u16, u16),
+    /// The size that the last frame was drawn at.
+    drawn: (u16, u16),
+    /// The size that the browser was told last. A frame is drawn at the size of its moment, which may be later.
+    told: (u16, u16),
     /// Signals that nobody waits for yet: the thread starts after the first frame, which it would only delay.
     #[cfg(unix)]
     caught: Option<signals::Caught>,
@@ -43,6 +49,8 @@ impl Terminal {
     /// When the terminal cannot be had; it is then as it was.
     pub fn enter(mouse: bool) -> io::Result<Self> {
         let guard = Arc::new(Guard::new(mouse)?);
+        #[cfg(unix)]
+        guard::unblock_input();
         // What restores the terminal stands before anything is changed.
         restore_on_panic(&guard);
         #[cfg(unix)]
@@ -55,7 +63,8 @@ impl Terminal {
             Ok((screen, size)) => Ok(Self {
                 guard,
                 screen,
-                size,
+                drawn: size,
+                told: size,
                 #[cfg(unix)]
                 caught: Some(caught),
                 listening: false,
@@ -67,9 +76,9 @@ impl Terminal {
         }
     }
 
-    /// The size in cells that the next frame is drawn for, unless it changes before: columns, rows.
+    /// The size in cells when the terminal was taken, or at the last event that told of another: columns, rows.
     pub fn size(&self) -> (u16, u16) {
-        self.size
+        self.told
     }
 
     /// Draws one frame. Only what differs from the frame before is written.
@@ -80,10 +89,12 @@ impl Terminal {
         if self.guard.take_redraw() {
             self.redraw()?;
         }
-        let area = self.screen.draw(render)?.area;
-        self.size = (area.width, area.height);
+        let area = self.screen.draw(render).map(|frame| frame.area);
+        let area = self.unless_closed(area)?;
+        self.drawn = (area.width, area.height);
         let bytes = self.screen.backend_mut().take_bytes();
-        self.guard.write_frame(&bytes)?;
+        let written = self.guard.write_frame(&bytes);
+        self.unless_closed(written)?;
         #[cfg(unix)]
         if let Some(caught) = self.caught.take() {
             caught.watch(&self.guard)?;
@@ -107,21 +118,15 @@ impl Terminal {
     /// # Errors
     /// When the terminal cannot be read.
     pub fn next_event(&mut self) -> io::Result<Event> {
-        if !self.listening {
-            self.listening = true;
-            event::poll(Duration::ZERO)?;
-            // The size may have changed before anybody listened for that.
-            let size = backend::size()?;
-            if size != self.size {
-                return Ok(Event::Resize(size.0, size.1));
-            }
+        if let Some(resize) = self.untold_resize()? {
+            return Ok(resize);
         }
-        let event = event::read()?;
+        let event = self.unless_closed(event::read())?;
         inject::panic_on(&event);
         Ok(match event {
             Event::Resize(columns, rows) => {
-                let (columns, rows) = backend::bounded(columns, rows);
-                Event::Resize(columns, rows)
+                self.told = backend::bounded(columns, rows);
+                Event::Resize(self.told.0, self.told.1)
             }
             event => event,
         })
@@ -132,7 +137,35 @@ impl Terminal {
     /// # Errors
     /// When the terminal cannot be read.
     pub fn has_queued(&mut self) -> io::Result<bool> {
-        event::poll(Duration::ZERO)
+        self.unless_closed(event::poll(AT_ONCE))
+    }
+
+    /// What came of an operation. If it failed because the terminal was closed, the program ends here.
+    fn unless_closed<T>(&self, done: io::Result<T>) -> io::Result<T> {
+        #[cfg(unix)]
+        if done.is_err() {
+            signals::end_if_closed(&self.guard);
+        }
+        done
+    }
+
+    /// A change of size that no event will tell of.
+    fn untold_resize(&mut self) -> io::Result<Option<Event>> {
+        let mut size = self.drawn;
+        let mut redraw = false;
+        if !self.listening {
+            self.listening = true;
+            event::poll(AT_ONCE)?;
+            // It may have changed, or the program may have been stopped, before anybody listened.
+            size = backend::size()?;
+            redraw = self.guard.wants_redraw();
+        }
+        if size == self.told && !redraw {
+            return Ok(None);
+        }
+        self.told = size;
+        self.drawn = size;
+        Ok(Some(Event::Resize(size.0, size.1)))
     }
 
     /// Stops the program as Ctrl-Z does elsewhere: the terminal is given back, and taken again on `fg`.

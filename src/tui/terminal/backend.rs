@@ -33,7 +33,17 @@ impl FrameBackend {
     }
 }
 
+/// The size of the terminal that standard output is, bounded.
+///
+/// Crossterm's own function opens the terminal anew each time, and starts another program where that fails.
+#[cfg(unix)]
+pub(super) fn size() -> io::Result<(u16, u16)> {
+    let size = rustix::termios::tcgetwinsize(io::stdout())?;
+    Ok(bounded(size.ws_col, size.ws_row))
+}
+
 /// The terminal's size, bounded.
+#[cfg(not(unix))]
 pub(super) fn size() -> io::Result<(u16, u16)> {
     crossterm::terminal::size().map(|(columns, rows)| bounded(columns, rows))
 }
