@@ -1,0 +1,166 @@
+//! Each way to end.
+
+use std::os::unix::process::ExitStatusExt;
+
+use rustix::process::Signal;
+
+use crate::support::{Pty, Start};
+use crate::{HEADER, assert_restored, last, started, untouched_modes};
+
+/// Ends jili by `end`; checks that the terminal is as it was before.
+#[track_caller]
+fn end(start: Start, end: impl FnOnce(&mut Pty)) -> (Pty, std::process::ExitStatus) {
+    let before = untouched_modes();
+    let mut pty = started(start);
+    assert_ne!(
+        format!("{before:?}"),
+        format!("{:?}", pty.termios()),
+        "raw mode is on"
+    );
+    assert!(pty.screen().alternate_screen() && pty.screen().bracketed_paste());
+    end(&mut pty);
+    let status = pty.wait_for_end();
+    assert_eq!(before, format!("{:?}", pty.termios()));
+    assert_restored(&pty);
+    (pty, status)
+}
+
+#[test]
+fn quits_by_key() {
+    for keys in ["q", "\u{3}", "ｑ", "/\u{3}", "?q"] {
+        let (_, status) = end(Start::jili(), |pty| pty.type_keys(keys));
+        assert_eq!(status.code(), Some(0), "{keys:?}");
+    }
+}
+
+#[test]
+fn dies_by_the_signal_that_it_was_sent() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
+        let (_, status) = end(Start::jili(), |pty| pty.signal(signal));
+        assert_eq!(status.signal(), Some(signal.as_raw()), "{signal:?}");
+    }
+}
+
+#[test]
+fn dies_by_one_of_many_signals() {
+    let (_, status) = end(Start::jili(), |pty| {
+        for signal in [
+            Signal::TERM,
+            Signal::INT,
+            Signal::CONT,
+            Signal::TERM,
+            Signal::CONT,
+        ] {
+            // It may be gone by now.
+            let _ = rustix::process::kill_process(pty.pid(), signal);
+        }
+    });
+    let signals = [Signal::TERM, Signal::INT].map(|signal| Some(signal.as_raw()));
+    assert!(signals.contains(&status.signal()), "{status}");
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_panic_is_told_on_the_normal_screen() {
+    let start = Start::jili().env("JILI_INJECT", "panic");
+    let (pty, status) = end(start, |pty| pty.type_keys("\x1b[200~甘孜\x1b[201~"));
+    assert_eq!(status.code(), Some(101));
+    let left = last(pty.transcript(), b"\x1b[?1049l").expect("left the alternate screen");
+    let told = String::from_utf8_lossy(&pty.transcript()[left..]).into_owned();
+    assert!(told.contains("injected panic"), "{told}");
+    assert!(told.contains("stack backtrace"), "{told}");
+    // Lines begin at the left edge: raw mode was off when it was printed.
+    assert!(!told.replace("\r\n", "").contains('\n'), "{told:?}");
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_start_that_fails_half_way_is_undone() {
+    let before = untouched_modes();
+    let mut pty = Start::jili().env("JILI_INJECT", "start").spawn();
+    let status = pty.wait_for_end();
+    assert_eq!(before, format!("{:?}", pty.termios()));
+    assert!(
+        last(pty.transcript(), b"\x1b[?1049h").is_some(),
+        "it got half-way"
+    );
+    assert_restored(&pty);
+    assert!(status.signal().is_none(), "{status}");
+}
+
+/// Whether jili waits for the terminal to take bytes. Where the system does not say, that is believed.
+fn is_blocked(pty: &Pty) -> bool {
+    let path = format!("/proc/{}/syscall", pty.pid().as_raw_pid());
+    let Ok(call) = std::fs::read_to_string(path) else {
+        return true;
+    };
+    let mut call = call.split(' ');
+    // poll and ppoll on x86-64, ppoll on AArch64; of one descriptor, where waiting for keys is of two.
+    let is_poll = call
+        .next()
+        .is_some_and(|number| ["7", "271", "73"].contains(&number));
+    is_poll && call.nth(1) == Some("0x1")
+}
+
+#[test]
+fn dies_of_a_signal_although_the_terminal_takes_no_bytes() {
+    for signal in [Signal::TERM, Signal::HUP] {
+        let mut pty = started(Start::jili());
+        pty.stop_reading();
+        // Whole frames, until there are more than a line holds: a write comes to a halt in the middle.
+        let mut columns = 400;
+        pty.wait("a write that is blocked", |pty| {
+            columns ^= 1;
+            pty.resize(columns, 120);
+            is_blocked(pty)
+        });
+        pty.signal(signal);
+        let status = pty.wait_for_end();
+        assert_eq!(status.signal(), Some(signal.as_raw()), "{signal:?}");
+    }
+}
+
+#[test]
+fn ends_with_its_terminal() {
+    let mut pty = started(Start::jili());
+    pty.close(|pty| pty.resize(100, 30));
+    assert_eq!(pty.wait_for_end().signal(), Some(Signal::HUP.as_raw()));
+}
+
+#[test]
+fn ends_with_its_terminal_when_no_signal_says_so() {
+    let mut pty = started(Start::jili().without_controlling_terminal());
+    pty.close(|pty| pty.type_keys("?"));
+    assert_eq!(pty.wait_for_end().signal(), Some(Signal::HUP.as_raw()));
+}
+
+#[test]
+fn a_signal_before_the_first_frame_leaves_nothing_behind() {
+    let before = untouched_modes();
+    for _ in 0..20 {
+        let mut pty = Start::jili().spawn();
+        // Once more if need be: in the moment in which a handler is installed, a signal can fall between two stools.
+        pty.wait("the end", |pty| {
+            let _ = rustix::process::kill_process(pty.pid(), Signal::TERM);
+            pty.has_ended()
+        });
+        let status = pty.wait_for_end();
+        assert_eq!(status.signal(), Some(Signal::TERM.as_raw()));
+        assert_eq!(before, format!("{:?}", pty.termios()));
+        assert_restored(&pty);
+    }
+}
+
+#[test]
+fn leaves_what_stood_on_the_screen() {
+    let script = "echo before; \"$JILI\"; echo after";
+    let mut pty = started(Start::shell(script));
+    pty.type_keys("q");
+    pty.wait_for_end();
+    let contents = pty.screen().contents();
+    assert!(
+        contents.contains("before") && contents.contains("after"),
+        "{contents}"
+    );
+    assert!(!contents.contains(HEADER), "{contents}");
+}
