@@ -173,8 +173,8 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments,
         let (first, rest) = said
             .split_first()
             .map_or(("", &[][..]), |(first, rest)| (*first, rest));
-        eprintln!("jili: {}", first.trim_start_matches("error: "));
-        eprintln!("jili: {}", [rest, &["see jili --help"]].concat().join("; "));
+        say(first.trim_start_matches("error: "));
+        say(&[rest, &["see jili --help"]].concat().join("; "));
         2
     })
 }
@@ -308,6 +308,11 @@ pub fn run(arguments: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::Export(arguments) => export::run(&context, arguments),
         Command::Completions { .. } | Command::Man => Ok(()),
     }
+}
+
+/// Says something on standard error. Where nobody can hear it any more, nothing can be done about that.
+pub fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "jili: {}", sanitize(line));
 }
 
 fn print(text: &str) -> Result<(), Failure> {

@@ -5,7 +5,6 @@ use std::process::ExitCode;
 
 use jili::cli::{self, Arguments, Failure};
 use jili::lang::Lang;
-use jili::text::sanitize;
 use jili::tui::{self, theme::Theme};
 
 fn main() -> ExitCode {
@@ -21,7 +20,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             for line in failure.to_string().lines() {
-                eprintln!("jili: {}", sanitize(line));
+                cli::say(line);
             }
             ExitCode::from(failure.code())
         }

@@ -7,8 +7,8 @@ use crate::lang::Lang;
 use crate::search::{Found, Index, Tier};
 use crate::text::sanitize;
 
-use super::Failure;
 use super::categories;
+use super::{Failure, say};
 
 /// At most so many candidates are listed.
 const CANDIDATES: usize = 8;
@@ -59,13 +59,10 @@ impl<'c> Resolver<'c> {
             let name = gazetteer.full_name(hit.place, self.lang);
             if hit.tier != Tier::Exact {
                 let why = hit.why.text(self.lang);
-                eprintln!(
-                    "jili: {}",
-                    self.say(
-                        format!("{query_shown} → {name}（{why}）"),
-                        format!("{query_shown} → {name} ({why})")
-                    )
-                );
+                say(&self.say(
+                    format!("{query_shown} → {name}（{why}）"),
+                    format!("{query_shown} → {name} ({why})"),
+                ));
             }
             return Ok(hit.place);
         }
@@ -121,7 +118,7 @@ impl<'c> Resolver<'c> {
         match matching.as_slice() {
             [one] => {
                 if one.name != query {
-                    eprintln!("jili: {query} → {}", sanitize(one.name));
+                    say(&format!("{query} → {}", one.name));
                 }
                 Ok(one.name)
             }

@@ -34,7 +34,7 @@ pub struct Terminal {
     drawn: (u16, u16),
     /// The size that the browser was told last. A frame is drawn at the size of its moment, which may be later.
     told: (u16, u16),
-    /// Signals that nobody waits for yet: the thread starts after the first frame, which it would only delay.
+    /// Signals that nobody waits for yet: the thread starts when the first frame is ready to be written.
     #[cfg(unix)]
     caught: Option<signals::Caught>,
     /// Whether events have been asked for; before that, changes of size go unnoticed.
@@ -93,13 +93,13 @@ impl Terminal {
         let area = self.unless_closed(area)?;
         self.drawn = (area.width, area.height);
         let bytes = self.screen.backend_mut().take_bytes();
-        let written = self.guard.write_frame(&bytes);
-        self.unless_closed(written)?;
+        // The thread must be there before a write that may get stuck, and would only delay what comes before it.
         #[cfg(unix)]
         if let Some(caught) = self.caught.take() {
             caught.watch(&self.guard)?;
         }
-        Ok(())
+        let written = self.guard.write_frame(&bytes);
+        self.unless_closed(written)
     }
 
     /// Forgets what is on the screen: the next frame is written whole.

@@ -1,15 +1,17 @@
 //! Collects what a frame changes, in bytes, and leaves out what changes nothing.
 
-use std::io;
+use std::io::{self, Write};
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::terminal::{Clear, ClearType as Erase};
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+use ratatui::style::{Color, Modifier};
 
 use super::LARGEST;
+use crate::text;
 
 /// Ratatui's backend for a terminal whose cursor nobody else moves.
 #[derive(Debug, Default)]
@@ -53,6 +55,57 @@ pub(super) fn bounded(columns: u16, rows: u16) -> (u16, u16) {
     (columns.min(LARGEST.0), rows.min(LARGEST.1))
 }
 
+/// Sets a style as a whole, in one sequence, whatever the one before was.
+fn write_style(
+    bytes: &mut Vec<u8>,
+    (foreground, background, modifier): (Color, Color, Modifier),
+) -> io::Result<()> {
+    const MODIFIERS: [(Modifier, u8); 8] = [
+        (Modifier::BOLD, 1),
+        (Modifier::DIM, 2),
+        (Modifier::ITALIC, 3),
+        (Modifier::UNDERLINED, 4),
+        (Modifier::SLOW_BLINK, 5),
+        (Modifier::REVERSED, 7),
+        (Modifier::HIDDEN, 8),
+        (Modifier::CROSSED_OUT, 9),
+    ];
+    bytes.extend_from_slice(b"\x1b[0");
+    for (_, code) in MODIFIERS.into_iter().filter(|(flag, _)| modifier.contains(*flag)) {
+        write!(bytes, ";{code}")?;
+    }
+    write_colour(bytes, foreground, 30)?;
+    write_colour(bytes, background, 40)?;
+    bytes.push(b'm');
+    Ok(())
+}
+
+/// Adds a colour to a style; `base` is 30 for the foreground and 40 for the background.
+fn write_colour(bytes: &mut Vec<u8>, colour: Color, base: u8) -> io::Result<()> {
+    let bright = base + 60;
+    match colour {
+        Color::Reset => Ok(()),
+        Color::Black => write!(bytes, ";{base}"),
+        Color::Red => write!(bytes, ";{}", base + 1),
+        Color::Green => write!(bytes, ";{}", base + 2),
+        Color::Yellow => write!(bytes, ";{}", base + 3),
+        Color::Blue => write!(bytes, ";{}", base + 4),
+        Color::Magenta => write!(bytes, ";{}", base + 5),
+        Color::Cyan => write!(bytes, ";{}", base + 6),
+        Color::Gray => write!(bytes, ";{}", base + 7),
+        Color::DarkGray => write!(bytes, ";{bright}"),
+        Color::LightRed => write!(bytes, ";{}", bright + 1),
+        Color::LightGreen => write!(bytes, ";{}", bright + 2),
+        Color::LightYellow => write!(bytes, ";{}", bright + 3),
+        Color::LightBlue => write!(bytes, ";{}", bright + 4),
+        Color::LightMagenta => write!(bytes, ";{}", bright + 5),
+        Color::LightCyan => write!(bytes, ";{}", bright + 6),
+        Color::White => write!(bytes, ";{}", bright + 7),
+        Color::Indexed(index) => write!(bytes, ";{};5;{index}", base + 8),
+        Color::Rgb(red, green, blue) => write!(bytes, ";{};2;{red};{green};{blue}", base + 8),
+    }
+}
+
 impl Backend for FrameBackend {
     type Error = io::Error;
 
@@ -60,12 +113,32 @@ impl Backend for FrameBackend {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut content = content.peekable();
-        if content.peek().is_none() {
-            return Ok(());
+        let mut style = None;
+        for (x, y, cell) in content {
+            let at = Position { x, y };
+            // After a wide character the cursor stands two cells on: neighbours need no movement between them.
+            if self.cursor != Some(at) {
+                queue!(self.bytes, MoveTo(x, y))?;
+            }
+            let wanted = (cell.fg, cell.bg, cell.modifier);
+            if style.replace(wanted) != Some(wanted) {
+                write_style(&mut self.bytes, wanted)?;
+            }
+            self.bytes.extend_from_slice(cell.symbol().as_bytes());
+            let width = u16::try_from(text::width(cell.symbol())).unwrap_or_default();
+            self.cursor = Some(Position {
+                x: x.saturating_add(width),
+                y,
+            });
         }
-        self.cursor = None;
-        CrosstermBackend::new(&mut self.bytes).draw(content)
+        if style.is_some() {
+            write_style(&mut self.bytes, (Color::Reset, Color::Reset, Modifier::empty()))?;
+        }
+        // At the right edge terminals differ in where the cursor is, so that it is known only inside a frame.
+        if style.is_some() {
+            self.cursor = None;
+        }
+        Ok(())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
