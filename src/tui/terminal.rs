@@ -34,7 +34,7 @@ pub struct Terminal {
     drawn: (u16, u16),
     /// The size that the browser was told last. A frame is drawn at the size of its moment, which may be later.
     told: (u16, u16),
-    /// Signals that nobody waits for yet: the thread starts when the first frame is ready to be written.
+    /// Signals that nobody waits for yet: the thread starts with the first frame.
     #[cfg(unix)]
     caught: Option<signals::Caught>,
     /// Whether events have been asked for; before that, changes of size go unnoticed.
@@ -93,13 +93,24 @@ impl Terminal {
         let area = self.unless_closed(area)?;
         self.drawn = (area.width, area.height);
         let bytes = self.screen.backend_mut().take_bytes();
-        // The thread must be there before a write that may get stuck, and would only delay what comes before it.
+        // The thread would only delay the first frame, but must be there before a write that may get stuck.
         #[cfg(unix)]
-        if let Some(caught) = self.caught.take() {
-            caught.watch(&self.guard)?;
+        if self.caught.is_some() && !self.guard.has_room(bytes.len()) {
+            self.listen_for_signals()?;
         }
         let written = self.guard.write_frame(&bytes);
+        #[cfg(unix)]
+        self.listen_for_signals()?;
         self.unless_closed(written)
+    }
+
+    /// Starts the thread that waits for signals, once.
+    #[cfg(unix)]
+    fn listen_for_signals(&mut self) -> io::Result<()> {
+        match self.caught.take() {
+            Some(caught) => caught.watch(&self.guard),
+            None => Ok(()),
+        }
     }
 
     /// Forgets what is on the screen: the next frame is written whole.

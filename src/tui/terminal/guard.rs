@@ -22,6 +22,9 @@ const END_UPDATE: &[u8] = b"\x1b[?2026l";
 /// How long giving back waits for a frame that is being written, and for a terminal that takes no bytes.
 const PATIENCE: Duration = Duration::from_millis(200);
 
+/// Bytes that a terminal's buffer holds when it is as good as empty.
+const ROOM: usize = 16 << 10;
+
 /// Who has the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Holder {
@@ -135,6 +138,12 @@ impl Guard {
         update.extend_from_slice(frame);
         update.extend_from_slice(END_UPDATE);
         write_all(&self.output, &update, None)
+    }
+
+    /// Whether so many bytes can be written without waiting, as far as that can be known.
+    pub(super) fn has_room(&self, bytes: usize) -> bool {
+        // A terminal that takes bytes has nearly all of its buffer free, which is larger than this everywhere.
+        bytes <= ROOM && takes_bytes(&self.output, Some(Duration::ZERO))
     }
 
     /// Asks for the whole screen to be drawn with the next frame.
