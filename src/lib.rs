@@ -4,10 +4,14 @@
 //!
 //! Imports go one way, down this list:
 //!
-//! - `catalog` joins circulars and places, and answers every question about them
-//! - `circular` is one document: categories, rolls, measures
-//! - `gazetteer` is the places
-//! - `data_error`, `lang` are what all of them speak
+//! - [`tui`] is the browser, [`cli`] the commands; neither knows the other
+//! - [`export`] is the rows that leave the program
+//! - [`search`] finds places the way people type them
+//! - [`catalog`] joins circulars and places, and answers every question about them
+//! - [`circular`] is one document: categories, rolls, measures
+//! - [`gazetteer`] is the places
+//! - [`text`] is Chinese text in terminal cells
+//! - [`data_error`] and [`lang`] are what all of them speak
 //!
 //! # Glossary
 //!
@@ -23,6 +27,19 @@
 //! | [`circular::Measure`] | 激励措施 | the text, departments, years, amounts, instruments |
 //! | department | 组织实施单位 | who carries the measure out |
 //! | [`circular::Instrument`] | 激励方式 | how a place is rewarded; each tag names the phrase that shows it |
+//!
+//! The instruments, few enough to keep apart; a measure has each at most once:
+//!
+//! | key | 中文 | what |
+//! |---|---|---|
+//! | `funding` | 资金 | money, or favour when money is shared out |
+//! | `project` | 项目 | projects put on a list or plan, or arranged first |
+//! | `pilot` | 试点 | a pilot or demonstration, or favour in applying for one |
+//! | `quota` | 名额 | extra places in a quota, or a quota of their own |
+//! | `scoring` | 加分 | points in an appraisal or an application |
+//! | `recommendation` | 推荐 | put forward to higher levels, funds or selections |
+//! | `publicity` | 宣传 | publicity, or its practice spread |
+//! | `exemption` | 免督查 | exempt from inspection |
 
 pub mod catalog;
 pub mod circular;

@@ -1,9 +1,9 @@
 //! Finds places the way people type them: in characters, in pinyin, in initials, halfway, mixed, misheard and
 //! mistyped. The index is over distinct places, never over awards.
 //!
-//! A query is read into [`normalize::Query`], held against each place's names ([`names`]) by one matcher
-//! ([`matcher`]), and what matched is put in the order that [`rank`] states. What sounds or looks alike is data
-//! ([`sounds`]); slips of the finger are the last resort ([`fuzzy`]).
+//! A query is read into `normalize::Query`, held against each place's names (`names`) by one matcher
+//! (`matcher`), and what matched is put in the order that [`rank`] states. What sounds or looks alike is data
+//! (`sounds`); slips of the finger are the last resort (`fuzzy`).
 
 mod fuzzy;
 mod matcher;

@@ -125,6 +125,19 @@ fn every_module_says_what_it_owns() {
     }
 }
 
+/// The glossary of the crate is written once more as a table: it must say what the program says.
+#[test]
+fn the_glossary_defines_every_instrument() {
+    use jili::circular::Instrument;
+    use jili::lang::Lang;
+    let glossary = include_str!("../src/lib.rs");
+    for instrument in Instrument::ALL {
+        let (zh, en) = (instrument.label(Lang::Zh), instrument.definition(Lang::En));
+        let row = format!("| `{}` | {zh} | {en} |", instrument.key());
+        assert!(glossary.contains(&row), "{row}");
+    }
+}
+
 #[test]
 fn every_dependency_has_a_reason() {
     let manifest = include_str!("../Cargo.toml");
