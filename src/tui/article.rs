@@ -239,28 +239,18 @@ pub fn place(catalog: &Catalog, id: PlaceId, strings: &Strings, width: usize) ->
     article
 }
 
-/// A line for each award.
+/// An entry for each award: its category's number, and beside it what it is for and what is stated.
 fn summaries(article: &mut Article, catalog: &Catalog, awards: &[AwardId], strings: &Strings) {
     for id in awards {
         let award = catalog.award(*id);
-        let mut line = format!(
-            "{:>2} {}",
-            award.category.number,
-            award.category.label(strings.lang())
-        );
+        let mut subject = award.category.label(strings.lang()).to_owned();
         if let Some(heading) = heading(&award) {
-            line.push_str(&format!(" · {heading}"));
+            subject.push_str(&format!(" · {heading}"));
         }
-        let amounts: Vec<_> = award
-            .measure()
-            .amounts
-            .iter()
-            .map(|a| format!("{} {}", a.value, a.unit))
-            .collect();
-        article.paragraph(Role::Text, &line);
-        if !amounts.is_empty() {
-            article.paragraph(Role::Amount, &format!("   {}", amounts.join("，")));
-        }
+        let mut entry = vec![(Role::Text, subject)];
+        let amounts = award.measure().amounts.iter();
+        entry.extend(amounts.map(|amount| (Role::Amount, format!("{} {}", amount.value, amount.unit))));
+        article.labelled(Role::Dim, &format!("{:>2}", award.category.number), 3, &entry);
     }
 }
 
