@@ -41,7 +41,7 @@ fn letter_slips(query: &Query, names: &Names) -> Vec<Standing> {
     let stand = |index: usize| {
         let entry = names.entry(index);
         // Each slip brings in one strange letter at the most.
-        if (wanted & !entry.letters).count_ones() as usize > allowed {
+        if (wanted & !names.masks(index).letters).count_ones() as usize > allowed {
             return None;
         }
         let spellings = [
@@ -82,7 +82,7 @@ fn abbreviations(query: &Query, names: &Names) -> Vec<Standing> {
     let matcher = SkimMatcherV2::default();
     let stand = |index: usize| {
         let entry = names.entry(index);
-        if wanted & !entry.ideographs != 0 {
+        if wanted & !names.masks(index).ideographs != 0 {
             return None;
         }
         let full_name: String = names.full_name(entry).iter().map(|atom| atom.character).collect();

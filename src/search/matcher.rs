@@ -2,7 +2,7 @@
 //! the beginning of one at the query's end, or an initial; what may be left out of a name may be left out of
 //! the query. Of all ways in which a query fits, the best by tier and by coverage counts.
 
-use super::names::{Atom, Entry, Names, Sequence, ideograph_bit, letters};
+use super::names::{Atom, Entry, Masks, Names, Sequence, ideograph_bit, letters, syllable_bit};
 use super::normalize::Query;
 use super::rank::{Standing, Tier};
 use super::sounds::{Sounds, readings};
@@ -27,7 +27,8 @@ pub(super) struct Matcher<'a> {
     sounds: &'a Sounds,
     reach: Reach,
     letters: u32,
-    ideographs: u64,
+    /// For each ideograph of the query the bits, of characters and of syllables, one of which a name must have.
+    ideographs: Vec<(u64, u64)>,
     readings: Vec<Readings>,
     /// The English name that is asked for, if the query can be one.
     english: Option<&'a str>,
@@ -77,12 +78,9 @@ impl<'a> Matcher<'a> {
             sounds,
             reach,
             letters: letters(&query.text()),
-            ideographs: match reach {
-                Reach::Exact => ideographs
-                    .map(|character| ideograph_bit(*character))
-                    .fold(0, |all, one| all | one),
-                Reach::Alike => 0,
-            },
+            ideographs: ideographs
+                .map(|character| bits(*character, sounds, reach))
+                .collect(),
             readings,
             // A single English word is pinyin.
             english: (query.terms.len() > 1 && query.is_letters()).then_some(&*query.english),
@@ -101,7 +99,7 @@ impl<'a> Matcher<'a> {
         if self.query.is_code() {
             return self.code(index, entry).map(standing);
         }
-        let by_name = self.by_name(entry);
+        let by_name = self.by_name(entry, self.names.masks(index));
         let by_english = self.by_english(entry);
         match (by_name, by_english) {
             (Some(name), Some(english)) => Some(if english.0 < name.0 { english } else { name }),
@@ -126,13 +124,8 @@ impl<'a> Matcher<'a> {
         Some((tier, Cause::English, entry.own_marks))
     }
 
-    fn by_name(&self, entry: &Entry) -> Best {
-        let letters = if self.reach == Reach::Exact {
-            entry.letters
-        } else {
-            entry.letters_alike
-        };
-        if self.letters & !letters != 0 || self.ideographs & !entry.ideographs != 0 {
+    fn by_name(&self, entry: &Entry, masks: &Masks) -> Best {
+        if !self.admits(masks) {
             return None;
         }
         let whole = self.term(entry, &self.query.whole);
@@ -140,6 +133,18 @@ impl<'a> Matcher<'a> {
             return whole;
         }
         better(whole, self.all_terms(entry))
+    }
+
+    /// Whether names of these masks can match at all.
+    fn admits(&self, masks: &Masks) -> bool {
+        let letters = match self.reach {
+            Reach::Exact => masks.letters,
+            Reach::Alike => masks.letters_alike,
+        };
+        self.letters & !letters == 0
+            && self.ideographs.iter().all(|(characters, syllables)| {
+                masks.ideographs & characters != 0 || masks.syllables & syllables != 0
+            })
     }
 
     /// The terms in any order, each on characters of its own.
@@ -381,6 +386,24 @@ impl<'a> Matcher<'a> {
             (false, false) => Cause::Characters,
         };
         Some((tier, cause, path.marks))
+    }
+}
+
+/// The bits, of characters and of syllables, of what an ideograph may stand for.
+fn bits(character: char, sounds: &Sounds, reach: Reach) -> (u64, u64) {
+    let own = ideograph_bit(character);
+    match reach {
+        Reach::Exact => (own, 0),
+        Reach::Alike => {
+            let meant = sounds
+                .meant_by(character)
+                .map(ideograph_bit)
+                .fold(own, |all, one| all | one);
+            let heard = readings(character)
+                .map(|reading| syllable_bit(&reading))
+                .fold(0, |all, one| all | one);
+            (meant, heard)
+        }
     }
 }
 

@@ -60,21 +60,29 @@ pub(super) struct Entry {
     pub(super) english: Box<str>,
     /// The own name without suffix, spelled: cuiping.
     pub(super) spelled: Box<str>,
-    /// The letters of all its syllables, and of all that they may be taken for: a bit each.
-    pub(super) letters: u32,
-    pub(super) letters_alike: u32,
-    /// The characters of all its names, hashed to bits.
-    pub(super) ideographs: u64,
     pub(super) named: bool,
     pub(super) kind: Kind,
     /// The marks of its own name, without its prefecture's.
     pub(super) own_marks: u64,
 }
 
+/// What a place's names are made of, a bit each: whatever has a bit that they lack cannot match. They lie apart from
+/// the entries, close together, because each search reads them all.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Masks {
+    /// The letters of all syllables, and of all that they may be taken for.
+    pub(super) letters: u32,
+    pub(super) letters_alike: u32,
+    /// The characters and the syllables, hashed.
+    pub(super) ideographs: u64,
+    pub(super) syllables: u64,
+}
+
 /// All names of all places.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     entries: Vec<Entry>,
+    masks: Vec<Masks>,
     sequences: Vec<Sequence>,
     atoms: Vec<Atom>,
     syllables: Vec<Syllable>,
@@ -98,6 +106,11 @@ impl Names {
 
     pub(super) fn entry(&self, index: usize) -> &Entry {
         &self.entries[index]
+    }
+
+    /// The masks of an entry.
+    pub(super) fn masks(&self, index: usize) -> &Masks {
+        &self.masks[index]
     }
 
     pub(super) fn place(&self, index: usize) -> PlaceId {
@@ -175,20 +188,22 @@ impl Names {
             self.close(0, core, true);
         }
         let sequences = first_sequence..self.sequences.len() as u32;
-        let entry = Entry {
+        let mut entry = Entry {
             place: id,
             key: place.key.clone(),
             english: english(place, prefecture).into(),
             spelled: readings.spell(core).concat().into(),
-            letters: 0,
-            letters_alike: 0,
-            ideographs: 0,
             named,
             kind: place.kind,
             own_marks: 0,
             sequences,
         };
-        let entry = self.with_masks(entry, sounds);
+        if let Some(sequence) = self.sequences(&entry).first() {
+            let own = self.atoms(sequence).iter().skip(sequence.own);
+            entry.own_marks = own.fold(0, |marks, atom| marks | atom.bit());
+        }
+        let masks = self.masks_of(&entry, sounds);
+        self.masks.push(masks);
         self.entries.push(entry);
     }
 
@@ -246,22 +261,22 @@ impl Names {
         id
     }
 
-    fn with_masks(&self, mut entry: Entry, sounds: &Sounds) -> Entry {
-        for sequence in self.sequences(&entry).to_vec() {
-            for atom in self.atoms(&sequence) {
-                let syllable = self.syllable(*atom);
-                entry.letters |= letters(&syllable.text);
-                let alike = syllable.alike.iter().chain(sounds.believed(atom.character));
-                entry.letters_alike |= alike.map(|other| letters(other)).fold(0, |all, one| all | one);
-                entry.ideographs |= ideograph_bit(atom.character);
-            }
+    fn masks_of(&self, entry: &Entry, sounds: &Sounds) -> Masks {
+        let mut masks = Masks::default();
+        for atom in self
+            .sequences(entry)
+            .iter()
+            .flat_map(|sequence| self.atoms(sequence))
+        {
+            let syllable = self.syllable(*atom);
+            masks.letters |= letters(&syllable.text);
+            let alike = syllable.alike.iter().chain(sounds.believed(atom.character));
+            masks.letters_alike |= alike.map(|other| letters(other)).fold(0, |all, one| all | one);
+            masks.ideographs |= ideograph_bit(atom.character);
+            masks.syllables |= syllable_bit(&syllable.text);
         }
-        entry.letters_alike |= entry.letters;
-        if let Some(sequence) = self.sequences(&entry).first() {
-            let own = self.atoms(sequence).iter().skip(sequence.own);
-            entry.own_marks = own.fold(0, |marks, atom| marks | atom.bit());
-        }
-        entry
+        masks.letters_alike |= masks.letters;
+        masks
     }
 }
 
@@ -282,6 +297,17 @@ pub(super) fn letters(text: &str) -> u32 {
 /// A character's bit in a mask of 64: Fibonacci hashing.
 pub(super) fn ideograph_bit(character: char) -> u64 {
     1 << (u32::from(character).wrapping_mul(0x9e37_79b1) >> 26)
+}
+
+/// A syllable's bit in a mask of 64: none for no syllable, else FNV-1a.
+pub(super) fn syllable_bit(syllable: &str) -> u64 {
+    if syllable.is_empty() {
+        return 0;
+    }
+    let hash = syllable.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    1 << (hash.wrapping_mul(0x9e37_79b1) >> 26)
 }
 
 /// Where `part` begins among the characters; 0 if it does not stand there.

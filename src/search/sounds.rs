@@ -56,6 +56,14 @@ impl Sounds {
         self.lookalikes.contains(&(written, meant))
     }
 
+    /// The characters that may be meant by one that looks like them.
+    pub(super) fn meant_by(&self, written: char) -> impl Iterator<Item = char> {
+        self.lookalikes
+            .iter()
+            .filter(move |(from, _)| *from == written)
+            .map(|(_, meant)| *meant)
+    }
+
     /// What a syllable may be taken for, itself not among them: lang → nang, lan, nan.
     pub(super) fn alike(&self, syllable: &str) -> Vec<Box<str>> {
         let mut initials = vec![syllable.to_owned()];
