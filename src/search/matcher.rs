@@ -30,6 +30,8 @@ pub(super) struct Matcher<'a> {
     /// For each ideograph of the query the bits, of characters and of syllables, one of which a name must have.
     ideographs: Vec<(u64, u64)>,
     readings: Vec<Readings>,
+    /// The division code that is asked for, or its beginning, if the query is one.
+    code: Option<String>,
     /// The English name that is asked for, if the query can be one.
     english: Option<&'a str>,
 }
@@ -82,6 +84,7 @@ impl<'a> Matcher<'a> {
                 .map(|character| bits(*character, sounds, reach))
                 .collect(),
             readings,
+            code: query.is_code().then(|| query.text()),
             // A single English word is pinyin.
             english: (query.terms.len() > 1 && query.is_letters()).then_some(&*query.english),
         }
@@ -89,17 +92,17 @@ impl<'a> Matcher<'a> {
 
     /// How the place at `index` matches, if it does.
     pub(super) fn stand(&self, index: usize) -> Option<Standing> {
-        let entry = self.names.entry(index);
-        let standing = |(tier, cause, marks)| Standing {
-            entry: index,
-            tier,
-            cause,
-            marks,
-        };
-        if self.query.is_code() {
-            return self.code(index, entry).map(standing);
+        let admitted = self.admits(self.names.masks(index));
+        // Most places end here, before anything but their masks has been looked at.
+        if !admitted && self.english.is_none() && self.code.is_none() {
+            return None;
         }
-        let by_name = self.by_name(entry, self.names.masks(index));
+        let entry = self.names.entry(index);
+        let standing = |(tier, cause, marks)| Standing::new(index, tier, cause, marks);
+        if let Some(code) = &self.code {
+            return self.by_code(code, index, entry).map(standing);
+        }
+        let by_name = if admitted { self.by_name(entry) } else { None };
         let by_english = self.by_english(entry);
         match (by_name, by_english) {
             (Some(name), Some(english)) => Some(if english.0 < name.0 { english } else { name }),
@@ -108,11 +111,10 @@ impl<'a> Matcher<'a> {
         .map(standing)
     }
 
-    fn code(&self, index: usize, entry: &Entry) -> Best {
-        let query = self.query.text();
+    fn by_code(&self, code: &str, index: usize, entry: &Entry) -> Best {
         let key = self.names.key(index);
-        let tier = if key == query { Tier::Exact } else { Tier::Prefix };
-        key.starts_with(&query)
+        let tier = if key == code { Tier::Exact } else { Tier::Prefix };
+        key.starts_with(code)
             .then_some((tier, Cause::Code, entry.own_marks))
     }
 
@@ -124,10 +126,7 @@ impl<'a> Matcher<'a> {
         Some((tier, Cause::English, entry.own_marks))
     }
 
-    fn by_name(&self, entry: &Entry, masks: &Masks) -> Best {
-        if !self.admits(masks) {
-            return None;
-        }
+    fn by_name(&self, entry: &Entry) -> Best {
         let whole = self.term(entry, &self.query.whole);
         if self.query.terms.len() < 2 {
             return whole;

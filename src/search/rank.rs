@@ -67,6 +67,15 @@ pub(super) struct Standing {
 }
 
 impl Standing {
+    pub(super) fn new(entry: usize, tier: Tier, cause: Cause, marks: u64) -> Self {
+        Self {
+            entry,
+            tier,
+            cause,
+            marks,
+        }
+    }
+
     /// What hits are sorted by.
     pub(super) fn order<'n>(&self, names: &'n Names) -> (Tier, Reverse<u32>, bool, Kind, &'n str) {
         let entry = names.entry(self.entry);
