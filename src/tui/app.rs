@@ -332,7 +332,8 @@ impl<'c> App<'c> {
         } else {
             Pane::Right
         };
-        let width = usize::from(layout::reading_area(layout.pane(pane)?).width);
+        let area = layout::reading_area(layout.pane(pane)?);
+        let (width, rows) = (usize::from(area.width), usize::from(area.height));
         match self.screen() {
             Screen::Panes(panes) => {
                 let award = panes.award(self.catalog, self.strings)?;
@@ -343,6 +344,7 @@ impl<'c> App<'c> {
                 search.selected_hit()?.place,
                 self.strings,
                 width,
+                rows,
             )),
             Screen::Help { .. } => Some(article::help(self.strings, width)),
         }

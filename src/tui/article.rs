@@ -194,8 +194,9 @@ fn source(award: &AwardRef<'_>, strings: &Strings) -> String {
     strings.place_in_source(&award.circular.document_number, award.category.numeral(), &lines)
 }
 
-/// What a place got, in short: the preview beside a search.
-pub fn place(catalog: &Catalog, id: PlaceId, strings: &Strings, width: usize) -> Article {
+/// What a place got, in short: the preview beside a search, as far as `rows` lines show it. What would be below is
+/// not made: a place may have more awards than anybody looks at while typing.
+pub fn place(catalog: &Catalog, id: PlaceId, strings: &Strings, width: usize, rows: usize) -> Article {
     let lang = strings.lang();
     let place = catalog.place(id);
     let own = catalog.awards_of(id);
@@ -208,14 +209,14 @@ pub fn place(catalog: &Catalog, id: PlaceId, strings: &Strings, width: usize) ->
         article.paragraph(Role::Warning, &strings.not_named(&name));
     } else {
         article.paragraph(Role::Heading, &strings.own_awards(&name, own.len()));
-        summaries(&mut article, catalog, own, strings);
+        summaries(&mut article, catalog, own, strings, rows);
     }
     if let Some(prefecture) = place.prefecture {
         let awards = catalog.awards_of(prefecture);
         let heading = strings.prefecture_awards(&place_name(catalog, prefecture, lang), awards.len());
         article.blank();
         article.paragraph(Role::Heading, &heading);
-        summaries(&mut article, catalog, awards, strings);
+        summaries(&mut article, catalog, awards, strings, rows);
     }
     if place.kind == Kind::Prefecture {
         let named: Vec<_> = catalog
@@ -239,9 +240,12 @@ pub fn place(catalog: &Catalog, id: PlaceId, strings: &Strings, width: usize) ->
     article
 }
 
-/// An entry for each award: its category's number, and beside it what it is for and what is stated.
-fn summaries(article: &mut Article, catalog: &Catalog, awards: &[AwardId], strings: &Strings) {
+/// An entry for each award, until there are `rows` lines: its category's number, and beside it what it is for and what is stated.
+fn summaries(article: &mut Article, catalog: &Catalog, awards: &[AwardId], strings: &Strings, rows: usize) {
     for id in awards {
+        if article.lines.len() >= rows {
+            return;
+        }
         let award = catalog.award(*id);
         let mut subject = award.category.label(strings.lang()).to_owned();
         if let Some(heading) = heading(&award) {
