@@ -10,7 +10,7 @@ use std::ops::Range;
 pub use rollup::{DepartmentShare, Money, Standing, Totals};
 
 use crate::circular::{Category, Circular, Lines, Measure, Part, Recipient, Roll};
-use crate::gazetteer::{Gazetteer, Kind, Place, PlaceId};
+use crate::gazetteer::{Gazetteer, Place, PlaceId};
 
 /// An award's index: awards are numbered in the order in which the circulars print them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -324,14 +324,6 @@ impl Catalog {
     /// Whether any circular names the place.
     pub fn is_named(&self, place: PlaceId) -> bool {
         !self.awards_of(place).is_empty()
-    }
-
-    /// The places of one kind that are in the gazetteer, in its order.
-    pub fn places_of_kind(&self, kind: Kind) -> impl Iterator<Item = PlaceId> {
-        self.gazetteer
-            .places()
-            .filter(move |(_, place)| place.kind == kind)
-            .map(|(id, _)| id)
     }
 }
 

@@ -9,6 +9,18 @@ use crate::export::{csv, markdown, search_file};
 use crate::search::Found;
 use crate::text::sanitize;
 
+/// The columns of the table in CSV and Markdown.
+const HEADER: [&str; 8] = [
+    "place",
+    "name",
+    "kind",
+    "code",
+    "prefecture",
+    "awards",
+    "tier",
+    "why",
+];
+
 /// What `search` takes.
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -33,31 +45,11 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         _ if found.hits.is_empty() => {}
         Format::Text => print(&as_text(context, &found))?,
         Format::Csv => {
-            let header = [
-                "place",
-                "name",
-                "kind",
-                "code",
-                "prefecture",
-                "awards",
-                "tier",
-                "why",
-            ];
-            let text = csv::table(&header, rows(context, &found)).map_err(csv_failure)?;
+            let text = csv::table(&HEADER, rows(context, &found)).map_err(csv_failure)?;
             context.print_csv(&format!("{}{text}", arguments.rows.mark()))?;
         }
         Format::Markdown => {
-            let header = [
-                "place",
-                "name",
-                "kind",
-                "code",
-                "prefecture",
-                "awards",
-                "tier",
-                "why",
-            ];
-            print(&markdown::table(header, rows(context, &found)))?;
+            print(&markdown::table(HEADER, rows(context, &found)))?;
         }
     }
     if found.hits.is_empty() {
