@@ -95,15 +95,17 @@ impl<'c> Browser<'c> {
 pub fn run(catalog: &Catalog, lang: Lang, theme: Theme, mouse: bool) -> io::Result<()> {
     let mut terminal = Terminal::enter(mouse)?;
     let mut browser = Browser::new(catalog, lang, theme, terminal.size());
+    let done = browse(&mut browser, &mut terminal);
+    terminal.leave(done)
+}
+
+fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal) -> io::Result<()> {
     loop {
         terminal.draw(|frame| browser.draw(frame))?;
         // What has queued up, as under a held-down key, is handled before the next frame.
         loop {
             match browser.handle(terminal.next_event()?) {
-                Some(Effect::Quit) => {
-                    terminal.leave();
-                    return Ok(());
-                }
+                Some(Effect::Quit) => return Ok(()),
                 Some(Effect::Suspend) => terminal.suspend()?,
                 Some(Effect::Redraw) => terminal.redraw()?,
                 None => {}

@@ -70,6 +70,7 @@ impl Terminal {
                 listening: false,
             }),
             Err(error) => {
+                end_if_closed(&guard);
                 guard.restore();
                 Err(error)
             }
@@ -89,8 +90,7 @@ impl Terminal {
         if self.guard.take_redraw() {
             self.redraw()?;
         }
-        let area = self.screen.draw(render).map(|frame| frame.area);
-        let area = self.unless_closed(area)?;
+        let area = self.screen.draw(render)?.area;
         self.drawn = (area.width, area.height);
         let bytes = self.screen.backend_mut().take_bytes();
         // The thread would only delay the first frame, but must be there before a write that may get stuck.
@@ -98,10 +98,10 @@ impl Terminal {
         if self.caught.is_some() && !self.guard.has_room(bytes.len()) {
             self.listen_for_signals()?;
         }
-        let written = self.guard.write_frame(&bytes);
+        self.guard.write_frame(&bytes)?;
         #[cfg(unix)]
         self.listen_for_signals()?;
-        self.unless_closed(written)
+        Ok(())
     }
 
     /// Starts the thread that waits for signals, once.
@@ -132,7 +132,7 @@ impl Terminal {
         if let Some(resize) = self.untold_resize()? {
             return Ok(resize);
         }
-        let event = self.unless_closed(event::read())?;
+        let event = event::read()?;
         inject::panic_on(&event);
         Ok(match event {
             Event::Resize(columns, rows) => {
@@ -148,16 +148,7 @@ impl Terminal {
     /// # Errors
     /// When the terminal cannot be read.
     pub fn has_queued(&mut self) -> io::Result<bool> {
-        self.unless_closed(event::poll(AT_ONCE))
-    }
-
-    /// What came of an operation. If it failed because the terminal was closed, the program ends here.
-    fn unless_closed<T>(&self, done: io::Result<T>) -> io::Result<T> {
-        #[cfg(unix)]
-        if done.is_err() {
-            signals::end_if_closed(&self.guard);
-        }
-        done
+        event::poll(AT_ONCE)
     }
 
     /// A change of size that no event will tell of.
@@ -189,9 +180,16 @@ impl Terminal {
         Ok(())
     }
 
-    /// Gives the terminal back.
-    pub fn leave(self) {
-        drop(self);
+    /// Gives the terminal back after what was `done` with it. If that failed because the terminal was closed, the
+    /// program ends here, as a hangup ends it: nobody is there to read the error.
+    ///
+    /// # Errors
+    /// What was done, if it failed.
+    pub fn leave(self, done: io::Result<()>) -> io::Result<()> {
+        if done.is_err() {
+            end_if_closed(&self.guard);
+        }
+        done
     }
 }
 
@@ -199,6 +197,14 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         self.guard.restore();
     }
+}
+
+/// Ends the program as a hangup does, if the terminal is closed: errors may come before the signal.
+fn end_if_closed(guard: &Guard) {
+    #[cfg(unix)]
+    signals::end_if_closed(guard);
+    #[cfg(not(unix))]
+    let _ = guard;
 }
 
 /// Restores the terminal before a panic's message is printed, so that the message can be read.

@@ -135,6 +135,18 @@ fn ends_with_its_terminal_when_no_signal_says_so() {
 }
 
 #[test]
+fn ends_with_its_terminal_in_the_middle_of_starting() {
+    for _ in 0..30 {
+        let mut pty = Start::jili().without_controlling_terminal().spawn();
+        // The reader takes the first bytes only, so that nothing of what follows delays the close.
+        pty.stop_reading();
+        pty.wait("the first bytes", |pty| !pty.transcript().is_empty());
+        pty.close(|_| {});
+        assert_eq!(pty.wait_for_end().signal(), Some(Signal::HUP.as_raw()));
+    }
+}
+
+#[test]
 fn a_signal_before_the_first_frame_leaves_nothing_behind() {
     let before = untouched_modes();
     for _ in 0..20 {

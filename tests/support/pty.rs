@@ -171,15 +171,6 @@ impl Start {
 fn read(mut source: impl Read, sender: &Sender<Vec<u8>>, reading: &(Mutex<Reading>, Condvar)) {
     let mut buffer = [0; 65_536];
     loop {
-        let state = reading.0.lock().expect("the reader's state");
-        let state = reading
-            .1
-            .wait_while(state, |reading| *reading == Reading::Stopped)
-            .expect("the reader's state");
-        if *state == Reading::Ended {
-            return;
-        }
-        drop(state);
         match source.read(&mut buffer) {
             Ok(0) | Err(_) => return,
             Ok(count) => {
@@ -187,6 +178,14 @@ fn read(mut source: impl Read, sender: &Sender<Vec<u8>>, reading: &(Mutex<Readin
                     return;
                 }
             }
+        }
+        let state = reading.0.lock().expect("the reader's state");
+        let state = reading
+            .1
+            .wait_while(state, |reading| *reading == Reading::Stopped)
+            .expect("the reader's state");
+        if *state == Reading::Ended {
+            return;
         }
     }
 }

@@ -106,8 +106,7 @@ fn is_closed(delivery: &Delivery, guard: &Guard) -> bool {
     }
 }
 
-/// Ends the program as a hangup does, if the terminal is closed: an error of the browser's may come before the
-/// signal, and then nobody would be there to read its message.
+/// Ends the program as a hangup does, if the terminal is closed.
 pub(super) fn end_if_closed(guard: &Guard) {
     let mut terminal = [PollFd::new(guard.output(), PollFlags::empty())];
     let at_once = Timespec::default();
