@@ -11,27 +11,25 @@ const ELLIPSIS: &str = "…";
 
 /// The width of a text in cells.
 pub fn width(text: &str) -> usize {
-    if is_plain(text) {
-        text.chars().map(plain_width).sum()
-    } else {
-        text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    plain_width(text).unwrap_or_else(|| text.graphemes(true).map(UnicodeWidthStr::width).sum())
+}
+
+/// The width of a plain text in cells: of one whose every character is a cluster of its own and as wide as
+/// [`cells_of`] says. Nearly all text is, and need not be taken apart by the rules for clusters.
+pub fn plain_width(text: &str) -> Option<usize> {
+    text.chars()
+        .try_fold(0, |cells, character| Some(cells + cells_of(character)?))
+}
+
+/// The width of a character that is always a cluster of its own, if it is known to be one: ASCII that can be
+/// printed, precomposed letters, ideographs, Chinese punctuation, and what the screen draws with.
+pub fn cells_of(character: char) -> Option<usize> {
+    match character {
+        ' '..='~' | '\u{c0}'..='\u{17f}' | '\u{1cd}'..='\u{1dc}' => Some(1),
+        '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{301f}' | '\u{ff01}'..='\u{ff5e}' => Some(2),
+        '·' | '“' | '”' | '…' | '←'..='↓' | '⌕' | '▇' | '▌' | '◆' => Some(1),
+        _ => None,
     }
-}
-
-/// Whether each character of a text is a cluster of its own and as wide as [`plain_width`] says: ASCII that can
-/// be printed, ideographs, and Chinese punctuation. Nearly all text is, and need not be taken apart by the rules
-/// for clusters.
-pub fn is_plain(text: &str) -> bool {
-    text.chars().all(|character| {
-        matches!(character,
-            ' '..='~' | '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3011}' | '\u{ff01}'..='\u{ff5e}'
-            | '\u{3400}'..='\u{4dbf}' | '·' | '“' | '”' | '…' | '▇' | '▌' | '◆')
-    })
-}
-
-/// The width of a character of plain text.
-pub fn plain_width(character: char) -> usize {
-    if character < '\u{3000}' { 1 } else { 2 }
 }
 
 /// The text, or as much of its beginning as fits in `cells` with `…` after it. No cluster is cut.
@@ -55,23 +53,21 @@ pub fn pad(text: &str, cells: usize) -> String {
 
 /// As much of the text's beginning as fits in `cells`, in whole clusters.
 pub(super) fn fitting(text: &str, cells: usize) -> &str {
+    let fits = |used: &mut usize, wide: usize| {
+        *used += wide;
+        *used <= cells
+    };
     let mut used = 0;
-    if is_plain(text) {
-        for (at, character) in text.char_indices() {
-            used += plain_width(character);
-            if used > cells {
-                return text.get(..at).unwrap_or(text);
-            }
-        }
-        return text;
-    }
-    for (at, cluster) in text.grapheme_indices(true) {
-        used += UnicodeWidthStr::width(cluster);
-        if used > cells {
-            return text.get(..at).unwrap_or(text);
-        }
-    }
-    text
+    let cut = if plain_width(text).is_some() {
+        text.char_indices()
+            .find(|(_, character)| !fits(&mut used, cells_of(*character).unwrap_or_default()))
+            .map(|(at, _)| at)
+    } else {
+        text.grapheme_indices(true)
+            .find(|(_, cluster)| !fits(&mut used, UnicodeWidthStr::width(*cluster)))
+            .map(|(at, _)| at)
+    };
+    cut.and_then(|at| text.get(..at)).unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -98,16 +94,14 @@ mod tests {
     }
 
     #[test]
-    fn plain_characters_are_as_wide_as_the_tables_say() {
+    fn characters_that_are_known_are_as_wide_as_the_tables_say_and_never_join() {
         for character in (0..=0xffff).filter_map(char::from_u32) {
-            let mut buffer = [0; 4];
-            let text: &str = character.encode_utf8(&mut buffer);
-            if is_plain(text) {
-                assert_eq!(
-                    plain_width(character),
-                    UnicodeWidthStr::width(text),
-                    "{character:?}"
-                );
+            let Some(cells) = cells_of(character) else { continue };
+            let text = String::from(character);
+            assert_eq!(Some(cells), UnicodeWidthStr::width(text.as_str()).into());
+            for other in ["a", "翠", "↑", "é"] {
+                let pair = format!("{text}{other}{text}");
+                assert_eq!(pair.graphemes(true).count(), 3, "{character:?} beside {other}");
             }
         }
     }

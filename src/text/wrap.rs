@@ -3,55 +3,57 @@
 
 use unicode_linebreak::linebreaks;
 
-use super::width::{fitting, width};
+use super::width::{fitting, plain_width, width};
 
 /// The lines of a text, each at most `cells` wide, in order. What stands between two lines is blanks only.
 ///
 /// What no rule breaks is broken between clusters. A cluster that is wider than `cells` itself, as any Chinese
 /// character is in one cell, has a line of its own.
 pub fn wrap(text: &str, cells: usize) -> Vec<&str> {
+    let between = |start: usize, end: usize| text.get(start..end).unwrap_or_default();
+    // Widths of plain text add up; else a cluster may be wider than its parts, and the line is measured whole.
+    let adds_up = plain_width(text).is_some();
     let mut lines = Vec::new();
-    let (mut start, mut end) = (0, 0);
+    // The line so far, up to the last place where it may be broken, and its width with the blanks at its end.
+    let (mut start, mut end, mut used) = (0, 0, 0);
     for (at, _) in linebreaks(text).filter(|(at, _)| !joins_number_and_unit(text, *at)) {
-        // A hard break ends the line; what follows begins the next.
-        let is_hard = text.get(..at).is_some_and(|before| before.ends_with('\n'));
-        if !fits(text, start, at, cells) {
-            if end > start {
-                lines.extend(line(text, start, end));
-                start = end;
-            }
-            while !fits(text, start, at, cells) {
-                let rest = text.get(start..at).unwrap_or_default();
-                let piece = match fitting(rest, cells) {
-                    "" => first_cluster(rest),
-                    piece => piece,
-                };
-                lines.push(piece);
-                start += piece.len();
-            }
-        }
-        end = at;
-        if is_hard {
-            lines.extend(line(text, start, end));
+        let piece = between(end, at);
+        let bare = piece.trim_end();
+        let mut wide = if adds_up {
+            used + width(bare)
+        } else {
+            width(between(start, at).trim_end())
+        };
+        if wide > cells && end > start {
+            lines.extend(line(between(start, end)));
             start = end;
+            wide = width(bare);
+        }
+        while wide > cells {
+            let rest = between(start, at).trim_end();
+            let part = match fitting(rest, cells) {
+                "" => first_cluster(rest),
+                part => part,
+            };
+            lines.push(part);
+            start += part.len();
+            wide = width(between(start, at).trim_end());
+        }
+        used = wide + width(piece.strip_prefix(bare).unwrap_or_default());
+        end = at;
+        // A hard break ends the line; what follows begins the next.
+        if piece.ends_with('\n') {
+            lines.extend(line(between(start, end)));
+            (start, used) = (end, 0);
         }
     }
-    if start < text.len() {
-        lines.extend(line(text, start, text.len()));
-    }
+    lines.extend(line(between(start, text.len())));
     lines
 }
 
-/// The line from `start` to `end` without the blanks that hang over its end; nothing if it is only blanks.
-fn line(text: &str, start: usize, end: usize) -> Option<&str> {
-    text.get(start..end)
-        .map(str::trim_end)
-        .filter(|line| !line.is_empty())
-}
-
-fn fits(text: &str, start: usize, end: usize, cells: usize) -> bool {
-    text.get(start..end)
-        .is_none_or(|line| width(line.trim_end()) <= cells)
+/// A line without the blanks that hang over its end; nothing if it is only blanks.
+fn line(text: &str) -> Option<&str> {
+    Some(text.trim_end()).filter(|line| !line.is_empty())
 }
 
 fn first_cluster(text: &str) -> &str {
@@ -104,7 +106,7 @@ mod tests {
         ) {
             let lines = wrap(&text, cells);
             for line in &lines {
-                prop_assert!(width(line) <= cells || line.chars().count() == 1, "{:?}", line);
+                prop_assert!(width(line) <= cells || first_cluster(line) == *line, "{:?}", line);
             }
             let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
             prop_assert_eq!(squeeze(&lines.concat()), squeeze(&text));

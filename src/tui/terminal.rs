@@ -22,8 +22,8 @@ use guard::Guard;
 /// Terminals larger than this, in cells, are drawn up to here: a size is only a number that somebody sent.
 const LARGEST: (u16, u16) = (1000, 500);
 
-/// As good as no time. Crossterm's reader does not look at all when it is given none.
-const AT_ONCE: Duration = Duration::from_micros(50);
+/// As good as no time. Crossterm's reader does not look at all when it is given none, and looks until it is over.
+const AT_ONCE: Duration = Duration::from_micros(10);
 
 /// The terminal while the browser has it.
 #[derive(Debug)]

@@ -12,7 +12,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::widgets::{Block, BorderType, Widget};
+use ratatui::symbols::border;
 
 use super::action::Pane;
 use super::app::{App, Screen};
@@ -97,35 +97,39 @@ fn put(buffer: &mut Buffer, area: Rect, pieces: &[(Role, &str)], theme: Theme) -
         return 0;
     }
     for (role, piece) in pieces {
-        let left = area.right().saturating_sub(x);
-        let piece = text::sanitize(piece);
-        x = write(
-            buffer,
-            (x, area.y),
-            &text::truncate(&piece, usize::from(left)),
-            theme.style(*role),
-        );
+        let left = usize::from(area.right().saturating_sub(x));
+        let style = theme.style(*role);
+        // Plain text is never dangerous.
+        x = if text::plain_width(piece).is_some_and(|cells| cells <= left) {
+            write(buffer, (x, area.y), piece, style)
+        } else {
+            let piece = text::sanitize(piece);
+            write(buffer, (x, area.y), &text::truncate(&piece, left), style)
+        };
     }
     area.right().saturating_sub(x)
 }
 
 /// Writes text that is known to fit, and gives the column after it.
-fn write(buffer: &mut Buffer, (mut x, y): (u16, u16), content: &str, style: Style) -> u16 {
-    if !text::is_plain(content) {
-        return buffer.set_stringn(x, y, content, usize::MAX, style).0;
-    }
-    // Each character is a cluster: the buffer need not look for where clusters end.
-    for character in content.chars() {
-        let wide = text::plain_width(character) == 2;
-        if let Some(cell) = buffer.cell_mut((x, y)) {
-            cell.set_char(character).set_style(style);
-        }
-        if wide && let Some(covered) = buffer.cell_mut((x + 1, y)) {
+fn write(buffer: &mut Buffer, (x, y): (u16, u16), content: &str, style: Style) -> u16 {
+    let row = usize::from(y - buffer.area.y) * usize::from(buffer.area.width);
+    let start = row + usize::from(x - buffer.area.x);
+    let mut at = start;
+    for (index, character) in content.char_indices() {
+        // While each character is a cluster, the buffer need not look for where clusters end.
+        let (Some(cells), Some(cell)) = (text::cells_of(character), buffer.content.get_mut(at)) else {
+            let rest = content.get(index..).unwrap_or_default();
+            return buffer.set_stringn(x + (at - start) as u16, y, rest, usize::MAX, style).0;
+        };
+        cell.set_char(character).set_style(style);
+        if cells == 2
+            && let Some(covered) = buffer.content.get_mut(at + 1)
+        {
             covered.reset();
         }
-        x += if wide { 2 } else { 1 };
+        at += cells;
     }
-    x
+    x + (at - start) as u16
 }
 
 /// Writes text at the right end of an area's first row, if there is room. Gives the area left of it.
@@ -145,12 +149,12 @@ fn put_right(buffer: &mut Buffer, area: Rect, role: Role, content: &str, theme: 
 
 /// Draws a pane's border with its title at the left and its count at the right, and gives the area inside.
 fn pane(buffer: &mut Buffer, area: Rect, title: &str, count: &str, focused: bool, theme: Theme) -> Rect {
-    let border = theme.style(if focused { Role::Accent } else { Role::Border });
     clear_left_edge(buffer, area);
-    Block::bordered()
-        .border_type(BorderType::Rounded)
-        .border_style(border)
-        .render(area, buffer);
+    draw_border(
+        buffer,
+        area,
+        theme.style(if focused { Role::Accent } else { Role::Border }),
+    );
     let top = Rect {
         x: area.x + 2,
         width: area.width.saturating_sub(4),
@@ -165,6 +169,29 @@ fn pane(buffer: &mut Buffer, area: Rect, title: &str, count: &str, focused: bool
     };
     put(buffer, top, &[(role, &format!(" {title} "))], theme);
     inside(area)
+}
+
+/// Draws a border, and touches only its cells: ratatui's block styles those inside too, each of them.
+fn draw_border(buffer: &mut Buffer, area: Rect, style: Style) {
+    let set = border::ROUNDED;
+    let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
+    let mut draw = |x: u16, y: u16, symbol: &'static str| {
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+    };
+    for x in area.left()..area.right() {
+        draw(x, area.y, set.horizontal_top);
+        draw(x, bottom, set.horizontal_bottom);
+    }
+    for y in area.top()..area.bottom() {
+        draw(area.x, y, set.vertical_left);
+        draw(right, y, set.vertical_right);
+    }
+    draw(area.x, area.y, set.top_left);
+    draw(right, area.y, set.top_right);
+    draw(area.x, bottom, set.bottom_left);
+    draw(right, bottom, set.bottom_right);
 }
 
 /// Marks a selected row at its left end: what is selected is seen without colours too, and can be copied.

@@ -1,8 +1,8 @@
 //! Collects what a frame changes, in bytes, and leaves out what changes nothing.
 
-use std::io::{self, Write};
+use std::io;
 
-use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::cursor::{Hide, Show};
 use crossterm::queue;
 use crossterm::terminal::{Clear, ClearType as Erase};
 use ratatui::backend::{Backend, ClearType, WindowSize};
@@ -56,10 +56,7 @@ pub(super) fn bounded(columns: u16, rows: u16) -> (u16, u16) {
 }
 
 /// Sets a style as a whole, in one sequence, whatever the one before was.
-fn write_style(
-    bytes: &mut Vec<u8>,
-    (foreground, background, modifier): (Color, Color, Modifier),
-) -> io::Result<()> {
+fn push_style(bytes: &mut Vec<u8>, (foreground, background, modifier): (Color, Color, Modifier)) {
     const MODIFIERS: [(Modifier, u8); 8] = [
         (Modifier::BOLD, 1),
         (Modifier::DIM, 2),
@@ -72,38 +69,63 @@ fn write_style(
     ];
     bytes.extend_from_slice(b"\x1b[0");
     for (_, code) in MODIFIERS.into_iter().filter(|(flag, _)| modifier.contains(*flag)) {
-        write!(bytes, ";{code}")?;
+        push_parameters(bytes, &[code]);
     }
-    write_colour(bytes, foreground, 30)?;
-    write_colour(bytes, background, 40)?;
+    push_colour(bytes, foreground, 30);
+    push_colour(bytes, background, 40);
     bytes.push(b'm');
-    Ok(())
 }
 
 /// Adds a colour to a style; `base` is 30 for the foreground and 40 for the background.
-fn write_colour(bytes: &mut Vec<u8>, colour: Color, base: u8) -> io::Result<()> {
+fn push_colour(bytes: &mut Vec<u8>, colour: Color, base: u8) {
     let bright = base + 60;
     match colour {
-        Color::Reset => Ok(()),
-        Color::Black => write!(bytes, ";{base}"),
-        Color::Red => write!(bytes, ";{}", base + 1),
-        Color::Green => write!(bytes, ";{}", base + 2),
-        Color::Yellow => write!(bytes, ";{}", base + 3),
-        Color::Blue => write!(bytes, ";{}", base + 4),
-        Color::Magenta => write!(bytes, ";{}", base + 5),
-        Color::Cyan => write!(bytes, ";{}", base + 6),
-        Color::Gray => write!(bytes, ";{}", base + 7),
-        Color::DarkGray => write!(bytes, ";{bright}"),
-        Color::LightRed => write!(bytes, ";{}", bright + 1),
-        Color::LightGreen => write!(bytes, ";{}", bright + 2),
-        Color::LightYellow => write!(bytes, ";{}", bright + 3),
-        Color::LightBlue => write!(bytes, ";{}", bright + 4),
-        Color::LightMagenta => write!(bytes, ";{}", bright + 5),
-        Color::LightCyan => write!(bytes, ";{}", bright + 6),
-        Color::White => write!(bytes, ";{}", bright + 7),
-        Color::Indexed(index) => write!(bytes, ";{};5;{index}", base + 8),
-        Color::Rgb(red, green, blue) => write!(bytes, ";{};2;{red};{green};{blue}", base + 8),
+        Color::Reset => {}
+        Color::Black => push_parameters(bytes, &[base]),
+        Color::Red => push_parameters(bytes, &[base + 1]),
+        Color::Green => push_parameters(bytes, &[base + 2]),
+        Color::Yellow => push_parameters(bytes, &[base + 3]),
+        Color::Blue => push_parameters(bytes, &[base + 4]),
+        Color::Magenta => push_parameters(bytes, &[base + 5]),
+        Color::Cyan => push_parameters(bytes, &[base + 6]),
+        Color::Gray => push_parameters(bytes, &[base + 7]),
+        Color::DarkGray => push_parameters(bytes, &[bright]),
+        Color::LightRed => push_parameters(bytes, &[bright + 1]),
+        Color::LightGreen => push_parameters(bytes, &[bright + 2]),
+        Color::LightYellow => push_parameters(bytes, &[bright + 3]),
+        Color::LightBlue => push_parameters(bytes, &[bright + 4]),
+        Color::LightMagenta => push_parameters(bytes, &[bright + 5]),
+        Color::LightCyan => push_parameters(bytes, &[bright + 6]),
+        Color::White => push_parameters(bytes, &[bright + 7]),
+        Color::Indexed(index) => push_parameters(bytes, &[base + 8, 5, index]),
+        Color::Rgb(red, green, blue) => push_parameters(bytes, &[base + 8, 2, red, green, blue]),
     }
+}
+
+/// Adds parameters to a sequence, each after a semicolon.
+fn push_parameters(bytes: &mut Vec<u8>, parameters: &[u8]) {
+    for parameter in parameters {
+        bytes.push(b';');
+        push_number(bytes, u16::from(*parameter));
+    }
+}
+
+/// Moves the cursor.
+fn push_move(bytes: &mut Vec<u8>, x: u16, y: u16) {
+    bytes.extend_from_slice(b"\x1b[");
+    push_number(bytes, y.saturating_add(1));
+    bytes.push(b';');
+    push_number(bytes, x.saturating_add(1));
+    bytes.push(b'H');
+}
+
+/// A number in decimal. Hundreds of them stand in a frame: the machinery of formatting would take longer than
+/// everything else about it.
+fn push_number(bytes: &mut Vec<u8>, number: u16) {
+    if number >= 10 {
+        push_number(bytes, number / 10);
+    }
+    bytes.push(b'0' + (number % 10) as u8);
 }
 
 impl Backend for FrameBackend {
@@ -118,11 +140,11 @@ impl Backend for FrameBackend {
             let at = Position { x, y };
             // After a wide character the cursor stands two cells on: neighbours need no movement between them.
             if self.cursor != Some(at) {
-                queue!(self.bytes, MoveTo(x, y))?;
+                push_move(&mut self.bytes, x, y);
             }
             let wanted = (cell.fg, cell.bg, cell.modifier);
             if style.replace(wanted) != Some(wanted) {
-                write_style(&mut self.bytes, wanted)?;
+                push_style(&mut self.bytes, wanted);
             }
             self.bytes.extend_from_slice(cell.symbol().as_bytes());
             let width = u16::try_from(text::width(cell.symbol())).unwrap_or_default();
@@ -132,10 +154,8 @@ impl Backend for FrameBackend {
             });
         }
         if style.is_some() {
-            write_style(&mut self.bytes, (Color::Reset, Color::Reset, Modifier::empty()))?;
-        }
-        // At the right edge terminals differ in where the cursor is, so that it is known only inside a frame.
-        if style.is_some() {
+            push_style(&mut self.bytes, (Color::Reset, Color::Reset, Modifier::empty()));
+            // At the right edge terminals differ in where the cursor is, so that it is known only inside a frame.
             self.cursor = None;
         }
         Ok(())
@@ -162,7 +182,7 @@ impl Backend for FrameBackend {
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
         let position = position.into();
         if self.cursor.replace(position) != Some(position) {
-            queue!(self.bytes, MoveTo(position.x, position.y))?;
+            push_move(&mut self.bytes, position.x, position.y);
         }
         Ok(())
     }
