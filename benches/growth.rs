@@ -13,9 +13,8 @@ use divan::{AllocProfiler, Bencher};
 use jili::catalog::Catalog;
 use jili::lang::Lang;
 use jili::tui::Browser;
+use jili::tui::canvas::Canvas;
 use jili::tui::theme::Theme;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 
 #[global_allocator]
 static ALLOCATOR: AllocProfiler = AllocProfiler::system();
@@ -54,35 +53,35 @@ fn key(code: KeyCode) -> Event {
     Event::Key(KeyEvent::new(code, KeyModifiers::NONE))
 }
 
-fn browser(at: usize) -> (Browser<'static>, Terminal<TestBackend>) {
+fn browser(at: usize) -> (Browser<'static>, Canvas) {
     let browser = Browser::new(&CATALOGS[at], Lang::Zh, Theme::new(true), (120, 36));
-    (browser, Terminal::new(TestBackend::new(120, 36)).unwrap())
+    (browser, Canvas::new((120, 36)))
 }
 
 #[divan::bench(args = [0, 1, 2, 3])]
 fn one_frame(bencher: Bencher<'_, '_>, at: usize) {
-    let (mut browser, mut terminal) = browser(at);
-    bencher.bench_local(|| terminal.draw(|frame| browser.draw(frame)).unwrap().count);
+    let (mut browser, mut canvas) = browser(at);
+    bencher.bench_local(|| canvas.draw((120, 36), |buffer| browser.draw(buffer)).len());
 }
 
 #[divan::bench(args = [0, 1, 2, 3])]
 fn one_pane_move(bencher: Bencher<'_, '_>, at: usize) {
-    let (mut browser, mut terminal) = browser(at);
+    let (mut browser, mut canvas) = browser(at);
     let mut down = false;
     bencher.bench_local(|| {
         down = !down;
         browser.handle(key(if down { KeyCode::Down } else { KeyCode::Up }));
-        terminal.draw(|frame| browser.draw(frame)).unwrap().count
+        canvas.draw((120, 36), |buffer| browser.draw(buffer)).len()
     });
 }
 
 #[divan::bench(args = [0, 1, 2, 3])]
 fn one_search_key(bencher: Bencher<'_, '_>, at: usize) {
-    let (mut browser, mut terminal) = browser(at);
+    let (mut browser, mut canvas) = browser(at);
     browser.handle(Event::Paste("cuipin".into()));
     bencher.bench_local(|| {
         browser.handle(key(KeyCode::Char('g')));
-        terminal.draw(|frame| browser.draw(frame)).unwrap();
+        canvas.draw((120, 36), |buffer| browser.draw(buffer));
         browser.handle(key(KeyCode::Backspace));
     });
 }

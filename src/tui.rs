@@ -6,6 +6,7 @@
 pub mod action;
 pub mod app;
 pub mod article;
+pub mod canvas;
 pub mod effect;
 pub mod keymap;
 pub mod layout;
@@ -18,7 +19,8 @@ pub mod view;
 use std::io;
 
 use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use crate::catalog::Catalog;
 use crate::lang::Lang;
@@ -64,9 +66,9 @@ impl<'c> Browser<'c> {
         self.app.update(action?)
     }
 
-    /// Draws the screen.
-    pub fn draw(&mut self, frame: &mut Frame<'_>) {
-        view::draw(&self.app, &mut self.state, self.theme, frame);
+    /// Draws the screen on a blank buffer, and gives where the cursor stands, if it is to be seen.
+    pub fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
+        view::draw(&self.app, &mut self.state, self.theme, buffer)
     }
 
     fn mouse_action(&self, mouse: MouseEvent) -> Option<Action> {
@@ -101,13 +103,13 @@ pub fn run(catalog: &Catalog, lang: Lang, theme: Theme, mouse: bool) -> io::Resu
 
 fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal) -> io::Result<()> {
     loop {
-        terminal.draw(|frame| browser.draw(frame))?;
+        terminal.draw(|buffer| browser.draw(buffer))?;
         // What has queued up, as under a held-down key, is handled before the next frame.
         loop {
             match browser.handle(terminal.next_event()?) {
                 Some(Effect::Quit) => return Ok(()),
                 Some(Effect::Suspend) => terminal.suspend()?,
-                Some(Effect::Redraw) => terminal.redraw()?,
+                Some(Effect::Redraw) => terminal.redraw(),
                 None => {}
             }
             if !terminal.has_queued()? {

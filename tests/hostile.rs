@@ -18,11 +18,9 @@ use jili::catalog::Catalog;
 use jili::circular::Circular;
 use jili::gazetteer::{Bilingual, Gazetteer, Place};
 use jili::lang::Lang;
+use jili::tui::canvas::Canvas;
 use jili::tui::theme::Theme;
 use program::{Answer, command};
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
 use screen::Screen;
 
 /// ESC, a colour, OSC 52 (the clipboard), C1, bidi override and isolates, zero-width characters, separators, tab,
@@ -149,13 +147,9 @@ fn nothing_harmful_is_drawn() {
 fn the_bytes_of_a_frame_have_only_the_programs_own_sequences() {
     let catalog = hostile_catalog();
     let mut browser = jili::tui::Browser::new(&catalog, Lang::Zh, Theme::new(true), (120, 36));
-    let mut bytes = Vec::new();
-    let viewport = Viewport::Fixed(Rect::new(0, 0, 120, 36));
-    let mut terminal =
-        Terminal::with_options(CrosstermBackend::new(&mut bytes), TerminalOptions { viewport }).unwrap();
     browser.handle(Event::Paste(format!("翠{HOSTILE}")));
-    terminal.draw(|frame| browser.draw(frame)).unwrap();
-    drop(terminal);
+    let mut canvas = Canvas::new((120, 36));
+    let bytes = canvas.draw((120, 36), |buffer| browser.draw(buffer)).to_vec();
     let text = String::from_utf8(bytes).unwrap();
     let mut rest = text.as_str();
     while let Some(at) = rest.find(is_harmful) {

@@ -7,10 +7,9 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, Mous
 use jili::catalog::Catalog;
 use jili::lang::Lang;
 use jili::tui::Browser;
+use jili::tui::canvas::Canvas;
 use jili::tui::theme::Theme;
 use libfuzzer_sys::fuzz_target;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 const KEYS: [KeyCode; 15] = [
@@ -48,18 +47,19 @@ fn event(kind: u8, value: u16, character: char) -> Event {
 
 fuzz_target!(|events: Vec<(u8, u16, char)>| {
     let mut browser = Browser::new(&CATALOG, Lang::Zh, Theme::new(true), (80, 24));
-    let Ok(mut terminal) = Terminal::new(TestBackend::new(80, 24));
+    let mut size = (80, 24);
+    let mut canvas = Canvas::new(size);
     for (kind, value, character) in events.into_iter().take(64) {
         let event = event(kind, value, character);
         // Half of the resizes are drawn before the browser hears of them.
         if let Event::Resize(columns, rows) = event {
-            terminal.backend_mut().resize(columns, rows);
+            size = (columns, rows);
             if value % 2 == 0 {
-                let Ok(_) = terminal.draw(|frame| browser.draw(frame));
+                canvas.draw(size, |buffer| browser.draw(buffer));
             }
         }
         browser.handle(event);
-        let Ok(_) = terminal.draw(|frame| browser.draw(frame));
+        canvas.draw(size, |buffer| browser.draw(buffer));
         assert!(browser.app().is_sound());
     }
 });

@@ -27,7 +27,9 @@ pub fn cells_of(character: char) -> Option<usize> {
     match character {
         ' '..='~' | '\u{c0}'..='\u{17f}' | '\u{1cd}'..='\u{1dc}' => Some(1),
         '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{301f}' | '\u{ff01}'..='\u{ff5e}' => Some(2),
-        '·' | '“' | '”' | '…' | '←'..='↓' | '⌕' | '▇' | '▌' | '◆' => Some(1),
+        '·' | '“' | '”' | '…' | '←'..='↓' | '⌕' | '\u{2500}'..='\u{257f}' | '▇' | '▌' | '◆' => {
+            Some(1)
+        }
         _ => None,
     }
 }
@@ -96,7 +98,9 @@ mod tests {
     #[test]
     fn characters_that_are_known_are_as_wide_as_the_tables_say_and_never_join() {
         for character in (0..=0xffff).filter_map(char::from_u32) {
-            let Some(cells) = cells_of(character) else { continue };
+            let Some(cells) = cells_of(character) else {
+                continue;
+            };
             let text = String::from(character);
             assert_eq!(Some(cells), UnicodeWidthStr::width(text.as_str()).into());
             for other in ["a", "翠", "↑", "é"] {

@@ -4,7 +4,6 @@
 //! terminal that is closed) the terminal is as it was before. What a frame changes goes out in one write inside
 //! a synchronized update; a frame that changes nothing writes nothing.
 
-mod backend;
 mod guard;
 #[cfg(unix)]
 mod signals;
@@ -14,9 +13,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crossterm::event::{self, Event};
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
-use backend::FrameBackend;
+use super::canvas::Canvas;
 use guard::Guard;
 
 /// Terminals larger than this, in cells, are drawn up to here: a size is only a number that somebody sent.
@@ -29,7 +29,7 @@ const AT_ONCE: Duration = Duration::from_micros(10);
 #[derive(Debug)]
 pub struct Terminal {
     guard: Arc<Guard>,
-    screen: ratatui::Terminal<FrameBackend>,
+    canvas: Canvas,
     /// The size that the last frame was drawn at.
     drawn: (u16, u16),
     /// The size that the browser was told last. A frame is drawn at the size of its moment, which may be later.
@@ -57,12 +57,12 @@ impl Terminal {
         let caught = signals::catch()?;
         let taken = guard.enter().and_then(|()| {
             inject::fail_at_start()?;
-            Ok((ratatui::Terminal::new(FrameBackend::default())?, backend::size()?))
+            terminal_size()
         });
         match taken {
-            Ok((screen, size)) => Ok(Self {
+            Ok(size) => Ok(Self {
                 guard,
-                screen,
+                canvas: Canvas::new(size),
                 drawn: size,
                 told: size,
                 #[cfg(unix)]
@@ -82,46 +82,30 @@ impl Terminal {
         self.told
     }
 
-    /// Draws one frame. Only what differs from the frame before is written.
+    /// Draws one frame; `render` as in [`Canvas::draw`]. Only what differs from the frame before is written.
     ///
     /// # Errors
     /// When the terminal does not take it.
-    pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    pub fn draw(&mut self, render: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
         if self.guard.take_redraw() {
-            self.redraw()?;
+            self.redraw();
         }
-        let area = self.screen.draw(render)?.area;
-        self.drawn = (area.width, area.height);
-        let bytes = self.screen.backend_mut().take_bytes();
+        self.drawn = terminal_size()?;
+        let bytes = self.canvas.draw(self.drawn, render);
         // The thread would only delay the first frame, but must be there before a write that may get stuck.
         #[cfg(unix)]
-        if self.caught.is_some() && !self.guard.has_room(bytes.len()) {
-            self.listen_for_signals()?;
+        if !self.guard.has_room(bytes.len()) {
+            listen_for_signals(&mut self.caught, &self.guard)?;
         }
-        self.guard.write_frame(&bytes)?;
+        self.guard.write_frame(bytes)?;
         #[cfg(unix)]
-        self.listen_for_signals()?;
+        listen_for_signals(&mut self.caught, &self.guard)?;
         Ok(())
     }
 
-    /// Starts the thread that waits for signals, once.
-    #[cfg(unix)]
-    fn listen_for_signals(&mut self) -> io::Result<()> {
-        match self.caught.take() {
-            Some(caught) => caught.watch(&self.guard),
-            None => Ok(()),
-        }
-    }
-
     /// Forgets what is on the screen: the next frame is written whole.
-    ///
-    /// # Errors
-    /// When the terminal's size cannot be read.
-    pub fn redraw(&mut self) -> io::Result<()> {
-        // `clear` would ask the terminal where its cursor is, and wait for an answer.
-        let area = ratatui::backend::Backend::size(self.screen.backend())?;
-        self.screen.backend_mut().forget_cursor();
-        self.screen.resize(area.into())
+    pub fn redraw(&mut self) {
+        self.canvas.forget();
     }
 
     /// Waits for the next event; blocks until there is one.
@@ -136,7 +120,7 @@ impl Terminal {
         inject::panic_on(&event);
         Ok(match event {
             Event::Resize(columns, rows) => {
-                self.told = backend::bounded(columns, rows);
+                self.told = bounded(columns, rows);
                 Event::Resize(self.told.0, self.told.1)
             }
             event => event,
@@ -159,7 +143,7 @@ impl Terminal {
             self.listening = true;
             event::poll(AT_ONCE)?;
             // It may have changed, or the program may have been stopped, before anybody listened.
-            size = backend::size()?;
+            size = terminal_size()?;
             redraw = self.guard.wants_redraw();
         }
         if size == self.told && !redraw {
@@ -197,6 +181,35 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         self.guard.restore();
     }
+}
+
+/// Starts the thread that waits for signals, once.
+#[cfg(unix)]
+fn listen_for_signals(caught: &mut Option<signals::Caught>, guard: &Arc<Guard>) -> io::Result<()> {
+    match caught.take() {
+        Some(caught) => caught.watch(guard),
+        None => Ok(()),
+    }
+}
+
+/// The size of the terminal that standard output is, bounded: columns, rows.
+///
+/// Crossterm's own function opens the terminal anew each time, and starts another program where that fails.
+#[cfg(unix)]
+fn terminal_size() -> io::Result<(u16, u16)> {
+    let size = rustix::termios::tcgetwinsize(io::stdout())?;
+    Ok(bounded(size.ws_col, size.ws_row))
+}
+
+/// The size of the terminal that standard output is, bounded: columns, rows.
+#[cfg(not(unix))]
+fn terminal_size() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size().map(|(columns, rows)| bounded(columns, rows))
+}
+
+/// The part of a size that is drawn.
+fn bounded(columns: u16, rows: u16) -> (u16, u16) {
+    (columns.min(LARGEST.0), rows.min(LARGEST.1))
 }
 
 /// Ends the program as a hangup does, if the terminal is closed: errors may come before the signal.

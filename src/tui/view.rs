@@ -8,7 +8,6 @@ mod list;
 mod panes;
 mod search;
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -57,29 +56,31 @@ impl ViewState {
     }
 }
 
-/// Draws the whole screen.
-pub fn draw(app: &App<'_>, state: &mut ViewState, theme: Theme, frame: &mut Frame<'_>) {
+/// Draws the whole screen on a blank buffer, and gives where the cursor stands, if it is to be seen.
+pub fn draw(app: &App<'_>, state: &mut ViewState, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
     state.hits.clear();
     state.offsets.resize(app.depth(), [0; 3]);
     // The terminal may have changed its size since the application was told: only a layout that fits is drawn.
-    let layout = app
-        .layout()
-        .filter(|layout| frame.area().union(layout.footer) == frame.area());
+    let area = buffer.area;
+    let layout = app.layout().filter(|layout| area.union(layout.footer) == area);
     let Some(layout) = layout else {
-        let strings = app.strings();
-        let row = frame_row(frame.area());
-        put(frame.buffer_mut(), row, &[(Role::Text, strings.too_small)], theme);
-        return;
+        put(
+            buffer,
+            frame_row(area),
+            &[(Role::Text, app.strings().too_small)],
+            theme,
+        );
+        return None;
     };
-    header::draw(app, &layout, theme, frame.buffer_mut());
-    let cursor = search::draw_line(app, layout.search, state, theme, frame.buffer_mut());
+    header::draw(app, &layout, theme, buffer);
+    let cursor = search::draw_line(app, layout.search, state, theme, buffer);
     match app.screen() {
-        Screen::Panes(panes) => panes::draw(app, panes, &layout, state, theme, frame.buffer_mut()),
-        Screen::Search(search) => search::draw(app, search, &layout, state, theme, frame.buffer_mut()),
-        Screen::Help { top } => help::draw(app, *top, &layout, theme, frame.buffer_mut()),
+        Screen::Panes(panes) => panes::draw(app, panes, &layout, state, theme, buffer),
+        Screen::Search(search) => search::draw(app, search, &layout, state, theme, buffer),
+        Screen::Help { top } => help::draw(app, *top, &layout, theme, buffer),
     }
-    footer::draw(app, layout.footer, theme, frame.buffer_mut());
-    frame.set_cursor_position(cursor);
+    footer::draw(app, layout.footer, theme, buffer);
+    Some(cursor)
 }
 
 /// The first row of an area; of no height where the area has none.
@@ -119,7 +120,9 @@ fn write(buffer: &mut Buffer, (x, y): (u16, u16), content: &str, style: Style) -
         // While each character is a cluster, the buffer need not look for where clusters end.
         let (Some(cells), Some(cell)) = (text::cells_of(character), buffer.content.get_mut(at)) else {
             let rest = content.get(index..).unwrap_or_default();
-            return buffer.set_stringn(x + (at - start) as u16, y, rest, usize::MAX, style).0;
+            return buffer
+                .set_stringn(x + (at - start) as u16, y, rest, usize::MAX, style)
+                .0;
         };
         cell.set_char(character).set_style(style);
         if cells == 2

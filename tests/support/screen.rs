@@ -9,9 +9,8 @@ use jili::lang::Lang;
 use jili::tui::Browser;
 use jili::tui::effect::Effect;
 use jili::tui::theme::Theme;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
 pub static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
@@ -19,9 +18,10 @@ pub static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 /// A browser and the screen that it draws on.
 pub struct Screen<'c> {
     pub browser: Browser<'c>,
-    pub terminal: Terminal<TestBackend>,
-    /// The last frame. The backend's own buffer keeps what a wide character has covered, which no terminal does.
+    /// The last frame.
     pub frame: Buffer,
+    /// Where the cursor is seen.
+    pub cursor: Option<Position>,
 }
 
 impl Screen<'static> {
@@ -38,23 +38,18 @@ impl Screen<'static> {
 impl<'c> Screen<'c> {
     pub fn over(catalog: &'c Catalog, lang: Lang, columns: u16, rows: u16) -> Self {
         let browser = Browser::new(catalog, lang, Theme::new(true), (columns, rows));
-        let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let mut screen = Self {
             browser,
-            terminal,
-            frame: Buffer::default(),
+            frame: Buffer::empty(Rect::new(0, 0, columns, rows)),
+            cursor: None,
         };
         screen.draw();
         screen
     }
 
     pub fn draw(&mut self) {
-        self.frame = self
-            .terminal
-            .draw(|frame| self.browser.draw(frame))
-            .unwrap()
-            .buffer
-            .clone();
+        self.frame.reset();
+        self.cursor = self.browser.draw(&mut self.frame);
     }
 
     pub fn event(&mut self, event: Event) -> Option<Effect> {
@@ -110,7 +105,7 @@ impl<'c> Screen<'c> {
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.terminal.backend_mut().resize(columns, rows);
+        self.frame.resize(Rect::new(0, 0, columns, rows));
         self.event(Event::Resize(columns, rows));
     }
 
@@ -136,7 +131,7 @@ impl<'c> Screen<'c> {
     }
 
     pub fn cursor(&mut self) -> (u16, u16) {
-        let position = self.terminal.get_cursor_position().unwrap();
+        let position = self.cursor.unwrap();
         (position.x, position.y)
     }
 }
