@@ -1,7 +1,7 @@
 //! Checks the data with the program's own loader and writes it in the form that the program embeds.
 //!
 //! A broken data file stops the build with its file, line, record and field; the program itself has nothing
-//! left to check when it starts.
+//! left to check when it starts. The readings of characters are written beside it, as tables.
 
 /// The modules of the program that know the data. The nesting only tells the compiler where the files are.
 #[allow(dead_code, unused_imports)]
@@ -12,6 +12,9 @@ mod program {
     pub mod gazetteer;
     pub mod lang;
 }
+
+#[path = "build/readings.rs"]
+mod readings;
 
 use std::error::Error;
 use std::path::Path;
@@ -31,6 +34,7 @@ const CIRCULARS: [(&str, &str); 1] = [(
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/circular");
     println!("cargo::rerun-if-changed=src/gazetteer");
     let (administrative, zones) = (fs::read_to_string(ADMINISTRATIVE)?, fs::read_to_string(ZONES)?);
@@ -59,7 +63,12 @@ fn main() -> Result<(), Box<dyn Error>> {
             &places,
         )?);
     }
-    let target = Path::new(&env::var("OUT_DIR")?).join("catalog.postcard");
-    fs::write(target, postcard::to_stdvec(&(places, circulars))?)?;
+    let target = env::var("OUT_DIR")?;
+    let target = Path::new(&target);
+    fs::write(
+        target.join("catalog.postcard"),
+        postcard::to_stdvec(&(places, circulars))?,
+    )?;
+    fs::write(target.join("readings.rs"), readings::tables())?;
     Ok(())
 }

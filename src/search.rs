@@ -10,6 +10,7 @@ mod matcher;
 mod names;
 mod normalize;
 pub mod rank;
+mod readings;
 mod sounds;
 mod why;
 

@@ -9,7 +9,7 @@ use strsim::osa_distance;
 use super::names::{Entry, Names, ideograph_bit, letters};
 use super::normalize::Query;
 use super::rank::Standing;
-use super::sounds::readings;
+use super::readings::readings;
 use super::why::Cause;
 use crate::gazetteer::PlaceId;
 
@@ -111,7 +111,7 @@ pub(super) fn nearest(query: &Query, names: &Names) -> Vec<PlaceId> {
             if character.is_ascii() {
                 character.to_string()
             } else {
-                readings(*character).next().unwrap_or_default()
+                readings(*character).next().unwrap_or_default().to_owned()
             }
         })
         .collect();

@@ -5,7 +5,8 @@
 use super::names::{Atom, Entry, Masks, Names, Sequence, ideograph_bit, letters, syllable_bit};
 use super::normalize::Query;
 use super::rank::{Standing, Tier};
-use super::sounds::{Sounds, readings};
+use super::readings::readings;
+use super::sounds::Sounds;
 use super::why::Cause;
 
 /// How far matching goes.
@@ -18,7 +19,7 @@ pub(super) enum Reach {
 }
 
 /// A part of the query that is an ideograph, with its readings.
-type Readings = (char, Vec<String>);
+type Readings = (char, Vec<&'static str>);
 
 /// A query ready to be held against many places.
 pub(super) struct Matcher<'a> {
@@ -334,7 +335,7 @@ impl<'a> Matcher<'a> {
             .readings
             .iter()
             .find(|(character, _)| *character == written)?;
-        if !syllable.is_empty() && readings.iter().any(|reading| reading == syllable) {
+        if !syllable.is_empty() && readings.contains(&syllable) {
             Some(Cause::SameSound(written, atom.character))
         } else if self.sounds.looks_like(written, atom.character) {
             Some(Cause::LookAlike(written, atom.character))
@@ -399,7 +400,7 @@ fn bits(character: char, sounds: &Sounds, reach: Reach) -> (u64, u64) {
                 .map(ideograph_bit)
                 .fold(own, |all, one| all | one);
             let heard = readings(character)
-                .map(|reading| syllable_bit(&reading))
+                .map(syllable_bit)
                 .fold(0, |all, one| all | one);
             (meant, heard)
         }

@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::sounds::{Sounds, readings};
+use super::readings::readings;
+use super::sounds::Sounds;
 use crate::gazetteer::{Designation, Kind, Place, PlaceId};
 
 /// No syllable, or no place in the full name.
@@ -387,7 +388,7 @@ impl<'a> Readings<'a> {
                 );
                 rest = rest.split_at(part.len()).1;
             } else {
-                syllables.push(readings(character).next().unwrap_or_default());
+                syllables.push(readings(character).next().unwrap_or_default().to_owned());
                 rest = rest.split_at(character.len_utf8()).1;
             }
         }

@@ -1,9 +1,6 @@
-//! What sounds alike and what looks alike: readings of characters, and three small tables, each entry of which
-//! has its reason in data/search.
+//! What sounds alike and what looks alike: three small tables, each entry of which has its reason in data/search.
 
 use std::collections::HashMap;
-
-use pinyin::ToPinyinMulti;
 
 const BELIEVED: &str = include_str!("../../data/search/believed_readings.csv");
 const FUZZY: &str = include_str!("../../data/search/fuzzy_sounds.csv");
@@ -89,15 +86,6 @@ impl Sounds {
         all.retain(|other| **other != *syllable);
         all
     }
-}
-
-/// The toneless readings of any character, the usual one first; ü is u.
-pub(super) fn readings(character: char) -> impl Iterator<Item = String> {
-    let multi = character.to_pinyin_multi();
-    let readings = multi
-        .into_iter()
-        .flat_map(|readings| readings.into_iter().map(|reading| reading.plain()));
-    readings.map(|reading| reading.replace('ü', "u"))
 }
 
 /// The rows of a table without its header, filled up to four fields. The tables are the program's own: they
