@@ -81,7 +81,7 @@ impl Index {
             .filter(|(_, place)| place.kind != Kind::Province)
         {
             let prefecture = place.prefecture.map(|id| gazetteer.get(id));
-            names.add(id, place, prefecture, awards(id) > 0, &sounds);
+            names.add(id, place, prefecture, awards(id) > 0);
         }
         Self {
             names,

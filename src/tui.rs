@@ -102,8 +102,9 @@ pub fn run(catalog: &Catalog, lang: Lang, theme: Theme, mouse: bool) -> io::Resu
 }
 
 fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal) -> io::Result<()> {
+    terminal.draw(|buffer| browser.draw(buffer))?;
+    browser.app.prepare();
     loop {
-        terminal.draw(|buffer| browser.draw(buffer))?;
         // What has queued up, as under a held-down key, is handled before the next frame.
         loop {
             match browser.handle(terminal.next_event()?) {
@@ -116,5 +117,6 @@ fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal) -> io::Result<()> 
                 break;
             }
         }
+        terminal.draw(|buffer| browser.draw(buffer))?;
     }
 }

@@ -2,7 +2,7 @@
 //! the beginning of one at the query's end, or an initial; what may be left out of a name may be left out of
 //! the query. Of all ways in which a query fits, the best by tier and by coverage counts.
 
-use super::names::{Atom, Entry, Masks, Names, Sequence, ideograph_bit, letters, syllable_bit};
+use super::names::{Alike, Atom, Entry, Names, Sequence, ideograph_bit, letters, syllable_bit};
 use super::normalize::Query;
 use super::rank::{Standing, Tier};
 use super::readings::readings;
@@ -26,7 +26,8 @@ pub(super) struct Matcher<'a> {
     query: &'a Query,
     names: &'a Names,
     sounds: &'a Sounds,
-    reach: Reach,
+    /// What names may be taken for, if the query reaches so far.
+    alike: Option<&'a Alike>,
     letters: u32,
     /// For each ideograph of the query the bits, of characters and of syllables, one of which a name must have.
     ideographs: Vec<(u64, u64)>,
@@ -79,7 +80,7 @@ impl<'a> Matcher<'a> {
             query,
             names,
             sounds,
-            reach,
+            alike: (reach == Reach::Alike).then(|| names.alike(sounds)),
             letters: letters(&query.text()),
             ideographs: ideographs
                 .map(|character| bits(*character, sounds, reach))
@@ -93,7 +94,7 @@ impl<'a> Matcher<'a> {
 
     /// How the place at `index` matches, if it does.
     pub(super) fn stand(&self, index: usize) -> Option<Standing> {
-        let admitted = self.admits(self.names.masks(index));
+        let admitted = self.admits(index);
         // Most places end here, before anything but their masks has been looked at.
         if !admitted && self.english.is_none() && self.code.is_none() {
             return None;
@@ -135,12 +136,10 @@ impl<'a> Matcher<'a> {
         better(whole, self.all_terms(entry))
     }
 
-    /// Whether names of these masks can match at all.
-    fn admits(&self, masks: &Masks) -> bool {
-        let letters = match self.reach {
-            Reach::Exact => masks.letters,
-            Reach::Alike => masks.letters_alike,
-        };
+    /// Whether the names of the place at `index` can match at all.
+    fn admits(&self, index: usize) -> bool {
+        let masks = self.names.masks(index);
+        let letters = self.alike.map_or(masks.letters, |alike| alike.letters(index));
         self.letters & !letters == 0
             && self.ideographs.iter().all(|(characters, syllables)| {
                 masks.ideographs & characters != 0 || masks.syllables & syllables != 0
@@ -229,15 +228,15 @@ impl<'a> Matcher<'a> {
         } else if next.is_ascii_lowercase() {
             let syllable = self.names.syllable(atom);
             self.spellings(&syllable.text, rest, path_on, None, &mut go);
-            if self.reach == Reach::Alike {
+            if let Some(alike) = self.alike {
                 for believed in self.sounds.believed(atom.character) {
                     self.spellings(believed, rest, path_on, Some(Cause::BelievedReading), &mut go);
                 }
-                for alike in &syllable.alike {
+                for alike in alike.syllables(atom) {
                     self.spellings(alike, rest, path_on, Some(Cause::FuzzySound), &mut go);
                 }
             }
-        } else if self.reach == Reach::Alike
+        } else if self.alike.is_some()
             && let Some(cause) = self.same_sound(next, atom)
         {
             go(

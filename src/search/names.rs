@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use super::readings::readings;
+use super::readings::Spelling;
 use super::sounds::Sounds;
 use crate::gazetteer::{Designation, Kind, Place, PlaceId};
 
@@ -44,11 +45,43 @@ pub(super) struct Sequence {
     pub(super) is_alias: bool,
 }
 
-/// A syllable and what it may be taken for.
+/// A syllable.
 #[derive(Clone, Debug)]
 pub(super) struct Syllable {
     pub(super) text: Box<str>,
-    pub(super) alike: Vec<Box<str>>,
+    letters: u32,
+    bit: u64,
+}
+
+impl Syllable {
+    fn new(text: &str) -> Self {
+        Self {
+            text: text.into(),
+            letters: letters(text),
+            bit: syllable_bit(text),
+        }
+    }
+}
+
+/// What the names may be taken for: made when a query first matches nothing as it is.
+#[derive(Debug)]
+pub(super) struct Alike {
+    /// For each syllable, those that it is mistaken for.
+    syllables: Vec<Vec<Box<str>>>,
+    /// For each entry, the letters of all its syllables and of all that they may be taken for.
+    letters: Vec<u32>,
+}
+
+impl Alike {
+    /// What the syllable of an atom may be taken for.
+    pub(super) fn syllables(&self, atom: Atom) -> &[Box<str>] {
+        &self.syllables[usize::from(atom.syllable)]
+    }
+
+    /// The letters that an entry may be typed with.
+    pub(super) fn letters(&self, index: usize) -> u32 {
+        self.letters[index]
+    }
 }
 
 /// A place.
@@ -71,9 +104,8 @@ pub(super) struct Entry {
 /// the entries, close together, because each search reads them all.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Masks {
-    /// The letters of all syllables, and of all that they may be taken for.
+    /// The letters of all syllables.
     pub(super) letters: u32,
-    pub(super) letters_alike: u32,
     /// The characters and the syllables, hashed.
     pub(super) ideographs: u64,
     pub(super) syllables: u64,
@@ -88,16 +120,14 @@ pub(super) struct Names {
     atoms: Vec<Atom>,
     syllables: Vec<Syllable>,
     syllable_ids: HashMap<Box<str>, u16>,
+    alike: OnceLock<Alike>,
 }
 
 impl Names {
     pub(super) fn new() -> Self {
         let mut names = Self::default();
         // Index 0: what has no reading.
-        names.syllables.push(Syllable {
-            text: Box::default(),
-            alike: Vec::new(),
-        });
+        names.syllables.push(Syllable::new(""));
         names
     }
 
@@ -135,6 +165,25 @@ impl Names {
         &self.syllables[usize::from(atom.syllable)]
     }
 
+    /// What all names may be taken for.
+    pub(super) fn alike(&self, sounds: &Sounds) -> &Alike {
+        self.alike.get_or_init(|| {
+            let alike = |syllable: &Syllable| sounds.alike(&syllable.text);
+            let syllables: Vec<_> = self.syllables.iter().map(alike).collect();
+            let letters_of = |all: &[Box<str>]| all.iter().fold(0, |mask, one| mask | letters(one));
+            let of_syllables: Vec<_> = syllables.iter().map(|all| letters_of(all)).collect();
+            let of_entry = |(entry, masks): (&Entry, &Masks)| {
+                let atoms = self.sequences(entry).iter().flat_map(|name| self.atoms(name));
+                atoms.fold(masks.letters, |mask, atom| {
+                    let believed = letters_of(sounds.believed(atom.character));
+                    mask | of_syllables[usize::from(atom.syllable)] | believed
+                })
+            };
+            let letters = self.entries.iter().zip(&self.masks).map(of_entry).collect();
+            Alike { syllables, letters }
+        })
+    }
+
     /// The full name's atoms.
     pub(super) fn full_name(&self, entry: &Entry) -> &[Atom] {
         self.sequences(entry)
@@ -143,16 +192,9 @@ impl Names {
     }
 
     /// Adds a place with all its names.
-    pub(super) fn add(
-        &mut self,
-        id: PlaceId,
-        place: &Place,
-        prefecture: Option<&Place>,
-        named: bool,
-        sounds: &Sounds,
-    ) {
+    pub(super) fn add(&mut self, id: PlaceId, place: &Place, prefecture: Option<&Place>, named: bool) {
         let first_sequence = self.sequences.len() as u32;
-        let readings = Readings::of(place, prefecture);
+        let spelling = Spelling::of(place, prefecture);
         let full: Vec<char> = place.full_name.chars().collect();
         let core = place.host.as_deref().unwrap_or(&place.short);
         let own_at = position(&full, core);
@@ -160,7 +202,7 @@ impl Names {
         let head = prefecture
             .filter(|_| own_at > 0)
             .map_or(0, |prefecture| prefecture.short.chars().count());
-        self.push(&place.full_name, &readings, sounds, |at, before| Role {
+        self.push(&place.full_name, &spelling, |at, before| Role {
             mark: at,
             // 市 and 州 after the prefecture's name, and whatever follows the own name.
             optional: (head..own_at).contains(&at)
@@ -181,7 +223,7 @@ impl Names {
             } else {
                 length
             };
-            self.push(alias, &readings, sounds, |at, _| Role {
+            self.push(alias, &spelling, |at, _| Role {
                 mark: marks[at],
                 optional: is_official && (core..length).contains(&at),
                 begins_word: at == 0,
@@ -193,7 +235,7 @@ impl Names {
             place: id,
             key: place.key.clone(),
             english: english(place, prefecture).into(),
-            spelled: readings.spell(core).concat().into(),
+            spelled: spelling.spell(core).collect::<String>().into(),
             named,
             kind: place.kind,
             own_marks: 0,
@@ -203,25 +245,19 @@ impl Names {
             let own = self.atoms(sequence).iter().skip(sequence.own);
             entry.own_marks = own.fold(0, |marks, atom| marks | atom.bit());
         }
-        let masks = self.masks_of(&entry, sounds);
+        let masks = self.masks_of(&entry);
         self.masks.push(masks);
         self.entries.push(entry);
     }
 
     /// Adds the atoms of one name.
-    fn push(
-        &mut self,
-        name: &str,
-        readings: &Readings<'_>,
-        sounds: &Sounds,
-        role: impl Fn(usize, Option<char>) -> Role,
-    ) {
+    fn push(&mut self, name: &str, spelling: &Spelling<'_>, role: impl Fn(usize, Option<char>) -> Role) {
         let mut before = None;
-        for (at, (character, syllable)) in name.chars().zip(readings.spell(name)).enumerate() {
+        for (at, (character, syllable)) in name.chars().zip(spelling.spell(name)).enumerate() {
             let role = role(at, before);
             let atom = Atom {
                 character: character.to_ascii_lowercase(),
-                syllable: self.intern(syllable, sounds),
+                syllable: self.intern(&syllable),
                 mark: u8::try_from(role.mark).unwrap_or(NONE),
                 optional: role.optional,
                 begins_word: role.begins_word,
@@ -242,42 +278,32 @@ impl Names {
         });
     }
 
-    fn intern(&mut self, syllable: String, sounds: &Sounds) -> u16 {
+    fn intern(&mut self, syllable: &str) -> u16 {
         if syllable.is_empty() {
             return 0;
         }
-        if let Some(id) = self.syllable_ids.get(syllable.as_str()) {
+        if let Some(id) = self.syllable_ids.get(syllable) {
             return *id;
         }
         // There are some four hundred syllables; a table that is full leaves the rest without readings.
         let Ok(id) = u16::try_from(self.syllables.len()) else {
             return 0;
         };
-        let text: Box<str> = syllable.into();
-        self.syllables.push(Syllable {
-            alike: sounds.alike(&text),
-            text: text.clone(),
-        });
-        self.syllable_ids.insert(text, id);
+        self.syllables.push(Syllable::new(syllable));
+        self.syllable_ids.insert(syllable.into(), id);
         id
     }
 
-    fn masks_of(&self, entry: &Entry, sounds: &Sounds) -> Masks {
-        let mut masks = Masks::default();
-        for atom in self
-            .sequences(entry)
-            .iter()
-            .flat_map(|sequence| self.atoms(sequence))
-        {
+    fn masks_of(&self, entry: &Entry) -> Masks {
+        let atoms = self.sequences(entry).iter().flat_map(|name| self.atoms(name));
+        atoms.fold(Masks::default(), |masks, atom| {
             let syllable = self.syllable(*atom);
-            masks.letters |= letters(&syllable.text);
-            let alike = syllable.alike.iter().chain(sounds.believed(atom.character));
-            masks.letters_alike |= alike.map(|other| letters(other)).fold(0, |all, one| all | one);
-            masks.ideographs |= ideograph_bit(atom.character);
-            masks.syllables |= syllable_bit(&syllable.text);
-        }
-        masks.letters_alike |= masks.letters;
-        masks
+            Masks {
+                letters: masks.letters | syllable.letters,
+                ideographs: masks.ideographs | ideograph_bit(atom.character),
+                syllables: masks.syllables | syllable.bit,
+            }
+        })
     }
 }
 
@@ -338,60 +364,19 @@ fn align(name: &str, full: &[char]) -> Vec<usize> {
 
 /// English names in lower case: `cuiping district yibin city`.
 fn english(place: &Place, prefecture: Option<&Place>) -> String {
-    let with_designation = |place: &Place| {
-        let suffix = if place.designation == Designation::PrefectureLevelCity {
-            " city"
-        } else {
-            ""
-        };
-        format!("{}{suffix}", place.english)
-    };
-    let mut name = with_designation(place);
-    if let Some(prefecture) = prefecture {
-        name.push(' ');
-        name.push_str(&with_designation(prefecture));
-    }
-    name.to_lowercase().replace('\'', "").replace('ü', "u")
-}
-
-/// The readings that the gazetteer gives for parts of a place's names; they go before a character's usual one.
-struct Readings<'a> {
-    known: Vec<(&'a str, Vec<&'a str>)>,
-}
-
-impl<'a> Readings<'a> {
-    fn of(place: &'a Place, prefecture: Option<&'a Place>) -> Self {
-        let syllables = |place: &'a Place| place.pinyin.split(' ').collect::<Vec<_>>();
-        let mut known = vec![(&*place.short, syllables(place))];
-        if let Some(host) = &place.host {
-            known.push((host, syllables(place)));
+    let mut name = String::new();
+    for place in std::iter::once(place).chain(prefecture) {
+        if !name.is_empty() {
+            name.push(' ');
         }
-        if let Some(prefecture) = prefecture {
-            known.push((&prefecture.short, syllables(prefecture)));
+        let letters = place.english.chars().filter(|letter| *letter != '\'');
+        name.extend(letters.map(|letter| match letter {
+            'ü' | 'Ü' => 'u',
+            letter => letter.to_ascii_lowercase(),
+        }));
+        if place.designation == Designation::PrefectureLevelCity {
+            name.push_str(" city");
         }
-        Self { known }
     }
-
-    /// A syllable for each character of a name; empty for what has none.
-    fn spell(&self, name: &str) -> Vec<String> {
-        let mut syllables = Vec::new();
-        let mut rest = name;
-        while let Some(character) = rest.chars().next() {
-            let known = self.known.iter().find(|(part, _)| rest.starts_with(part));
-            if let Some((part, reading)) = known {
-                let count = part.chars().count();
-                syllables.extend(
-                    reading
-                        .iter()
-                        .take(count)
-                        .map(|syllable| syllable.replace('v', "u")),
-                );
-                rest = rest.split_at(part.len()).1;
-            } else {
-                syllables.push(readings(character).next().unwrap_or_default().to_owned());
-                rest = rest.split_at(character.len_utf8()).1;
-            }
-        }
-        syllables
-    }
+    name
 }

@@ -48,7 +48,7 @@ pub enum Screen {
 pub struct App<'c> {
     catalog: &'c Catalog,
     strings: &'static Strings,
-    /// Made when a search first needs it.
+    /// Made when there is time, or when a search first needs it.
     index: OnceCell<Index>,
     area: Rect,
     /// Never empty.
@@ -227,14 +227,25 @@ impl<'c> App<'c> {
         }
     }
 
+    /// Makes what the first screen does not need and the first search does, so that its first key need not wait.
+    pub fn prepare(&self) {
+        self.index();
+    }
+
+    fn index(&self) -> &Index {
+        let catalog = self.catalog;
+        self.index
+            .get_or_init(|| Index::new(catalog.gazetteer(), |id| catalog.awards_of(id).len() as u32))
+    }
+
     /// Searches for what is typed now.
     fn find(&mut self) {
-        let catalog = self.catalog;
-        let index = self
-            .index
-            .get_or_init(|| Index::new(catalog.gazetteer(), |id| catalog.awards_of(id).len() as u32));
-        if let Some(Screen::Search(search)) = self.screens.last_mut() {
-            search.find(index);
+        let Some(Screen::Search(search)) = self.screens.last() else {
+            return;
+        };
+        let found = self.index().find(search.query());
+        if let Some(search) = self.search_mut() {
+            search.show(found);
         }
     }
 

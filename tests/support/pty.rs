@@ -65,11 +65,11 @@ pub struct Pty {
     master: Option<Box<dyn MasterPty + Send>>,
     /// Keys go through a thread of their own: a program that does not read them must not stop the test.
     keys: Option<Sender<Vec<u8>>>,
-    typist: Option<JoinHandle<()>>,
+    typist: JoinHandle<()>,
     child: Box<std::process::Child>,
     chunks: Receiver<Vec<u8>>,
     reading: Arc<(Mutex<Reading>, Condvar)>,
-    reader: Option<JoinHandle<()>>,
+    reader: JoinHandle<()>,
     emulator: vt100::Parser<Queries>,
     transcript: Vec<u8>,
 }
@@ -157,11 +157,11 @@ impl Start {
         Pty {
             master: Some(pair.master),
             keys: Some(keys),
-            typist: Some(typist),
+            typist,
             child,
             chunks,
             reading,
-            reader: Some(reader),
+            reader,
             emulator: vt100::Parser::new_with_callbacks(rows, columns, 0, Queries::default()),
             transcript: Vec::new(),
         }
@@ -321,16 +321,14 @@ impl Pty {
     }
 
     /// Closes the terminal's window. The program must be about to write: `provoke` makes it.
+    #[track_caller]
     pub fn close(&mut self, provoke: impl FnOnce(&mut Self)) {
         self.set_reading(Reading::Ended);
         provoke(self);
-        if let Some(reader) = self.reader.take() {
-            reader.join().expect("the reader");
-        }
+        // The reader has the terminal open too, until there is something to read.
+        self.wait("the reader's end", |pty| pty.reader.is_finished());
         self.keys = None;
-        if let Some(typist) = self.typist.take() {
-            typist.join().expect("the typist");
-        }
+        self.wait("the typist's end", |pty| pty.typist.is_finished());
         self.master = None;
     }
 

@@ -2,7 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
-use crate::search::{Found, Hit, Index};
+use crate::search::{Found, Hit};
 use crate::tui::action::{Edit, Motion};
 
 use super::moved;
@@ -51,9 +51,9 @@ impl Search {
         self.found.hits.get(self.selected)
     }
 
-    /// Searches for what is typed now.
-    pub(super) fn find(&mut self, index: &Index) {
-        self.found = index.find(self.query());
+    /// Takes what was found for what is typed now.
+    pub(super) fn show(&mut self, found: Found) {
+        self.found = found;
         self.selected = 0;
     }
 
