@@ -143,13 +143,13 @@ fn another_size_is_written_whole() {
     };
     assert_eq!(
         canvas.draw((4, 1), render).escape_ascii().to_string(),
-        "\\x1b[1;1H\\x1b[0m\\xe7\\xbf\\xa0\\xe5\\xb1\\x8f\\x1b[?25l"
+        "\\x1b[1;1H\\x1b[m\\xe7\\xbf\\xa0\\xe5\\xb1\\x8f\\x1b[?25l"
     );
     assert_eq!(canvas.draw((4, 1), render), b"");
     // What has no room at the edge is not printed.
     assert_eq!(
         canvas.draw((3, 1), render).escape_ascii().to_string(),
-        "\\x1b[2J\\x1b[1;1H\\x1b[0m\\xe7\\xbf\\xa0\\x1b[?25l"
+        "\\x1b[m\\x1b[2J\\x1b[1;1H\\xe7\\xbf\\xa0\\x1b[?25l"
     );
-    assert_eq!(canvas.draw((0, 0), render), b"\x1b[2J\x1b[?25l");
+    assert_eq!(canvas.draw((0, 0), render), b"\x1b[m\x1b[2J\x1b[?25l");
 }

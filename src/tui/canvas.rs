@@ -12,6 +12,10 @@ use crate::text;
 const ERASE_ALL: &[u8] = b"\x1b[2J";
 const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
 const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
+/// A run of so many blanks takes fewer bytes erased than printed, with the movement over it that follows.
+const ERASED_FROM: usize = 9;
+/// A gap of so many cells takes no more bytes moved over than printed.
+const MOVED_FROM: usize = 4;
 
 /// A screen, and what the terminal shows of it.
 #[derive(Debug)]
@@ -25,7 +29,25 @@ pub struct Canvas {
     cursor: Option<Position>,
     /// Whether it is seen, if that is known.
     cursor_seen: Option<bool>,
+    /// The style that the terminal prints in, if that is known.
+    style: Option<Look>,
     bytes: Vec<u8>,
+}
+
+/// Colours and modifiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Look {
+    foreground: Color,
+    background: Color,
+    modifier: Modifier,
+}
+
+impl Look {
+    const PLAIN: Self = Self {
+        foreground: Color::Reset,
+        background: Color::Reset,
+        modifier: Modifier::empty(),
+    };
 }
 
 /// What one cell shows, in sixteen bytes.
@@ -33,9 +55,7 @@ pub struct Canvas {
 struct Glyph {
     /// UTF-8, filled up with zeros: a character with one mark on it.
     symbol: [u8; 6],
-    foreground: Color,
-    background: Color,
-    modifier: Modifier,
+    look: Look,
 }
 
 impl Glyph {
@@ -48,9 +68,7 @@ impl Glyph {
     const fn plain(symbol: [u8; 6]) -> Self {
         Self {
             symbol,
-            foreground: Color::Reset,
-            background: Color::Reset,
-            modifier: Modifier::empty(),
+            look: Look::PLAIN,
         }
     }
 
@@ -66,15 +84,12 @@ impl Glyph {
         };
         Self {
             symbol,
-            foreground: cell.fg,
-            background: cell.bg,
-            modifier: cell.modifier,
+            look: Look {
+                foreground: cell.fg,
+                background: cell.bg,
+                modifier: cell.modifier,
+            },
         }
-    }
-
-    fn has_style_of(&self, other: &Self) -> bool {
-        (self.foreground, self.background, self.modifier)
-            == (other.foreground, other.background, other.modifier)
     }
 }
 
@@ -87,6 +102,7 @@ impl Canvas {
             known: true,
             cursor: None,
             cursor_seen: None,
+            style: None,
             bytes: Vec::new(),
         };
         canvas.resize(size);
@@ -122,6 +138,8 @@ impl Canvas {
         let changed_size = size != (self.buffer.area.width, self.buffer.area.height);
         if changed_size || !self.known {
             self.resize(size);
+            self.style = None;
+            self.set_style(Look::PLAIN);
             self.bytes.extend_from_slice(ERASE_ALL);
             (self.cursor, self.cursor_seen, self.known) = (None, None, true);
         }
@@ -134,12 +152,10 @@ impl Canvas {
 
     fn print_changes(&mut self) {
         let columns = usize::from(self.buffer.area.width);
-        let mut style = Glyph::BLANK;
-        let mut has_printed = false;
         let mut at = 0;
         while let Some(cell) = self.buffer.content.get(at) {
-            let column = at % columns;
-            let (symbol, cells) = visible(cell.symbol(), columns - column);
+            let room = columns - at % columns;
+            let (symbol, cells) = visible(cell.symbol(), room);
             let glyph = Glyph::new(symbol, cell);
             let end = at + cells;
             let stays = self.shown[at] == glyph
@@ -147,27 +163,104 @@ impl Canvas {
                 && self.shown[at + 1..end]
                     .iter()
                     .all(|under| *under == Glyph::COVERED);
-            if !stays {
-                self.shown[at] = glyph;
-                self.shown[at + 1..end].fill(Glyph::COVERED);
-                let position = Position::new(column as u16, (at / columns) as u16);
-                push_move(&mut self.bytes, self.cursor, position);
-                if !has_printed || !glyph.has_style_of(&style) {
-                    push_style(&mut self.bytes, &glyph);
-                    style = glyph;
-                }
-                self.bytes.extend_from_slice(symbol.as_bytes());
-                has_printed = true;
-                // At the right edge terminals differ in where the cursor is.
-                self.cursor = (column + cells < columns).then_some(Position {
-                    x: position.x + cells as u16,
-                    ..position
-                });
-            }
-            at = end;
+            at = if stays {
+                end
+            } else if glyph == Glyph::BLANK {
+                self.print_blanks(at, room)
+            } else {
+                self.print(at, glyph, cells);
+                end
+            };
         }
-        if has_printed && !style.has_style_of(&Glyph::BLANK) {
-            push_style(&mut self.bytes, &Glyph::BLANK);
+        if self.style.is_some() {
+            self.set_style(Look::PLAIN);
+        }
+    }
+
+    /// Prints what is at a cell, and takes note of it.
+    fn print(&mut self, at: usize, glyph: Glyph, cells: usize) {
+        let position = self.move_to(at);
+        self.set_style(glyph.look);
+        let room = usize::from(self.buffer.area.width - position.x);
+        let (symbol, _) = visible(self.buffer.content[at].symbol(), room);
+        self.bytes.extend_from_slice(symbol.as_bytes());
+        self.shown[at] = glyph;
+        self.shown[at + 1..at + cells].fill(Glyph::COVERED);
+        // At the right edge terminals differ in where the cursor is.
+        self.cursor = (cells < room).then_some(Position {
+            x: position.x + cells as u16,
+            ..position
+        });
+    }
+
+    /// Makes the run of blanks at a cell, of at most `room` cells, blank. Gives the cell after it.
+    fn print_blanks(&mut self, at: usize, room: usize) -> usize {
+        let is_blank = |cell: &&Cell| cell.symbol() == " " && Glyph::new(" ", cell) == Glyph::BLANK;
+        let run = self.buffer.content[at..at + room]
+            .iter()
+            .take_while(is_blank)
+            .count();
+        let end = at + run;
+        let reaches_edge = run == room;
+        // What is blank already need not be written; at the edge it costs nothing.
+        let last = self.shown[at..end]
+            .iter()
+            .rposition(|shown| *shown != Glyph::BLANK);
+        let changed = if reaches_edge {
+            run
+        } else {
+            last.map_or(0, |last| last + 1)
+        };
+        if reaches_edge || changed >= ERASED_FROM {
+            self.move_to(at);
+            self.set_style(Look::PLAIN);
+            self.bytes.extend_from_slice(b"\x1b[");
+            if reaches_edge {
+                self.bytes.push(b'K');
+            } else {
+                push_number(&mut self.bytes, changed as u16);
+                self.bytes.push(b'X');
+            }
+            self.shown[at..end].fill(Glyph::BLANK);
+        } else {
+            for at in at..at + changed {
+                self.print(at, Glyph::BLANK, 1);
+            }
+        }
+        end
+    }
+
+    /// Moves the cursor to a cell.
+    fn move_to(&mut self, at: usize) -> Position {
+        let columns = usize::from(self.buffer.area.width);
+        let position = Position::new((at % columns) as u16, (at / columns) as u16);
+        if !self.print_gap(at, position) {
+            push_move(&mut self.bytes, self.cursor, position);
+        }
+        self.cursor = Some(position);
+        position
+    }
+
+    /// Moves the cursor over a few cells by printing them once more, if that takes fewer bytes than a movement.
+    fn print_gap(&mut self, at: usize, position: Position) -> bool {
+        let gap = match self.cursor {
+            Some(from) if from.y == position.y && from.x <= position.x => usize::from(position.x - from.x),
+            _ => return false,
+        };
+        let cells = &self.shown[at - gap..at];
+        let is_short =
+            |cell: &Glyph| cell.symbol[1] == 0 && *cell != Glyph::COVERED && Some(cell.look) == self.style;
+        let prints = gap < MOVED_FROM && cells.iter().all(is_short);
+        if prints {
+            self.bytes.extend(cells.iter().map(|cell| cell.symbol[0]));
+        }
+        prints
+    }
+
+    fn set_style(&mut self, look: Look) {
+        if self.style != Some(look) {
+            push_style(&mut self.bytes, self.style, look);
+            self.style = Some(look);
         }
     }
 
@@ -199,8 +292,8 @@ fn visible(symbol: &str, room: usize) -> (&str, usize) {
     }
 }
 
-/// Sets a style as a whole, in one sequence, whatever the one before was.
-fn push_style(bytes: &mut Vec<u8>, glyph: &Glyph) {
+/// Changes the style: by what is added, or, where something is taken away or it is not known what was, as a whole.
+fn push_style(bytes: &mut Vec<u8>, from: Option<Look>, to: Look) {
     const MODIFIERS: [(Modifier, u8); 8] = [
         (Modifier::BOLD, 1),
         (Modifier::DIM, 2),
@@ -211,17 +304,29 @@ fn push_style(bytes: &mut Vec<u8>, glyph: &Glyph) {
         (Modifier::HIDDEN, 8),
         (Modifier::CROSSED_OUT, 9),
     ];
-    bytes.extend_from_slice(b"\x1b[0");
-    if !glyph.modifier.is_empty() {
-        for (_, code) in MODIFIERS
-            .iter()
-            .filter(|(flag, _)| glyph.modifier.contains(*flag))
-        {
+    bytes.extend_from_slice(b"\x1b[");
+    let start = bytes.len();
+    let from = from.filter(|from| to != Look::PLAIN && to.modifier.contains(from.modifier));
+    let base = from.unwrap_or(Look::PLAIN);
+    if from.is_none() && to != Look::PLAIN {
+        push_parameters(bytes, &[0]);
+    }
+    let added = to.modifier.difference(base.modifier);
+    if !added.is_empty() {
+        for (_, code) in MODIFIERS.iter().filter(|(flag, _)| added.contains(*flag)) {
             push_parameters(bytes, &[*code]);
         }
     }
-    push_colour(bytes, glyph.foreground, 30);
-    push_colour(bytes, glyph.background, 40);
+    if to.foreground != base.foreground {
+        push_colour(bytes, to.foreground, 30);
+    }
+    if to.background != base.background {
+        push_colour(bytes, to.background, 40);
+    }
+    // Each parameter has a semicolon after it; without any the style is the plain one.
+    if bytes.len() > start {
+        bytes.pop();
+    }
     bytes.push(b'm');
 }
 
@@ -229,7 +334,7 @@ fn push_style(bytes: &mut Vec<u8>, glyph: &Glyph) {
 fn push_colour(bytes: &mut Vec<u8>, colour: Color, base: u8) {
     let bright = base + 60;
     match colour {
-        Color::Reset => {}
+        Color::Reset => push_parameters(bytes, &[base + 9]),
         Color::Black => push_parameters(bytes, &[base]),
         Color::Red => push_parameters(bytes, &[base + 1]),
         Color::Green => push_parameters(bytes, &[base + 2]),
@@ -251,11 +356,11 @@ fn push_colour(bytes: &mut Vec<u8>, colour: Color, base: u8) {
     }
 }
 
-/// Adds parameters to a sequence, each after a semicolon.
+/// Adds parameters to a sequence, each before a semicolon.
 fn push_parameters(bytes: &mut Vec<u8>, parameters: &[u8]) {
     for parameter in parameters {
-        bytes.push(b';');
         push_number(bytes, u16::from(*parameter));
+        bytes.push(b';');
     }
 }
 
