@@ -50,46 +50,77 @@ impl Look {
     };
 }
 
-/// What one cell shows, in sixteen bytes.
+impl From<&Cell> for Look {
+    fn from(cell: &Cell) -> Self {
+        Self {
+            foreground: cell.fg,
+            background: cell.bg,
+            modifier: cell.modifier,
+        }
+    }
+}
+
+/// What one cell shows, as two numbers: thousands are compared with each frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Glyph {
-    /// UTF-8, filled up with zeros: a character with one mark on it.
-    symbol: [u8; 6],
-    look: Look,
+    /// UTF-8, the first byte lowest: a character with a mark or two on it.
+    symbol: u64,
+    /// Both colours and the modifiers.
+    look: u64,
 }
 
 impl Glyph {
-    const BLANK: Self = Self::plain(*b" \0\0\0\0\0");
+    const BLANK: Self = Self {
+        symbol: b' ' as u64,
+        look: 0,
+    };
     /// Lies under the right half of the wide character before it.
-    const COVERED: Self = Self::plain([0; 6]);
+    const COVERED: Self = Self { symbol: 0, look: 0 };
     /// What is longer than can be kept: it is taken for changed each time.
-    const TOO_LONG: [u8; 6] = [0xff; 6];
+    const TOO_LONG: u64 = u64::MAX;
 
-    const fn plain(symbol: [u8; 6]) -> Self {
-        Self {
-            symbol,
-            look: Look::PLAIN,
-        }
-    }
-
-    fn new(text: &str, cell: &Cell) -> Self {
-        let symbol = match *text.as_bytes() {
-            [a] => [a, 0, 0, 0, 0, 0],
-            [a, b] => [a, b, 0, 0, 0, 0],
-            [a, b, c] => [a, b, c, 0, 0, 0],
-            [a, b, c, d] => [a, b, c, d, 0, 0],
-            [a, b, c, d, e] => [a, b, c, d, e, 0],
-            [a, b, c, d, e, f] => [a, b, c, d, e, f],
+    fn new(text: &str, look: Look) -> Self {
+        let number = |bytes: &[u8]| {
+            bytes
+                .iter()
+                .rev()
+                .fold(0, |number, byte| number << 8 | u64::from(*byte))
+        };
+        let symbol = match text.as_bytes() {
+            [byte] => u64::from(*byte),
+            bytes if bytes.len() <= size_of::<u64>() => number(bytes),
             _ => Self::TOO_LONG,
         };
+        let colours = packed(look.foreground) << 25 | packed(look.background);
         Self {
             symbol,
-            look: Look {
-                foreground: cell.fg,
-                background: cell.bg,
-                modifier: cell.modifier,
-            },
+            look: colours << 14 | u64::from(look.modifier.bits()),
         }
+    }
+}
+
+/// A colour in 25 bits, of which 0 is the terminal's own.
+fn packed(colour: Color) -> u64 {
+    match colour {
+        Color::Reset => 0,
+        Color::Black => 1,
+        Color::Red => 2,
+        Color::Green => 3,
+        Color::Yellow => 4,
+        Color::Blue => 5,
+        Color::Magenta => 6,
+        Color::Cyan => 7,
+        Color::Gray => 8,
+        Color::DarkGray => 9,
+        Color::LightRed => 10,
+        Color::LightGreen => 11,
+        Color::LightYellow => 12,
+        Color::LightBlue => 13,
+        Color::LightMagenta => 14,
+        Color::LightCyan => 15,
+        Color::White => 16,
+        Color::Indexed(index) => 0x100 | u64::from(index),
+        Color::Rgb(red, green, blue) => 1 << 24 | u64::from(u32::from_be_bytes([0, red, green, blue])),
     }
 }
 
@@ -152,35 +183,42 @@ impl Canvas {
 
     fn print_changes(&mut self) {
         let columns = usize::from(self.buffer.area.width);
-        let mut at = 0;
-        while let Some(cell) = self.buffer.content.get(at) {
-            let room = columns - at % columns;
-            let (symbol, cells) = visible(cell.symbol(), room);
-            let glyph = Glyph::new(symbol, cell);
-            let end = at + cells;
-            let stays = self.shown[at] == glyph
-                && glyph.symbol != Glyph::TOO_LONG
-                && self.shown[at + 1..end]
-                    .iter()
-                    .all(|under| *under == Glyph::COVERED);
-            at = if stays {
-                end
-            } else if glyph == Glyph::BLANK {
-                self.print_blanks(at, room)
-            } else {
-                self.print(at, glyph, cells);
-                end
-            };
+        for row in 0..usize::from(self.buffer.area.height) {
+            let (mut at, edge) = (row * columns, (row + 1) * columns);
+            while at < edge {
+                at = self.print_change(at, edge - at);
+            }
         }
         if self.style.is_some() {
             self.set_style(Look::PLAIN);
         }
     }
 
+    /// Prints what is at a cell that is `room` cells away from the screen's edge, if it is not shown yet. Gives the
+    /// next cell.
+    fn print_change(&mut self, at: usize, room: usize) -> usize {
+        let cell = &self.buffer.content[at];
+        let (symbol, cells) = visible(cell.symbol(), room);
+        let glyph = Glyph::new(symbol, Look::from(cell));
+        let end = at + cells;
+        let covers = |shown: &[Glyph]| shown.iter().all(|under| *under == Glyph::COVERED);
+        if self.shown[at] == glyph
+            && glyph.symbol != Glyph::TOO_LONG
+            && (cells == 1 || covers(&self.shown[at + 1..end]))
+        {
+            end
+        } else if glyph == Glyph::BLANK {
+            self.print_blanks(at, room)
+        } else {
+            self.print(at, glyph, cells);
+            end
+        }
+    }
+
     /// Prints what is at a cell, and takes note of it.
     fn print(&mut self, at: usize, glyph: Glyph, cells: usize) {
         let position = self.move_to(at);
-        self.set_style(glyph.look);
+        self.set_style(Look::from(&self.buffer.content[at]));
         let room = usize::from(self.buffer.area.width - position.x);
         let (symbol, _) = visible(self.buffer.content[at].symbol(), room);
         self.bytes.extend_from_slice(symbol.as_bytes());
@@ -195,7 +233,7 @@ impl Canvas {
 
     /// Makes the run of blanks at a cell, of at most `room` cells, blank. Gives the cell after it.
     fn print_blanks(&mut self, at: usize, room: usize) -> usize {
-        let is_blank = |cell: &&Cell| cell.symbol() == " " && Glyph::new(" ", cell) == Glyph::BLANK;
+        let is_blank = |cell: &&Cell| cell.symbol() == " " && Look::from(*cell) == Look::PLAIN;
         let run = self.buffer.content[at..at + room]
             .iter()
             .take_while(is_blank)
@@ -247,12 +285,12 @@ impl Canvas {
             Some(from) if from.y == position.y && from.x <= position.x => usize::from(position.x - from.x),
             _ => return false,
         };
+        let style = self.style.map(|look| Glyph::new(" ", look).look);
         let cells = &self.shown[at - gap..at];
-        let is_short =
-            |cell: &Glyph| cell.symbol[1] == 0 && *cell != Glyph::COVERED && Some(cell.look) == self.style;
+        let is_short = |cell: &Glyph| (0x20..0x7f).contains(&cell.symbol) && Some(cell.look) == style;
         let prints = gap < MOVED_FROM && cells.iter().all(is_short);
         if prints {
-            self.bytes.extend(cells.iter().map(|cell| cell.symbol[0]));
+            self.bytes.extend(cells.iter().map(|cell| cell.symbol as u8));
         }
         prints
     }
