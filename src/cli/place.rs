@@ -141,27 +141,21 @@ fn write_awards(page: &mut Page, context: &Context<'_>, awards: &[AwardId], of_s
     for id in awards {
         let award = context.catalog.award(*id);
         page.blank();
-        let name = if of_several {
-            format!(
-                "{}  ",
-                context
-                    .catalog
-                    .gazetteer()
-                    .full_name(award.place_id, context.lang)
-            )
-        } else {
-            String::new()
-        };
-        let number = format!("{:>2}  ", award.category.number);
-        let year = format!("{}  ", award.circular.award_year);
-        page.line(&[
-            (Style::Dim, &number),
-            (Style::Dim, &year),
-            (Style::Mark, &name),
-            (Style::Heading, &subject(&award, context.lang)),
-            (Style::Plain, "  "),
-            (Style::Amount, &amounts(&award)),
-        ]);
+        let name = of_several.then(|| {
+            let name = context
+                .catalog
+                .gazetteer()
+                .full_name(award.place_id, context.lang);
+            (Style::Mark, name)
+        });
+        let pieces = [
+            Some((Style::Dim, format!("{:>2}", award.category.number))),
+            Some((Style::Dim, award.circular.award_year.to_string())),
+            name,
+            Some((Style::Heading, subject(&award, context.lang))),
+            Some((Style::Amount, amounts(&award))).filter(|(_, amounts)| !amounts.is_empty()),
+        ];
+        page.pieces(4, &pieces.into_iter().flatten().collect::<Vec<_>>());
         write_measure(page, award.measure(), context.lang, 4);
         for remark in remarks(award.roll, award.recipient, context) {
             page.paragraph(Style::Dim, 4, &remark);

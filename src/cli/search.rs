@@ -84,7 +84,7 @@ fn as_text(context: &Context<'_>, found: &Found) -> String {
             ]
         })
         .collect();
-    page.columns(&rows, [false, false, true, false]);
+    page.columns(None, &rows, [false, false, true, false]);
     page.into_text()
 }
 

@@ -310,47 +310,50 @@ fn cells(row: &Row) -> [String; 10] {
 fn as_text(context: &Context<'_>, rows: &[Row], is_prefecture: bool) -> String {
     let lang = context.lang;
     let mut page = context.page();
-    let dim = |text: &str| (Style::Dim, text.to_owned());
     let count = |number: usize| (Style::Plain, number.to_string());
     if is_prefecture {
         let header = lang.pick(
             ["名次", "市州", "本级", "辖内", "合计", "写明的数额"],
             ["rank", "prefecture", "own", "within", "together", "stated"],
         );
-        let mut table = vec![header.map(dim)];
-        table.extend(rows.iter().map(|row| {
-            let rank = match (row.rank, row.tied, lang) {
-                (Some(rank), Some(1), _) => rank.to_string(),
-                (Some(rank), _, Lang::Zh) => format!("并列 {rank}"),
-                (Some(rank), _, Lang::En) => format!("={rank}"),
-                (None, ..) => String::new(),
-            };
-            [
-                (Style::Dim, rank),
-                (Style::Heading, row.name.clone()),
-                count(row.own.unwrap_or(row.awards)),
-                count(row.within.unwrap_or_default()),
-                count(row.awards),
-                (Style::Amount, stated(row)),
-            ]
-        }));
-        page.columns(&table, [true, false, true, true, true, true]);
+        let table: Vec<_> = rows
+            .iter()
+            .map(|row| {
+                let rank = match (row.rank, row.tied, lang) {
+                    (Some(rank), Some(1), _) => rank.to_string(),
+                    (Some(rank), _, Lang::Zh) => format!("并列 {rank}"),
+                    (Some(rank), _, Lang::En) => format!("={rank}"),
+                    (None, ..) => String::new(),
+                };
+                [
+                    (Style::Dim, rank),
+                    (Style::Heading, row.name.clone()),
+                    count(row.own.unwrap_or(row.awards)),
+                    count(row.within.unwrap_or_default()),
+                    count(row.awards),
+                    (Style::Amount, stated(row)),
+                ]
+            })
+            .collect();
+        page.columns(Some(header), &table, [true, false, true, true, true, false]);
     } else {
         let header = lang.pick(
             ["名称", "激励", "地方", "措施", "写明的数额"],
             ["name", "awards", "places", "measures", "stated"],
         );
-        let mut table = vec![header.map(dim)];
-        table.extend(rows.iter().map(|row| {
-            [
-                (Style::Heading, row.name.clone()),
-                count(row.awards),
-                count(row.places),
-                count(row.measures),
-                (Style::Amount, stated(row)),
-            ]
-        }));
-        page.columns(&table, [false, true, true, true, true]);
+        let table: Vec<_> = rows
+            .iter()
+            .map(|row| {
+                [
+                    (Style::Heading, row.name.clone()),
+                    count(row.awards),
+                    count(row.places),
+                    count(row.measures),
+                    (Style::Amount, stated(row)),
+                ]
+            })
+            .collect();
+        page.columns(Some(header), &table, [false, true, true, true, false]);
     }
     page.into_text()
 }
