@@ -15,8 +15,51 @@ use std::io::Read;
 use std::process::Stdio;
 
 use jili::catalog::Catalog;
+use jili::gazetteer::Kind;
 use serde_json::Value;
 use support::{Answer, command, jili};
+
+/// What a briefing says of nothing: in words, with no empty brackets, and in its title.
+#[test]
+fn a_briefing_says_in_words_that_there_is_nothing() {
+    let catalog = Catalog::embedded();
+    let all = catalog.gazetteer().places();
+    // Every prefecture, and of the others each that differs: named or not, in a prefecture that is or is not.
+    let some = all.filter(|(_, place)| place.kind != Kind::Province).enumerate();
+    for (_, (id, place)) in some.filter(|(at, (_, place))| place.kind == Kind::Prefecture || at % 7 == 0) {
+        let key = &place.key;
+        let (zh, en) = (
+            jili(&format!("brief {key}")),
+            jili(&format!("brief {key} --lang en")),
+        );
+        assert_eq!((zh.code, en.code), (Some(0), Some(0)), "{place}");
+        for empty in [
+            "（）",
+            " 0 个",
+            "另获 0",
+            "()",
+            " 0 places",
+            " 0 awards",
+            "1 awards",
+            "1 categories",
+        ] {
+            for said in [&zh.out, &en.out] {
+                let lines = said
+                    .lines()
+                    .filter(|line| line.starts_with("- ") || line.starts_with('#'));
+                for line in lines.filter(|line| line.contains(empty)) {
+                    // 11 awards are well said.
+                    assert!(line.contains(&format!("1{empty}")), "{place}: {line}");
+                }
+            }
+        }
+        assert!(!en.out.contains("（annex"), "{place}");
+        let has_none = catalog.awards_of(id).is_empty() && catalog.awards_within(id).is_empty();
+        let title = zh.out.lines().next().unwrap();
+        assert_eq!(title.contains("未列入"), has_none, "{title}");
+        assert_eq!(zh.out.contains("写明数额的激励"), !has_none, "{place}");
+    }
+}
 
 /// Text for people, held against what somebody has looked at.
 #[test]
@@ -53,6 +96,8 @@ fn commands_print_what_they_printed() {
         "brief 甘孜州",
         "brief 翠屏 --cite",
         "brief 荣县",
+        "brief 自贡",
+        "brief 泸定 --lang en",
         "brief 天府新区",
         "brief 遂宁经开区",
         "brief 宜宾 --lang en",
