@@ -164,7 +164,22 @@ fn every_end_has_its_status_and_says_what_to_try() {
         ),
         ("list --department 商务", 0, "jili: 商务 → 商务厅\n"),
         ("list --department 林草局", 0, "jili: 林草局 → 省林草局\n"),
-        ("list --within 翠屏", 1, "jili: 没有“翠屏”这个地方\n"),
+        (
+            "list --within 翠屏",
+            2,
+            "jili: “翠屏”不是市州（宜宾市翠屏区）\njili: 查一个地方请用 --place 翠屏\n",
+        ),
+        (
+            "list --within 市中 --lang en",
+            2,
+            "jili: \"市中\" is no prefecture (内江市市中区、乐山市市中区)\njili: for one place use --place 市中\n",
+        ),
+        (
+            "list --within tianfu-new-area",
+            2,
+            "jili: “tianfu-new-area”不是市州（四川天府新区）\njili: 查一个地方请用 --place tianfu-new-area\n",
+        ),
+        ("list --within zzzz", 1, "jili: 没有“zzzz”这个地方\n"),
         ("list --within 甘孜", 0, ""),
         (
             "lst",

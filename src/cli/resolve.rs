@@ -31,24 +31,53 @@ impl<'c> Resolver<'c> {
 
     /// The prefecture that a query clearly means; a county of the same name is not meant.
     pub(super) fn prefecture(&self, query: &str) -> Result<PlaceId, Failure> {
+        let is_prefecture = |id: PlaceId| self.catalog.place(id).kind == Kind::Prefecture;
         let mut found = self.index.find(query);
-        found
-            .hits
-            .retain(|hit| self.catalog.place(hit.place).kind == Kind::Prefecture);
+        let others = match self.by_key(query) {
+            Some(id) => self.names([id]),
+            None => self.best_names(&found),
+        };
+        found.hits.retain(|hit| is_prefecture(hit.place));
+        if found.hits.is_empty() && !others.is_empty() {
+            let query = sanitize(query);
+            return Err(Failure::Misuse(self.say(
+                format!("“{query}”不是市州（{others}）\n查一个地方请用 --place {query}"),
+                format!("{query:?} is no prefecture ({others})\nfor one place use --place {query}"),
+            )));
+        }
         self.clear(query, &found)
     }
 
     /// The place that a query clearly means.
     pub(super) fn place(&self, query: &str) -> Result<PlaceId, Failure> {
+        match self.by_key(query) {
+            Some(id) => Ok(id),
+            None => self.clear(query, &self.index.find(query)),
+        }
+    }
+
+    /// The zone or base of a key: those stand in the exports, and so are names too.
+    fn by_key(&self, query: &str) -> Option<PlaceId> {
         let gazetteer = self.catalog.gazetteer();
-        // The keys of zones and bases stand in the exports: they are names too.
-        if let Some(id) = gazetteer
+        gazetteer
             .by_key(query)
             .filter(|id| gazetteer.get(*id).code().is_none())
-        {
-            return Ok(id);
-        }
-        self.clear(query, &self.index.find(query))
+    }
+
+    /// The names of places, as many as can be taken in.
+    fn names(&self, places: impl IntoIterator<Item = PlaceId>) -> String {
+        let names = places.into_iter().take(CANDIDATES).map(|id| {
+            let name = self.catalog.gazetteer().full_name(id, Lang::Zh);
+            sanitize(&name).into_owned()
+        });
+        names.collect::<Vec<_>>().join("、")
+    }
+
+    /// The names of the hits of the best tier.
+    fn best_names(&self, found: &Found) -> String {
+        let best = found.hits.first().map(|hit| hit.tier);
+        let hits = found.hits.iter().filter(|hit| Some(hit.tier) == best);
+        self.names(hits.map(|hit| hit.place))
     }
 
     /// The one clear hit, said where it is not exact.
@@ -66,15 +95,8 @@ impl<'c> Resolver<'c> {
             }
             return Ok(hit.place);
         }
-        let names = |ids: &mut dyn Iterator<Item = PlaceId>| {
-            let names: Vec<_> = ids
-                .take(CANDIDATES)
-                .map(|id| sanitize(&gazetteer.full_name(id, Lang::Zh)).into_owned())
-                .collect();
-            names.join("、")
-        };
         if found.hits.is_empty() {
-            let nearest = names(&mut found.nearest.iter().copied());
+            let nearest = self.names(found.nearest.iter().copied());
             let mut said = self.say(
                 format!("没有“{query_shown}”这个地方"),
                 format!("jili knows no place {query_shown:?}"),
@@ -84,14 +106,7 @@ impl<'c> Resolver<'c> {
             }
             return Err(Failure::Nothing(said));
         }
-        let best = found.hits[0].tier;
-        let candidates = names(
-            &mut found
-                .hits
-                .iter()
-                .filter(|hit| hit.tier == best)
-                .map(|hit| hit.place),
-        );
+        let candidates = self.best_names(found);
         Err(Failure::Misuse(self.say(
             format!("“{query_shown}”可以是几个地方：{candidates}\n请写得更具体，例如加上市州，或用代码"),
             format!("{query_shown:?} could be several places: {candidates}\nsay which, with its prefecture or by its code"),
