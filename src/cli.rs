@@ -5,6 +5,7 @@
 mod brief;
 mod categories;
 mod cite;
+mod departments;
 mod export;
 mod filter;
 mod list;

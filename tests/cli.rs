@@ -162,8 +162,30 @@ fn every_end_has_its_status_and_says_what_to_try() {
             2,
             "jili: there is no category \"xyz\"; they are numbered 1 to 23\n",
         ),
-        ("list --department 商务", 0, "jili: 商务 → 商务厅\n"),
-        ("list --department 林草局", 0, "jili: 林草局 → 省林草局\n"),
+        ("list --department 商务", 0, "jili: 商务 → 商务厅（名称）\n"),
+        ("list --department 商务厅", 0, ""),
+        ("list --department swt", 0, "jili: swt → 商务厅（首字母 swt）\n"),
+        (
+            "list --department 发改委",
+            0,
+            "jili: 发改委 → 省发展改革委（缩略）\n",
+        ),
+        (
+            "list --department 省林业和草原局 --lang en",
+            0,
+            "jili: 省林业和草原局 → 省林草局 (in full)\n",
+        ),
+        (
+            "list --department 省政府",
+            2,
+            "jili: “省政府”可以是几个单位：省政府办公厅、省政府督查室\njili: 请写得更具体\n",
+        ),
+        (
+            "list --department 水务局",
+            1,
+            "jili: 没有组织实施单位叫“水务局”；相近的有：水利厅\n",
+        ),
+        ("list --department 林草局", 0, "jili: 林草局 → 省林草局（名称）\n"),
         (
             "list --within 翠屏",
             2,
@@ -221,14 +243,19 @@ fn every_end_has_its_status_and_says_what_to_try() {
 }
 
 #[test]
-fn a_department_that_could_be_several_lists_them() {
-    let answer = jili("list --department 省");
-    assert_eq!(answer.code, Some(2));
+fn a_department_that_nobody_knows_is_answered_with_all_on_lines_that_can_be_read() {
+    let answer = jili("list --department 我");
+    assert_eq!(answer.code, Some(1));
+    let lines: Vec<_> = answer.err.lines().collect();
+    assert_eq!(lines[0], "jili: 没有组织实施单位叫“我”；有：");
     assert!(
-        answer.err.contains("可以是几个单位：省政府办公厅、省发展改革委"),
+        lines.len() > 2 && lines.iter().all(|line| line.chars().count() < 50),
         "{}",
         answer.err
     );
+    for share in Catalog::embedded().departments() {
+        assert!(answer.err.contains(share.name), "{}", share.name);
+    }
 }
 
 #[test]

@@ -17,10 +17,10 @@ pub(super) struct Filters {
     /// One place's own awards
     #[arg(long, value_name = "PLACE")]
     place: Option<String>,
-    /// A prefecture with all in it
+    /// A prefecture with all in it: 宜宾, ganzizhou
     #[arg(long, value_name = "PREFECTURE")]
     within: Option<String>,
-    /// What a department carries out
+    /// What a department carries out: 商务厅, swt, 发改委
     #[arg(long, value_name = "DEPARTMENT")]
     department: Option<String>,
     /// What rewards in this way

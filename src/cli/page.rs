@@ -239,7 +239,7 @@ impl Page {
 
 /// The lines of a list with 、 between its items, in so many cells. Items stay whole as far as they fit: 1200 万元
 /// is one.
-fn items(list: &str, room: Option<usize>) -> Vec<&str> {
+pub(super) fn items(list: &str, room: Option<usize>) -> Vec<&str> {
     let Some(room) = room.filter(|room| text::width(list) > *room) else {
         return vec![list];
     };

@@ -1,14 +1,14 @@
 //! Finds what an argument means: a place, a department, a category. One clear answer is taken, and said on
 //! standard error where it was not exact; several are listed; none is said with what comes near.
 
-use crate::catalog::{Catalog, DepartmentShare};
+use crate::catalog::Catalog;
 use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
 use crate::search::{Found, Index, Tier};
 use crate::text::sanitize;
 
-use super::categories;
 use super::{Failure, say};
+use super::{categories, departments};
 
 /// At most so many candidates are listed.
 const CANDIDATES: usize = 8;
@@ -113,45 +113,9 @@ impl<'c> Resolver<'c> {
         )))
     }
 
-    /// The department whose name is, or alone contains, what was asked for.
+    /// The department that a query clearly means.
     pub(super) fn department(&self, query: &str) -> Result<&'c str, Failure> {
-        let shares = self.catalog.departments();
-        let matching: Vec<&DepartmentShare<'c>> = match shares.iter().find(|share| share.name == query) {
-            Some(exact) => vec![exact],
-            None => shares
-                .iter()
-                .filter(|share| !query.is_empty() && share.name.contains(query))
-                .collect(),
-        };
-        let query = sanitize(query);
-        let names = |shares: &mut dyn Iterator<Item = &str>| {
-            shares
-                .map(|name| sanitize(name).into_owned())
-                .collect::<Vec<_>>()
-                .join("、")
-        };
-        match matching.as_slice() {
-            [one] => {
-                if one.name != query {
-                    say(&format!("{query} → {}", one.name));
-                }
-                Ok(one.name)
-            }
-            [] => {
-                let all = names(&mut shares.iter().map(|share| share.name));
-                Err(Failure::Nothing(self.say(
-                    format!("没有组织实施单位叫“{query}”；有：{all}"),
-                    format!("no department is called {query:?}; there are: {all}"),
-                )))
-            }
-            several => {
-                let candidates = names(&mut several.iter().map(|share| share.name));
-                Err(Failure::Misuse(self.say(
-                    format!("“{query}”可以是几个单位：{candidates}"),
-                    format!("{query:?} could be several departments: {candidates}"),
-                )))
-            }
-        }
+        departments::find(self.catalog, query, self.lang)
     }
 
     /// The indices of the categories that a number, a numeral, a range or a word means.
