@@ -468,6 +468,33 @@ fn every_form_says_the_same() {
     for (_, _, measure) in &expected {
         assert!(plain.contains(measure), "{measure}");
     }
+    let circular = &catalog.circulars()[0];
+    let printed = &circular.printed;
+    let head = [
+        &circular.title,
+        &circular.document_number,
+        &circular.issuer,
+        &printed.salutation,
+        &printed.enclosure,
+        &printed.date,
+        &printed.annex_title,
+        &circular.closing,
+    ];
+    for paragraph in head.into_iter().chain(&circular.preamble) {
+        assert!(plain.contains(&**paragraph), "{paragraph}");
+    }
+    let rolls = circular
+        .categories
+        .iter()
+        .flat_map(|category| &category.parts)
+        .flat_map(|part| &part.rolls);
+    let mut rest = plain.as_str();
+    for roll in rolls {
+        let Some((_, after)) = rest.split_once(&*roll.text) else {
+            panic!("{}", roll.text);
+        };
+        rest = after;
+    }
     assert_eq!(jili("list").out.lines().count(), 202);
 }
 
@@ -590,6 +617,42 @@ fn files_are_written_whole_or_not_at_all() {
     );
     let device = Answer::of(command("export").args(["--force", "-o", "/dev/null"]));
     assert!(device.err.contains("is no regular file"), "{}", device.err);
+}
+
+#[test]
+fn the_form_of_a_file_is_in_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let written = |name: &str, more: &str| {
+        let path = folder.path().join(name);
+        let mut command = command("export");
+        command.args(more.split_whitespace()).arg("-o").arg(&path);
+        let answer = Answer::of(&mut command);
+        assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""), "{name}");
+        fs::read_to_string(path).unwrap()
+    };
+    let printed = |form: &str| jili(&format!("export -f {form}")).out;
+    for (name, more, form) in [
+        ("a.json", "", "json"),
+        ("a.csv", "", "csv"),
+        ("a.CSV", "", "csv"),
+        ("a.md", "", "markdown"),
+        ("a.markdown", "", "markdown"),
+        ("a", "", "json"),
+        ("b.csv", "-f json", "json"),
+        ("b.xlsx", "-f csv", "csv"),
+    ] {
+        assert!(written(name, more) == printed(form), "{name}");
+    }
+    let unknown = jili("export -o circular.xlsx");
+    assert_eq!(
+        (unknown.code, unknown.err.as_str()),
+        (
+            Some(2),
+            "jili: 不认识文件的扩展名 .xlsx；请用 .json、.csv、.md，或用 -f 写明格式\n"
+        )
+    );
+    let standard = jili("export -f csv -o -");
+    assert!(standard.code == Some(0) && standard.out == printed("csv"));
 }
 
 /// A disk that is full: the shell's limit on the size of files.
