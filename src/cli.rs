@@ -7,6 +7,7 @@ mod categories;
 mod cite;
 mod departments;
 mod export;
+mod failure;
 mod filter;
 mod list;
 mod page;
@@ -25,10 +26,10 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::catalog::Catalog;
 use crate::circular::load::circular;
-use crate::data_error::DataErrors;
 use crate::gazetteer::load::File;
 use crate::lang::Lang;
 use crate::text::sanitize;
+pub use failure::{Failure, Subject};
 use page::Page;
 use resolve::Resolver;
 
@@ -113,38 +114,6 @@ enum Format {
     Markdown,
 }
 
-/// Why a command did not do what was asked.
-#[derive(Debug, thiserror::Error)]
-pub enum Failure {
-    /// Nothing matches what was asked for.
-    #[error("{0}")]
-    Nothing(String),
-    /// The call is wrong, or could mean several things.
-    #[error("{0}")]
-    Misuse(String),
-    /// A data file is wrong.
-    #[error(transparent)]
-    Data(#[from] DataErrors),
-    /// Something could not be read or written.
-    #[error("{what}: {error}")]
-    Io {
-        /// What it was.
-        what: String,
-        /// Why.
-        error: io::Error,
-    },
-}
-
-impl Failure {
-    /// The exit status.
-    pub fn code(&self) -> u8 {
-        match self {
-            Self::Nothing(_) => 1,
-            Self::Misuse(_) | Self::Data(_) | Self::Io { .. } => 2,
-        }
-    }
-}
-
 /// Reads the program's arguments; help, version and misuse are printed, and give the exit status.
 ///
 /// # Errors
@@ -220,7 +189,7 @@ impl Arguments {
         let mut circulars = Vec::new();
         for path in &self.data {
             let name = path.display().to_string();
-            let text = save::read_bounded(path, crate::circular::load::MAX_BYTES)?;
+            let text = save::read_bounded(path, crate::circular::load::MAX_BYTES, self.lang())?;
             circulars.push(circular(
                 File {
                     name: &name,
@@ -285,7 +254,7 @@ pub fn run(arguments: &Arguments, command: &Command) -> Result<(), Failure> {
             let mut page = Vec::new();
             let rendered = clap_mangen::Man::new(Arguments::command()).render(&mut page);
             rendered.map_err(|error| Failure::Io {
-                what: "man".to_owned(),
+                what: Subject::Made("man"),
                 error,
             })?;
             return print_bytes(&page);
@@ -325,7 +294,7 @@ fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     match output.write_all(bytes).and_then(|()| output.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Io {
-            what: "standard output".to_owned(),
+            what: Subject::Output,
             error,
         }),
         _ => Ok(()),
@@ -335,7 +304,7 @@ fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
 /// JSON of a value; rows of this program always have one.
 fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
     crate::export::json::to_string(value).map_err(|error| Failure::Io {
-        what: "JSON".to_owned(),
+        what: Subject::Made("JSON"),
         error: error.into(),
     })
 }
@@ -343,7 +312,7 @@ fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
 /// What a CSV writer said.
 fn csv_failure(error: csv::Error) -> Failure {
     Failure::Io {
-        what: "CSV".to_owned(),
+        what: Subject::Made("CSV"),
         error: error.into(),
     }
 }

@@ -92,7 +92,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         Form::Json => json(&circular_file(catalog, circular))?,
     };
     match arguments.file() {
-        Some(path) => save::write_whole(path, text.as_bytes(), arguments.force),
+        Some(path) => save::write_whole(path, text.as_bytes(), arguments.force, context.lang),
         None if form == Form::Csv => context.print_csv(&text),
         None => print(&text),
     }

@@ -99,7 +99,7 @@ impl<'c> Resolver<'c> {
             let nearest = self.names(found.nearest.iter().copied());
             let mut said = self.say(
                 format!("没有“{query_shown}”这个地方"),
-                format!("jili knows no place {query_shown:?}"),
+                format!("no place is called {query_shown:?}"),
             );
             if !nearest.is_empty() {
                 said.push_str(&self.say(format!("；相近的有：{nearest}"), format!("; nearest: {nearest}")));
