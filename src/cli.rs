@@ -17,6 +17,7 @@ mod save;
 mod search;
 mod show;
 mod stats;
+mod usage;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -119,32 +120,21 @@ enum Format {
 /// # Errors
 /// The exit status, where there is nothing to run.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, u8> {
-    let mut arguments = arguments.into_iter().peekable();
-    let program = arguments.next();
+    let arguments: Vec<_> = arguments.into_iter().collect();
     // The browser is started without arguments nearly always: what those could be need not be built for that.
-    if arguments.peek().is_none() {
+    if arguments.len() < 2 {
         return Ok(Arguments::default());
     }
-    Arguments::try_parse_from(program.into_iter().chain(arguments)).map_err(|error| {
-        // What was typed stands in the message: it is made safe to print.
-        let message = error.to_string();
-        let lines = || message.lines().map(|line| sanitize(line).into_owned());
+    Arguments::try_parse_from(&arguments).map_err(|error| {
         if !error.use_stderr() {
-            let text: String = lines().map(|line| line + "\n").collect();
+            // The program's name is as it was called: it is made safe to print.
+            let help = error.to_string();
+            let text: String = help.lines().map(|line| format!("{}\n", sanitize(line))).collect();
             return u8::from(print(&text).is_err()) * 2;
         }
-        // What is wrong on one line, what to try on the next.
-        let said: Vec<_> = lines().take_while(|line| !line.starts_with("Usage:")).collect();
-        let said: Vec<_> = said
-            .iter()
-            .map(|line| line.trim())
-            .filter(|line| !line.is_empty() && !line.starts_with("For more"))
-            .collect();
-        let (first, rest) = said
-            .split_first()
-            .map_or(("", &[][..]), |(first, rest)| (*first, rest));
-        say(first.trim_start_matches("error: "));
-        say(&[rest, &["see jili --help"]].concat().join("; "));
+        for line in usage::explain(&error, usage::lang(&arguments)) {
+            say(&line);
+        }
         2
     })
 }

@@ -206,17 +206,59 @@ fn every_end_has_its_status_and_says_what_to_try() {
         (
             "lst",
             2,
+            "jili: 没有“lst”这个命令\njili: 相近的有：list；见 jili --help\n",
+        ),
+        (
+            "lst --lang en",
+            2,
             "jili: unrecognized subcommand 'lst'\njili: tip: a similar subcommand exists: 'list'; see jili --help\n",
         ),
         (
             "list --knd county",
+            2,
+            "jili: 不认识参数“--knd”\njili: 相近的有：--kind；见 jili --help\n",
+        ),
+        (
+            "list --knd county --lang=en",
             2,
             "jili: unexpected argument '--knd' found\njili: tip: a similar argument exists: '--kind'; see jili --help\n",
         ),
         (
             "list --kind town",
             2,
+            "jili: --kind <KIND> 不能是“town”\njili: 可以是：prefecture、county、zone、base；见 jili --help\n",
+        ),
+        (
+            "list --kind countie",
+            2,
+            "jili: --kind <KIND> 不能是“countie”\njili: 相近的有：county；可以是：prefecture、county、zone、base；见 jili --help\n",
+        ),
+        (
+            "--lang en list --kind town",
+            2,
             "jili: invalid value 'town' for '--kind <KIND>'\njili: [possible values: prefecture, county, zone, base]; see jili --help\n",
+        ),
+        (
+            "list --kind",
+            2,
+            "jili: --kind <KIND> 缺少值\njili: 可以是：prefecture、county、zone、base；见 jili --help\n",
+        ),
+        ("place", 2, "jili: 缺少 <PLACE>\njili: 见 jili --help\n"),
+        ("show 1 2", 2, "jili: 不认识参数“2”\njili: 见 jili --help\n"),
+        (
+            "export --force",
+            2,
+            "jili: 缺少 --output <FILE>\njili: 见 jili --help\n",
+        ),
+        (
+            "list --cite --cite",
+            2,
+            "jili: --cite 只能写一次\njili: 见 jili --help\n",
+        ),
+        (
+            "list --cite=1",
+            2,
+            "jili: --cite 多了值“1”\njili: 见 jili --help\n",
         ),
         (
             "",
