@@ -718,6 +718,105 @@ fn a_full_disk_leaves_the_old_file() {
     );
 }
 
+/// The export, replacing a file.
+#[cfg(unix)]
+fn replaced(path: &std::path::Path) -> Answer {
+    Answer::of(command("export -f json --force -o").arg(path))
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_replaced_keeps_its_permissions() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("circular.json");
+    let mode = || fs::metadata(&path).unwrap().permissions().mode() & 0o7777;
+    for wanted in [0o640, 0o600, 0o444] {
+        fs::write(&path, "old")
+            .or_else(|_| fs::remove_file(&path))
+            .unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(wanted)).unwrap();
+        let answer = replaced(&path);
+        assert_eq!(answer.code, Some(0), "{}", answer.err);
+        assert_eq!(mode(), wanted, "{wanted:o}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), jili("export").out);
+        fs::remove_file(&path).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_written_through() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    let shared = folder.path().join("shared");
+    fs::create_dir(&shared).unwrap();
+    let target = shared.join("circular.json");
+    let (near, far) = (folder.path().join("near.json"), folder.path().join("far.json"));
+    symlink("shared/circular.json", &near).unwrap();
+    symlink(&near, &far).unwrap();
+    // First the links lead to nothing yet, then to what is written.
+    let fresh = Answer::of(command("export -f json -o").arg(&far));
+    assert_eq!((fresh.code, fresh.err.as_str()), (Some(0), ""));
+    fs::write(&target, "old").unwrap();
+    let refused = Answer::of(command("export -f json -o").arg(&far));
+    assert_eq!(refused.code, Some(2));
+    assert_eq!(fs::read_to_string(&target).unwrap(), "old");
+    assert_eq!(replaced(&far).code, Some(0));
+    assert_eq!(fs::read_to_string(&target).unwrap(), jili("export").out);
+    assert!(near.is_symlink() && far.is_symlink());
+    assert_eq!(
+        fs::read_dir(&shared).unwrap().count(),
+        1,
+        "nothing is left beside it"
+    );
+    let circle = folder.path().join("circle.json");
+    symlink("circle.json", &circle).unwrap();
+    assert_eq!(replaced(&circle).code, Some(2));
+}
+
+/// Killed by the system in the middle of a write: the limit on the size of files, with its signal.
+#[cfg(unix)]
+#[test]
+fn a_kill_in_the_middle_of_writing_leaves_the_old_file() {
+    use std::os::unix::process::ExitStatusExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("circular.json");
+    fs::write(&path, "old").unwrap();
+    let script = format!(
+        "ulimit -c 0; ulimit -f 8; exec {} export --force -o {}",
+        env!("CARGO_BIN_EXE_jili"),
+        path.display()
+    );
+    let status = std::process::Command::new("sh")
+        .args(["-c", &script])
+        .status()
+        .unwrap();
+    assert!(status.signal().is_some(), "{status}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    // What the dead left behind is in nobody's way.
+    assert_eq!(replaced(&path).code, Some(0));
+    assert_eq!(fs::read_to_string(&path).unwrap(), jili("export").out);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_written_to_is_said() {
+    use std::os::unix::fs::PermissionsExt;
+    if rustix::process::geteuid().is_root() {
+        // Nothing is forbidden to root.
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("circular.json");
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    let answer = replaced(&path);
+    assert_eq!(
+        (answer.code, answer.err),
+        (Some(2), format!("jili: {}: 没有权限\n", path.display()))
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn bytes_that_are_no_text_are_refused_with_a_word() {
