@@ -92,6 +92,7 @@ fn commands_print_what_they_printed() {
         "stats --by department",
         "stats --by instrument -f markdown",
         "stats --by kind -f json",
+        "stats --by prefecture --department swt",
         "brief 宜宾",
         "brief 甘孜州",
         "brief 翠屏 --cite",
@@ -559,6 +560,46 @@ fn read_csv(text: &str) -> Vec<Vec<String>> {
     }
     assert!(row.is_empty() && field.is_empty(), "the last row ends");
     rows
+}
+
+/// Counts of what filters leave, against the list of the same.
+#[test]
+fn counts_take_the_filters_of_the_list() {
+    for filters in [
+        "",
+        "--department 商务厅",
+        "--category 18",
+        "--within 宜宾",
+        "--kind county",
+        "--instrument funding --within 成都",
+        "--place 天府新区",
+    ] {
+        let listed = parsed(&format!("list {filters} -f json"))["awards"]
+            .as_array()
+            .unwrap()
+            .len();
+        for by in ["", "--by prefecture", "--by category", "--by kind"] {
+            let counts = parsed(&format!("stats {by} {filters} -f json"));
+            let rows = counts["rows"].as_array().unwrap();
+            let counted: u64 = rows.iter().map(|row| row["awards"].as_u64().unwrap()).sum();
+            assert_eq!(counted, listed as u64, "stats {by} {filters}");
+            if !filters.is_empty() {
+                assert!(rows.iter().all(|row| row["awards"] != 0), "stats {by} {filters}");
+            }
+        }
+    }
+    let first = |line: &str| parsed(line)["rows"][0].clone();
+    let ranked = first("stats --by prefecture --department 商务厅 -f json");
+    assert_eq!(
+        (&ranked["name"], &ranked["rank"]),
+        (&Value::from("宜宾市"), &Value::from(1))
+    );
+    let chosen = first("stats --by prefecture --within 宜宾 -f json");
+    assert_eq!(
+        (&chosen["name"], &chosen["rank"]),
+        (&Value::from("宜宾市"), &Value::Null)
+    );
+    assert_eq!(jili("stats --category 22 --kind base").code, Some(1));
 }
 
 #[test]

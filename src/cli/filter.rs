@@ -32,6 +32,19 @@ pub(super) struct Filters {
 }
 
 impl Filters {
+    /// Whether they choose among places, rather than among what places got.
+    pub(super) fn choose_places(&self) -> bool {
+        self.place.is_some() || self.within.is_some() || self.kind.is_some()
+    }
+
+    /// Whether there are any.
+    pub(super) fn choose(&self) -> bool {
+        self.choose_places()
+            || !self.category.is_empty()
+            || self.department.is_some()
+            || self.instrument.is_some()
+    }
+
     /// The awards that all filters leave, in printed order.
     ///
     /// # Errors
