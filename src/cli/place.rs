@@ -29,13 +29,13 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         Format::Json => print(&json(&place_file(context.catalog, id))?),
         Format::Csv => {
             let groups = Groups::of(context, id);
-            let awards = groups
-                .own
-                .iter()
-                .chain(&groups.prefecture)
-                .chain(&groups.within)
-                .copied();
-            let text = csv::to_string(&award_rows(context.catalog, awards)).map_err(csv_failure)?;
+            let rows = |awards: &[AwardId]| award_rows(context.catalog, awards.iter().copied());
+            let text = csv::groups(&[
+                ("own", rows(&groups.own)),
+                ("prefecture", rows(&groups.prefecture)),
+                ("within", rows(&groups.within)),
+            ])
+            .map_err(csv_failure)?;
             context.print_csv(&format!("{}{text}", arguments.rows.mark()))
         }
         Format::Markdown => print(&as_markdown(context, id, arguments.cite)),
