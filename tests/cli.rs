@@ -164,6 +164,21 @@ fn every_end_has_its_status_and_says_what_to_try() {
             "jili: there is no category \"xyz\"; they are numbered 1 to 23\n",
         ),
         ("list --department 商务", 0, "jili: 商务 → 商务厅（名称）\n"),
+        ("show １８", 0, ""),
+        ("show 第18", 0, ""),
+        ("show 第十八项", 0, ""),
+        ("list --category 1-3,5", 0, ""),
+        (
+            "list --category 1-3,50",
+            2,
+            "jili: 没有激励事项“50”；编号为 1 至 23\n",
+        ),
+        ("search ，", 2, "jili: “，”里没有可查的字\n"),
+        (
+            "place - --lang en",
+            2,
+            "jili: there is nothing to look for in \"-\"\n",
+        ),
         ("list --department 商务厅", 0, ""),
         ("list --department swt", 0, "jili: swt → 商务厅（首字母 swt）\n"),
         (
@@ -600,6 +615,84 @@ fn counts_take_the_filters_of_the_list() {
         (&Value::from("宜宾市"), &Value::Null)
     );
     assert_eq!(jili("stats --category 22 --kind base").code, Some(1));
+}
+
+#[test]
+fn categories_are_understood_however_they_are_written() {
+    let numbers = |word: &str| {
+        let answer = Answer::of(command("list -f json --category").arg(word));
+        assert_eq!(answer.code, Some(0), "{word}: {}", answer.err);
+        let file: Value = serde_json::from_str(&answer.out).unwrap();
+        let awards = file["awards"].as_array().unwrap();
+        let numbers = awards.iter().map(|award| award["category"].as_u64().unwrap());
+        numbers.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+    };
+    let cases: &[(&str, &[u64])] = &[
+        ("１８", &[18]),
+        ("第18", &[18]),
+        ("第十八项", &[18]),
+        ("第 18 项", &[18]),
+        (" 十八 ", &[18]),
+        ("1-3,5", &[1, 2, 3, 5]),
+        ("1－3，５", &[1, 2, 3, 5]),
+        ("一至三、五", &[1, 2, 3, 5]),
+        ("20～22", &[20, 21, 22]),
+        ("外贸,效能", &[1, 18]),
+        ("货物进出口指标、绿色贸易指标", &[18]),
+    ];
+    for (word, expected) in cases {
+        assert_eq!(numbers(word), *expected, "{word}");
+    }
+}
+
+#[test]
+fn empty_queries_are_misuse() {
+    for arguments in [
+        &["search", ""][..],
+        &["search", " ", "-f", "json"],
+        &["place", ""],
+        &["list", "--within", ""],
+        &["list", "--department", " "],
+        &["list", "--category", ""],
+    ] {
+        let answer = Answer::of(command("").args(arguments));
+        assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(!answer.err.is_empty());
+    }
+}
+
+/// A place's own awards and those around it never stand in one table unmarked.
+#[test]
+fn a_table_of_a_place_says_whose_each_award_is() {
+    let catalog = Catalog::embedded();
+    let counts = |line: &str| {
+        let rows = read_csv(&jili(line).out);
+        assert_eq!(rows[0][..2], ["relation", "circular"], "{line}");
+        let name = rows[0].iter().position(|column| column == "name").unwrap();
+        let mut counts: BTreeMap<String, (usize, BTreeSet<String>)> = BTreeMap::new();
+        for row in &rows[1..] {
+            let (count, names) = counts.entry(row[0].clone()).or_default();
+            *count += 1;
+            names.insert(row[name].clone());
+        }
+        counts
+    };
+    let of = |name: &str| {
+        catalog
+            .awards_of(catalog.gazetteer().by_full_name(name).unwrap())
+            .len()
+    };
+    let county = counts("place 翠屏 -f csv");
+    assert_eq!(county.len(), 2);
+    assert_eq!(
+        county["own"],
+        (of("宜宾市翠屏区"), ["宜宾市翠屏区".to_owned()].into())
+    );
+    assert_eq!(county["prefecture"], (of("宜宾市"), ["宜宾市".to_owned()].into()));
+    let prefecture = counts("place 宜宾市 -f csv");
+    assert_eq!(prefecture.len(), 2);
+    assert_eq!(prefecture["own"], (of("宜宾市"), ["宜宾市".to_owned()].into()));
+    assert!(!prefecture["within"].1.contains("宜宾市") && prefecture["within"].0 == 6);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::gazetteer::{Kind, PlaceId};
 /// Which awards are wanted; all filters hold together.
 #[derive(Debug, Args)]
 pub(super) struct Filters {
-    /// A category: 18, 十八, 外贸, or a range 1-5; repeatable
+    /// A category: 18, 十八, 外贸, a range 1-5, a list 1-3,5; repeatable
     #[arg(long, value_name = "CATEGORY")]
     category: Vec<String>,
     /// One place's own awards

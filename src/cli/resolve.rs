@@ -25,14 +25,16 @@ impl<'c> Resolver<'c> {
         Self { catalog, lang, index }
     }
 
-    pub(super) fn index(&self) -> &Index {
-        &self.index
+    /// What a query finds; one in which nothing is asked for is misuse.
+    pub(super) fn find(&self, query: &str) -> Result<Found, Failure> {
+        asks_something(query, self.lang)?;
+        Ok(self.index.find(query))
     }
 
     /// The prefecture that a query clearly means; a county of the same name is not meant.
     pub(super) fn prefecture(&self, query: &str) -> Result<PlaceId, Failure> {
         let is_prefecture = |id: PlaceId| self.catalog.place(id).kind == Kind::Prefecture;
-        let mut found = self.index.find(query);
+        let mut found = self.find(query)?;
         let others = match self.by_key(query) {
             Some(id) => self.names([id]),
             None => self.best_names(&found),
@@ -52,7 +54,7 @@ impl<'c> Resolver<'c> {
     pub(super) fn place(&self, query: &str) -> Result<PlaceId, Failure> {
         match self.by_key(query) {
             Some(id) => Ok(id),
-            None => self.clear(query, &self.index.find(query)),
+            None => self.clear(query, &self.find(query)?),
         }
     }
 
@@ -115,6 +117,7 @@ impl<'c> Resolver<'c> {
 
     /// The department that a query clearly means.
     pub(super) fn department(&self, query: &str) -> Result<&'c str, Failure> {
+        asks_something(query, self.lang)?;
         departments::find(self.catalog, query, self.lang)
     }
 
@@ -126,4 +129,15 @@ impl<'c> Resolver<'c> {
     fn say(&self, zh: String, en: String) -> String {
         self.lang.pick(zh, en)
     }
+}
+
+fn asks_something(query: &str, lang: Lang) -> Result<(), Failure> {
+    if query.contains(char::is_alphanumeric) {
+        return Ok(());
+    }
+    let query = sanitize(query);
+    Err(Failure::Misuse(lang.pick(
+        format!("“{query}”里没有可查的字"),
+        format!("there is nothing to look for in {query:?}"),
+    )))
 }
