@@ -10,6 +10,7 @@ mod export;
 mod failure;
 mod filter;
 mod list;
+mod man;
 mod page;
 mod place;
 mod resolve;
@@ -83,8 +84,8 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// The manual page 手册页
-    Man,
+    /// The manual, a page for each command 手册页
+    Man(man::Arguments),
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -240,15 +241,7 @@ pub fn run(arguments: &Arguments, command: &Command) -> Result<(), Failure> {
             clap_complete::generate(*shell, &mut Arguments::command(), "jili", &mut script);
             return print_bytes(&script);
         }
-        Command::Man => {
-            let mut page = Vec::new();
-            let rendered = clap_mangen::Man::new(Arguments::command()).render(&mut page);
-            rendered.map_err(|error| Failure::Io {
-                what: Subject::Made("man"),
-                error,
-            })?;
-            return print_bytes(&page);
-        }
+        Command::Man(page) => return man::run(page, arguments.lang()),
         _ => {}
     }
     let catalog = arguments.catalog()?;
@@ -266,7 +259,7 @@ pub fn run(arguments: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::Stats(arguments) => stats::run(&context, arguments),
         Command::Brief(arguments) => brief::run(&context, arguments),
         Command::Export(arguments) => export::run(&context, arguments),
-        Command::Completions { .. } | Command::Man => Ok(()),
+        Command::Completions { .. } | Command::Man(_) => Ok(()),
     }
 }
 

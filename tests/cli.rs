@@ -346,7 +346,35 @@ fn completions_and_manual_are_generated() {
         let script = jili(&format!("completions {shell}")).out;
         assert!(script.contains("jili") && script.contains("within"), "{shell}");
     }
-    assert!(jili("man").out.contains(".TH jili 1"));
+    let manual = jili("man").out;
+    assert!(manual.contains(".TH jili 1"));
+    // Every page that the manual refers to is there.
+    let pages = manual
+        .split("jili\\-")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("(1)"));
+    let pages: BTreeSet<_> = pages.map(|(name, _)| name).collect();
+    assert_eq!(pages.len(), 9, "{pages:?}");
+    for name in pages {
+        let page = jili(&format!("man {name}"));
+        assert_eq!(page.code, Some(0), "{name}: {}", page.err);
+        for part in [
+            format!(".TH jili-{name} 1"),
+            format!("jili {}", env!("CARGO_PKG_VERSION")),
+            "\\-\\-lang".to_owned(),
+        ] {
+            assert!(page.out.contains(&part), "{name}: {part}");
+        }
+    }
+    let unknown = jili("man lst");
+    assert_eq!(unknown.code, Some(2));
+    assert!(
+        unknown
+            .err
+            .starts_with("jili: 没有“lst”这个命令；有：list、show、"),
+        "{}",
+        unknown.err
+    );
 }
 
 fn parsed(line: &str) -> Value {
