@@ -5,9 +5,12 @@
 mod brief;
 mod categories;
 mod cite;
+mod departments;
 mod export;
+mod failure;
 mod filter;
 mod list;
+mod man;
 mod page;
 mod place;
 mod resolve;
@@ -15,6 +18,7 @@ mod save;
 mod search;
 mod show;
 mod stats;
+mod usage;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -24,10 +28,10 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::catalog::Catalog;
 use crate::circular::load::circular;
-use crate::data_error::DataErrors;
 use crate::gazetteer::load::File;
 use crate::lang::Lang;
 use crate::text::sanitize;
+pub use failure::{Failure, Subject};
 use page::Page;
 use resolve::Resolver;
 
@@ -80,8 +84,8 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// The manual page 手册页
-    Man,
+    /// The manual, a page for each command 手册页
+    Man(man::Arguments),
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -112,69 +116,26 @@ enum Format {
     Markdown,
 }
 
-/// Why a command did not do what was asked.
-#[derive(Debug, thiserror::Error)]
-pub enum Failure {
-    /// Nothing matches what was asked for.
-    #[error("{0}")]
-    Nothing(String),
-    /// The call is wrong, or could mean several things.
-    #[error("{0}")]
-    Misuse(String),
-    /// A data file is wrong.
-    #[error(transparent)]
-    Data(#[from] DataErrors),
-    /// Something could not be read or written.
-    #[error("{what}: {error}")]
-    Io {
-        /// What it was.
-        what: String,
-        /// Why.
-        error: io::Error,
-    },
-}
-
-impl Failure {
-    /// The exit status.
-    pub fn code(&self) -> u8 {
-        match self {
-            Self::Nothing(_) => 1,
-            Self::Misuse(_) | Self::Data(_) | Self::Io { .. } => 2,
-        }
-    }
-}
-
 /// Reads the program's arguments; help, version and misuse are printed, and give the exit status.
 ///
 /// # Errors
 /// The exit status, where there is nothing to run.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, u8> {
-    let mut arguments = arguments.into_iter().peekable();
-    let program = arguments.next();
+    let arguments: Vec<_> = arguments.into_iter().collect();
     // The browser is started without arguments nearly always: what those could be need not be built for that.
-    if arguments.peek().is_none() {
+    if arguments.len() < 2 {
         return Ok(Arguments::default());
     }
-    Arguments::try_parse_from(program.into_iter().chain(arguments)).map_err(|error| {
-        // What was typed stands in the message: it is made safe to print.
-        let message = error.to_string();
-        let lines = || message.lines().map(|line| sanitize(line).into_owned());
+    Arguments::try_parse_from(&arguments).map_err(|error| {
         if !error.use_stderr() {
-            let text: String = lines().map(|line| line + "\n").collect();
+            // The program's name is as it was called: it is made safe to print.
+            let help = error.to_string();
+            let text: String = help.lines().map(|line| format!("{}\n", sanitize(line))).collect();
             return u8::from(print(&text).is_err()) * 2;
         }
-        // What is wrong on one line, what to try on the next.
-        let said: Vec<_> = lines().take_while(|line| !line.starts_with("Usage:")).collect();
-        let said: Vec<_> = said
-            .iter()
-            .map(|line| line.trim())
-            .filter(|line| !line.is_empty() && !line.starts_with("For more"))
-            .collect();
-        let (first, rest) = said
-            .split_first()
-            .map_or(("", &[][..]), |(first, rest)| (*first, rest));
-        say(first.trim_start_matches("error: "));
-        say(&[rest, &["see jili --help"]].concat().join("; "));
+        for line in usage::explain(&error, usage::lang(&arguments)) {
+            say(&line);
+        }
         2
     })
 }
@@ -219,7 +180,7 @@ impl Arguments {
         let mut circulars = Vec::new();
         for path in &self.data {
             let name = path.display().to_string();
-            let text = save::read_bounded(path, crate::circular::load::MAX_BYTES)?;
+            let text = save::read_bounded(path, crate::circular::load::MAX_BYTES, self.lang())?;
             circulars.push(circular(
                 File {
                     name: &name,
@@ -280,15 +241,7 @@ pub fn run(arguments: &Arguments, command: &Command) -> Result<(), Failure> {
             clap_complete::generate(*shell, &mut Arguments::command(), "jili", &mut script);
             return print_bytes(&script);
         }
-        Command::Man => {
-            let mut page = Vec::new();
-            let rendered = clap_mangen::Man::new(Arguments::command()).render(&mut page);
-            rendered.map_err(|error| Failure::Io {
-                what: "man".to_owned(),
-                error,
-            })?;
-            return print_bytes(&page);
-        }
+        Command::Man(page) => return man::run(page, arguments.lang()),
         _ => {}
     }
     let catalog = arguments.catalog()?;
@@ -306,7 +259,7 @@ pub fn run(arguments: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::Stats(arguments) => stats::run(&context, arguments),
         Command::Brief(arguments) => brief::run(&context, arguments),
         Command::Export(arguments) => export::run(&context, arguments),
-        Command::Completions { .. } | Command::Man => Ok(()),
+        Command::Completions { .. } | Command::Man(_) => Ok(()),
     }
 }
 
@@ -324,7 +277,7 @@ fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     match output.write_all(bytes).and_then(|()| output.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Io {
-            what: "standard output".to_owned(),
+            what: Subject::Output,
             error,
         }),
         _ => Ok(()),
@@ -334,7 +287,7 @@ fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
 /// JSON of a value; rows of this program always have one.
 fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
     crate::export::json::to_string(value).map_err(|error| Failure::Io {
-        what: "JSON".to_owned(),
+        what: Subject::Made("JSON"),
         error: error.into(),
     })
 }
@@ -342,7 +295,7 @@ fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
 /// What a CSV writer said.
 fn csv_failure(error: csv::Error) -> Failure {
     Failure::Io {
-        what: "CSV".to_owned(),
+        what: Subject::Made("CSV"),
         error: error.into(),
     }
 }

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use jili::cli::{self, Arguments, Failure};
+use jili::cli::{self, Arguments, Failure, Subject};
 use jili::lang::Lang;
 use jili::tui::{self, theme::Theme};
 
@@ -19,7 +19,7 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            for line in failure.to_string().lines() {
+            for line in failure.text(arguments.lang()).lines() {
                 cli::say(line);
             }
             ExitCode::from(failure.code())
@@ -46,7 +46,7 @@ fn browse(arguments: &Arguments) -> Result<(), Failure> {
         !arguments.no_mouse,
     )
     .map_err(|error| Failure::Io {
-        what: "terminal".to_owned(),
+        what: Subject::Terminal,
         error,
     })
 }

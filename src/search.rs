@@ -22,6 +22,7 @@ use names::Names;
 use normalize::{Query, Traditional};
 use rank::Standing;
 pub use rank::Tier;
+pub use readings::reading;
 use sounds::Sounds;
 pub use why::Why;
 

@@ -9,14 +9,60 @@
 #[path = "support/program.rs"]
 mod support;
 
+#[path = "cli/files.rs"]
+mod files;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Read;
 use std::process::Stdio;
 
 use jili::catalog::Catalog;
+use jili::gazetteer::Kind;
 use serde_json::Value;
 use support::{Answer, command, jili};
+
+/// What a briefing says of nothing: in words, with no empty brackets, and in its title.
+#[test]
+fn a_briefing_says_in_words_that_there_is_nothing() {
+    let catalog = Catalog::embedded();
+    let all = catalog.gazetteer().places();
+    // Every prefecture, and of the others each that differs: named or not, in a prefecture that is or is not.
+    let some = all.filter(|(_, place)| place.kind != Kind::Province).enumerate();
+    for (_, (id, place)) in some.filter(|(at, (_, place))| place.kind == Kind::Prefecture || at % 7 == 0) {
+        let key = &place.key;
+        let (zh, en) = (
+            jili(&format!("brief {key}")),
+            jili(&format!("brief {key} --lang en")),
+        );
+        assert_eq!((zh.code, en.code), (Some(0), Some(0)), "{place}");
+        for empty in [
+            "（）",
+            " 0 个",
+            "另获 0",
+            "()",
+            " 0 places",
+            " 0 awards",
+            "1 awards",
+            "1 categories",
+        ] {
+            for said in [&zh.out, &en.out] {
+                let lines = said
+                    .lines()
+                    .filter(|line| line.starts_with("- ") || line.starts_with('#'));
+                for line in lines.filter(|line| line.contains(empty)) {
+                    // 11 awards are well said.
+                    assert!(line.contains(&format!("1{empty}")), "{place}: {line}");
+                }
+            }
+        }
+        assert!(!en.out.contains("（annex"), "{place}");
+        let has_none = catalog.awards_of(id).is_empty() && catalog.awards_within(id).is_empty();
+        let title = zh.out.lines().next().unwrap();
+        assert_eq!(title.contains("未列入"), has_none, "{title}");
+        assert_eq!(zh.out.contains("写明数额的激励"), !has_none, "{place}");
+    }
+}
 
 /// Text for people, held against what somebody has looked at.
 #[test]
@@ -49,10 +95,13 @@ fn commands_print_what_they_printed() {
         "stats --by department",
         "stats --by instrument -f markdown",
         "stats --by kind -f json",
+        "stats --by prefecture --department swt",
         "brief 宜宾",
         "brief 甘孜州",
         "brief 翠屏 --cite",
         "brief 荣县",
+        "brief 自贡",
+        "brief 泸定 --lang en",
         "brief 天府新区",
         "brief 遂宁经开区",
         "brief 宜宾 --lang en",
@@ -93,7 +142,7 @@ fn every_end_has_its_status_and_says_what_to_try() {
             "jili: 没有“北京”这个地方；相近的有：内江市、成都市温江区、达州市开江县\n",
         ),
         ("place zzzz", 1, "jili: 没有“zzzz”这个地方\n"),
-        ("brief zzzz --lang en", 1, "jili: jili knows no place \"zzzz\"\n"),
+        ("brief zzzz --lang en", 1, "jili: no place is called \"zzzz\"\n"),
         ("search zzzz", 1, "jili: 没有“zzzz”这个地方\n"),
         ("list --category 22 --kind base", 1, "jili: 没有符合条件的激励\n"),
         (
@@ -117,24 +166,118 @@ fn every_end_has_its_status_and_says_what_to_try() {
             2,
             "jili: there is no category \"xyz\"; they are numbered 1 to 23\n",
         ),
-        ("list --department 商务", 0, "jili: 商务 → 商务厅\n"),
-        ("list --department 林草局", 0, "jili: 林草局 → 省林草局\n"),
-        ("list --within 翠屏", 1, "jili: 没有“翠屏”这个地方\n"),
+        ("list --department 商务", 0, "jili: 商务 → 商务厅（名称）\n"),
+        ("show １８", 0, ""),
+        ("show 第18", 0, ""),
+        ("show 第十八项", 0, ""),
+        ("list --category 1-3,5", 0, ""),
+        (
+            "list --category 1-3,50",
+            2,
+            "jili: 没有激励事项“50”；编号为 1 至 23\n",
+        ),
+        ("search ，", 2, "jili: “，”里没有可查的字\n"),
+        (
+            "place - --lang en",
+            2,
+            "jili: there is nothing to look for in \"-\"\n",
+        ),
+        ("list --department 商务厅", 0, ""),
+        ("list --department swt", 0, "jili: swt → 商务厅（首字母 swt）\n"),
+        (
+            "list --department 发改委",
+            0,
+            "jili: 发改委 → 省发展改革委（缩略）\n",
+        ),
+        (
+            "list --department 省林业和草原局 --lang en",
+            0,
+            "jili: 省林业和草原局 → 省林草局 (in full)\n",
+        ),
+        (
+            "list --department 省政府",
+            2,
+            "jili: “省政府”可以是几个单位：省政府办公厅、省政府督查室\njili: 请写得更具体\n",
+        ),
+        (
+            "list --department 水务局",
+            1,
+            "jili: 没有组织实施单位叫“水务局”；相近的有：水利厅\n",
+        ),
+        ("list --department 林草局", 0, "jili: 林草局 → 省林草局（名称）\n"),
+        (
+            "list --within 翠屏",
+            2,
+            "jili: “翠屏”不是市州（宜宾市翠屏区）\njili: 查一个地方请用 --place 翠屏\n",
+        ),
+        (
+            "list --within 市中 --lang en",
+            2,
+            "jili: \"市中\" is no prefecture (内江市市中区、乐山市市中区)\njili: for one place use --place 市中\n",
+        ),
+        (
+            "list --within tianfu-new-area",
+            2,
+            "jili: “tianfu-new-area”不是市州（四川天府新区）\njili: 查一个地方请用 --place tianfu-new-area\n",
+        ),
+        ("list --within zzzz", 1, "jili: 没有“zzzz”这个地方\n"),
         ("list --within 甘孜", 0, ""),
         (
             "lst",
+            2,
+            "jili: 没有“lst”这个命令\njili: 相近的有：list；见 jili --help\n",
+        ),
+        (
+            "lst --lang en",
             2,
             "jili: unrecognized subcommand 'lst'\njili: tip: a similar subcommand exists: 'list'; see jili --help\n",
         ),
         (
             "list --knd county",
             2,
+            "jili: 不认识参数“--knd”\njili: 相近的有：--kind；见 jili --help\n",
+        ),
+        (
+            "list --knd county --lang=en",
+            2,
             "jili: unexpected argument '--knd' found\njili: tip: a similar argument exists: '--kind'; see jili --help\n",
         ),
         (
             "list --kind town",
             2,
+            "jili: --kind <KIND> 不能是“town”\njili: 可以是：prefecture、county、zone、base；见 jili --help\n",
+        ),
+        (
+            "list --kind countie",
+            2,
+            "jili: --kind <KIND> 不能是“countie”\njili: 相近的有：county；可以是：prefecture、county、zone、base；见 jili --help\n",
+        ),
+        (
+            "--lang en list --kind town",
+            2,
             "jili: invalid value 'town' for '--kind <KIND>'\njili: [possible values: prefecture, county, zone, base]; see jili --help\n",
+        ),
+        (
+            "list --kind",
+            2,
+            "jili: --kind <KIND> 缺少值\njili: 可以是：prefecture、county、zone、base；见 jili --help\n",
+        ),
+        ("place", 2, "jili: 缺少 <PLACE>\njili: 见 jili --help\n"),
+        ("show 1 2", 2, "jili: 不认识参数“2”\njili: 见 jili --help\n"),
+        (
+            "export --force",
+            2,
+            "jili: 缺少 --output <FILE>\njili: 见 jili --help\n",
+        ),
+        (
+            "list --cite --cite",
+            2,
+            "jili: --cite 只能写一次\njili: 见 jili --help\n",
+        ),
+        (
+            "list --cite=1",
+            2,
+            "jili: --cite 多了值“1”\njili: 见 jili --help\n",
         ),
         (
             "",
@@ -161,14 +304,19 @@ fn every_end_has_its_status_and_says_what_to_try() {
 }
 
 #[test]
-fn a_department_that_could_be_several_lists_them() {
-    let answer = jili("list --department 省");
-    assert_eq!(answer.code, Some(2));
+fn a_department_that_nobody_knows_is_answered_with_all_on_lines_that_can_be_read() {
+    let answer = jili("list --department 我");
+    assert_eq!(answer.code, Some(1));
+    let lines: Vec<_> = answer.err.lines().collect();
+    assert_eq!(lines[0], "jili: 没有组织实施单位叫“我”；有：");
     assert!(
-        answer.err.contains("可以是几个单位：省政府办公厅、省发展改革委"),
+        lines.len() > 2 && lines.iter().all(|line| line.chars().count() < 50),
         "{}",
         answer.err
     );
+    for share in Catalog::embedded().departments() {
+        assert!(answer.err.contains(share.name), "{}", share.name);
+    }
 }
 
 #[test]
@@ -201,7 +349,35 @@ fn completions_and_manual_are_generated() {
         let script = jili(&format!("completions {shell}")).out;
         assert!(script.contains("jili") && script.contains("within"), "{shell}");
     }
-    assert!(jili("man").out.contains(".TH jili 1"));
+    let manual = jili("man").out;
+    assert!(manual.contains(".TH jili 1"));
+    // Every page that the manual refers to is there.
+    let pages = manual
+        .split("jili\\-")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("(1)"));
+    let pages: BTreeSet<_> = pages.map(|(name, _)| name).collect();
+    assert_eq!(pages.len(), 9, "{pages:?}");
+    for name in pages {
+        let page = jili(&format!("man {name}"));
+        assert_eq!(page.code, Some(0), "{name}: {}", page.err);
+        for part in [
+            format!(".TH jili-{name} 1"),
+            format!("jili {}", env!("CARGO_PKG_VERSION")),
+            "\\-\\-lang".to_owned(),
+        ] {
+            assert!(page.out.contains(&part), "{name}: {part}");
+        }
+    }
+    let unknown = jili("man lst");
+    assert_eq!(unknown.code, Some(2));
+    assert!(
+        unknown
+            .err
+            .starts_with("jili: 没有“lst”这个命令；有：list、show、"),
+        "{}",
+        unknown.err
+    );
 }
 
 fn parsed(line: &str) -> Value {
@@ -381,6 +557,33 @@ fn every_form_says_the_same() {
     for (_, _, measure) in &expected {
         assert!(plain.contains(measure), "{measure}");
     }
+    let circular = &catalog.circulars()[0];
+    let printed = &circular.printed;
+    let head = [
+        &circular.title,
+        &circular.document_number,
+        &circular.issuer,
+        &printed.salutation,
+        &printed.enclosure,
+        &printed.date,
+        &printed.annex_title,
+        &circular.closing,
+    ];
+    for paragraph in head.into_iter().chain(&circular.preamble) {
+        assert!(plain.contains(&**paragraph), "{paragraph}");
+    }
+    let rolls = circular
+        .categories
+        .iter()
+        .flat_map(|category| &category.parts)
+        .flat_map(|part| &part.rolls);
+    let mut rest = plain.as_str();
+    for roll in rolls {
+        let Some((_, after)) = rest.split_once(&*roll.text) else {
+            panic!("{}", roll.text);
+        };
+        rest = after;
+    }
     assert_eq!(jili("list").out.lines().count(), 202);
 }
 
@@ -403,6 +606,124 @@ fn read_csv(text: &str) -> Vec<Vec<String>> {
     }
     assert!(row.is_empty() && field.is_empty(), "the last row ends");
     rows
+}
+
+/// Counts of what filters leave, against the list of the same.
+#[test]
+fn counts_take_the_filters_of_the_list() {
+    for filters in [
+        "",
+        "--department 商务厅",
+        "--category 18",
+        "--within 宜宾",
+        "--kind county",
+        "--instrument funding --within 成都",
+        "--place 天府新区",
+    ] {
+        let listed = parsed(&format!("list {filters} -f json"))["awards"]
+            .as_array()
+            .unwrap()
+            .len();
+        for by in ["", "--by prefecture", "--by category", "--by kind"] {
+            let counts = parsed(&format!("stats {by} {filters} -f json"));
+            let rows = counts["rows"].as_array().unwrap();
+            let counted: u64 = rows.iter().map(|row| row["awards"].as_u64().unwrap()).sum();
+            assert_eq!(counted, listed as u64, "stats {by} {filters}");
+            if !filters.is_empty() {
+                assert!(rows.iter().all(|row| row["awards"] != 0), "stats {by} {filters}");
+            }
+        }
+    }
+    let first = |line: &str| parsed(line)["rows"][0].clone();
+    let ranked = first("stats --by prefecture --department 商务厅 -f json");
+    assert_eq!(
+        (&ranked["name"], &ranked["rank"]),
+        (&Value::from("宜宾市"), &Value::from(1))
+    );
+    let chosen = first("stats --by prefecture --within 宜宾 -f json");
+    assert_eq!(
+        (&chosen["name"], &chosen["rank"]),
+        (&Value::from("宜宾市"), &Value::Null)
+    );
+    assert_eq!(jili("stats --category 22 --kind base").code, Some(1));
+}
+
+#[test]
+fn categories_are_understood_however_they_are_written() {
+    let numbers = |word: &str| {
+        let answer = Answer::of(command("list -f json --category").arg(word));
+        assert_eq!(answer.code, Some(0), "{word}: {}", answer.err);
+        let file: Value = serde_json::from_str(&answer.out).unwrap();
+        let awards = file["awards"].as_array().unwrap();
+        let numbers = awards.iter().map(|award| award["category"].as_u64().unwrap());
+        numbers.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+    };
+    let cases: &[(&str, &[u64])] = &[
+        ("１８", &[18]),
+        ("第18", &[18]),
+        ("第十八项", &[18]),
+        ("第 18 项", &[18]),
+        (" 十八 ", &[18]),
+        ("1-3,5", &[1, 2, 3, 5]),
+        ("1－3，５", &[1, 2, 3, 5]),
+        ("一至三、五", &[1, 2, 3, 5]),
+        ("20～22", &[20, 21, 22]),
+        ("外贸,效能", &[1, 18]),
+        ("货物进出口指标、绿色贸易指标", &[18]),
+    ];
+    for (word, expected) in cases {
+        assert_eq!(numbers(word), *expected, "{word}");
+    }
+}
+
+#[test]
+fn empty_queries_are_misuse() {
+    for arguments in [
+        &["search", ""][..],
+        &["search", " ", "-f", "json"],
+        &["place", ""],
+        &["list", "--within", ""],
+        &["list", "--department", " "],
+        &["list", "--category", ""],
+    ] {
+        let answer = Answer::of(command("").args(arguments));
+        assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(!answer.err.is_empty());
+    }
+}
+
+/// A place's own awards and those around it never stand in one table unmarked.
+#[test]
+fn a_table_of_a_place_says_whose_each_award_is() {
+    let catalog = Catalog::embedded();
+    let counts = |line: &str| {
+        let rows = read_csv(&jili(line).out);
+        assert_eq!(rows[0][..2], ["relation", "circular"], "{line}");
+        let name = rows[0].iter().position(|column| column == "name").unwrap();
+        let mut counts: BTreeMap<String, (usize, BTreeSet<String>)> = BTreeMap::new();
+        for row in &rows[1..] {
+            let (count, names) = counts.entry(row[0].clone()).or_default();
+            *count += 1;
+            names.insert(row[name].clone());
+        }
+        counts
+    };
+    let of = |name: &str| {
+        catalog
+            .awards_of(catalog.gazetteer().by_full_name(name).unwrap())
+            .len()
+    };
+    let county = counts("place 翠屏 -f csv");
+    assert_eq!(county.len(), 2);
+    assert_eq!(
+        county["own"],
+        (of("宜宾市翠屏区"), ["宜宾市翠屏区".to_owned()].into())
+    );
+    assert_eq!(county["prefecture"], (of("宜宾市"), ["宜宾市".to_owned()].into()));
+    let prefecture = counts("place 宜宾市 -f csv");
+    assert_eq!(prefecture.len(), 2);
+    assert_eq!(prefecture["own"], (of("宜宾市"), ["宜宾市".to_owned()].into()));
+    assert!(!prefecture["within"].1.contains("宜宾市") && prefecture["within"].0 == 6);
 }
 
 #[test]
@@ -462,68 +783,6 @@ fn a_closed_pipe_ends_it_quietly() {
     assert_eq!(
         (output.status.code(), output.stderr.as_slice()),
         (Some(0), &b""[..])
-    );
-}
-
-#[test]
-fn files_are_written_whole_or_not_at_all() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("circular.json");
-    let export = |more: &str| {
-        let mut command = command("export -f json");
-        command.arg("-o").arg(&path);
-        command.args(more.split_whitespace());
-        Answer::of(&mut command)
-    };
-    assert_eq!(export("").code, Some(0));
-    let written = fs::read_to_string(&path).unwrap();
-    assert_eq!(written, jili("export").out);
-    fs::write(&path, "mine").unwrap();
-    let refused = export("");
-    assert_eq!(refused.code, Some(2));
-    assert!(
-        refused.err.contains("exists already; --force replaces it"),
-        "{}",
-        refused.err
-    );
-    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
-    assert_eq!(export("--force").code, Some(0));
-    assert_eq!(fs::read_to_string(&path).unwrap(), written);
-    assert_eq!(
-        fs::read_dir(folder.path()).unwrap().count(),
-        1,
-        "nothing is left beside it"
-    );
-    let nowhere = Answer::of(command("export").args(["-o", "/nonexistent/file.json"]));
-    assert_eq!(nowhere.code, Some(2));
-    assert!(
-        nowhere.err.starts_with("jili: /nonexistent/file.json: "),
-        "{}",
-        nowhere.err
-    );
-    let device = Answer::of(command("export").args(["--force", "-o", "/dev/null"]));
-    assert!(device.err.contains("is no regular file"), "{}", device.err);
-}
-
-/// A disk that is full: the shell's limit on the size of files.
-#[cfg(unix)]
-#[test]
-fn a_full_disk_leaves_the_old_file() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("circular.json");
-    fs::write(&path, "old").unwrap();
-    let script = format!(
-        "trap '' XFSZ; ulimit -f 8; exec {} export --force -o {}",
-        env!("CARGO_BIN_EXE_jili"),
-        path.display()
-    );
-    let answer = Answer::of(std::process::Command::new("sh").args(["-c", &script]));
-    assert_eq!(answer.code, Some(2), "{}", answer.err);
-    assert_eq!(fs::read_to_string(&path).unwrap(), "old");
-    assert_eq!(
-        fs::read_dir(folder.path()).unwrap().count(),
-        1,
-        "nothing is left beside it"
     );
 }
 

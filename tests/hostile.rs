@@ -312,7 +312,7 @@ fn what_is_typed_as_an_argument_is_shown_safely() {
 fn a_broken_dataset_is_said_and_not_used() {
     let cases: [(&[u8], &str); 3] = [
         (b"id = 1\n", "id: expected a string, found integer"),
-        (b"id = \"\xff\"\n", ":1: is not UTF-8"),
+        (b"id = \"\xff\"\n", ":1: 不是 UTF-8"),
         (b"\n\nid = = 2", ":3: "),
     ];
     for (content, expected) in cases {
@@ -325,11 +325,7 @@ fn a_broken_dataset_is_said_and_not_used() {
     // A gigabyte, without the disk having to hold it: it is refused before it is read.
     let file = tempfile::NamedTempFile::new().unwrap();
     file.as_file().set_len(1 << 30).unwrap();
-    assert!(
-        answer("list", file.path())
-            .err
-            .contains("larger than 8388608 bytes")
-    );
+    assert!(answer("list", file.path()).err.contains("超过 8388608 字节"));
     assert!(
         answer("list", std::path::Path::new("/nonexistent.toml"))
             .err

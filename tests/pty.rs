@@ -1,6 +1,10 @@
 //! jili on a real terminal: it gives it back however it ends, at any size, with any input, and is quiet otherwise.
 #![cfg(unix)]
-#![allow(clippy::expect_used, reason = "a test that cannot go on says why")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on says why"
+)]
 
 #[path = "support/pty.rs"]
 mod support;
@@ -9,12 +13,14 @@ mod support;
 mod ends;
 #[path = "pty/input.rs"]
 mod input;
+#[path = "pty/prints.rs"]
+mod prints;
 #[path = "pty/quiet.rs"]
 mod quiet;
 #[path = "pty/stops.rs"]
 mod stops;
 
-use support::{Pty, Start};
+use support::{DEADLINE, Pty, Start};
 
 /// Part of the header, on every screen of the browser that is wide enough.
 const HEADER: &str = "川办函〔2023〕58号";

@@ -138,7 +138,8 @@ impl Catalog {
         self.awards_of(prefecture).len() + members.sum::<usize>()
     }
 
-    fn standing(&self, prefecture: PlaceId, count: impl Fn(PlaceId) -> usize) -> Standing {
+    /// How a prefecture stands by whatever is counted of each.
+    pub fn standing(&self, prefecture: PlaceId, count: impl Fn(PlaceId) -> usize) -> Standing {
         let awards = count(prefecture);
         let all: Vec<_> = self.gazetteer.prefectures().map(count).collect();
         Standing {

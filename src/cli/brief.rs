@@ -1,6 +1,7 @@
 //! `jili brief`: a briefing of one place in Markdown, to be sent as it is. Every figure in it is counted from the
 //! circular, and the last section says how.
 
+mod overview;
 mod sections;
 
 use clap::Args;
@@ -52,10 +53,21 @@ impl Brief<'_, '_> {
         let circular = &self.context.catalog.circulars()[0];
         let region = self.context.catalog.place(circular.region);
         let (name, year) = (&self.name, circular.award_year);
-        let title = self.pick(
-            format!("# {name}获 {year} 年度{}督查激励情况", region.name),
-            format!("# {name}: commended by {} for {year}", region.english),
-        );
+        let (zh, en) = (&region.name, &region.english);
+        let title = match (self.groups.own.is_empty(), self.groups.within.is_empty()) {
+            (false, _) => self.pick(
+                format!("# {name}获 {year} 年度{zh}督查激励情况"),
+                format!("# {name}: commended by {en} for {year}"),
+            ),
+            (true, false) => self.pick(
+                format!("# {name}辖内地方获 {year} 年度{zh}督查激励情况"),
+                format!("# Places within {name}: commended by {en} for {year}"),
+            ),
+            (true, true) => self.pick(
+                format!("# {name}未列入 {year} 年度{zh}督查激励名单的情况"),
+                format!("# {name}: not among the places commended by {en} for {year}"),
+            ),
+        };
         let opening = self.pick(
             format!(
                 "依据《{}》（{}，{}印发）整理。",
@@ -116,6 +128,7 @@ impl Brief<'_, '_> {
     }
 }
 
-fn awards_en(count: usize) -> String {
-    format!("{count} award{}", if count == 1 { "" } else { "s" })
+/// A count with its English noun: 1 county, 3 counties.
+fn counted(count: usize, [one, many]: [&str; 2]) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -1,4 +1,6 @@
-//! Which categories an argument means: 18, 十八, 1-5, or a word of their labels and titles.
+//! Which categories an argument means: 18, 十八, 第18项, 1-5, a list of these, or a word of their labels and titles.
+
+use std::collections::BTreeSet;
 
 use crate::catalog::Catalog;
 use crate::circular::Category;
@@ -7,14 +9,44 @@ use crate::text::sanitize;
 
 use super::Failure;
 
-/// The indices of the categories of the first circular that `word` means, in their order.
+/// The indices of the categories of the first circular that `word` means, in the order asked for.
 pub(super) fn select(catalog: &Catalog, word: &str, lang: Lang) -> Result<Vec<usize>, Failure> {
     let categories: &[Category] = catalog
         .circulars()
         .first()
         .map_or(&[], |circular| &circular.categories);
+    let plain: String = word.chars().map(plain).collect();
+    // Titles have 、 in them: only what is no word of one is a list.
+    match one(categories, plain.trim(), lang) {
+        Err(_) if plain.contains([',', '、']) => {
+            let words = plain
+                .split([',', '、'])
+                .map(str::trim)
+                .filter(|word| !word.is_empty());
+            let found: Vec<_> = words
+                .map(|word| one(categories, word, lang))
+                .collect::<Result<_, _>>()?;
+            let mut seen = BTreeSet::new();
+            let all = found.concat().into_iter();
+            Ok(all.filter(|at| seen.insert(*at)).collect())
+        }
+        found => found,
+    }
+}
+
+/// Digits, dashes and commas as an input method may write them, in their usual form.
+fn plain(character: char) -> char {
+    match character {
+        '０'..='９' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        '－' | '–' | '—' | '～' | '~' | '至' => '-',
+        '，' => ',',
+        _ => character,
+    }
+}
+
+/// The categories that one word means.
+fn one(categories: &[Category], word: &str, lang: Lang) -> Result<Vec<usize>, Failure> {
     let shown = sanitize(word);
-    let word = word.trim();
     let count = categories.len();
     let absent = || {
         Failure::Misuse(lang.pick(
@@ -22,8 +54,20 @@ pub(super) fn select(catalog: &Catalog, word: &str, lang: Lang) -> Result<Vec<us
             format!("there is no category {shown:?}; they are numbered 1 to {count}"),
         ))
     };
-    if let Some((first, last)) = word.split_once(['-', '–'])
-        && let (Ok(first), Ok(last)) = (first.trim().parse::<usize>(), last.trim().parse::<usize>())
+    let numeral = |word: &str| {
+        let bare = word.trim().trim_start_matches('第');
+        bare.trim_end_matches(['项', '类']).trim().to_owned()
+    };
+    // The position of a number or a numeral, counted from 1.
+    let number = |word: &str| {
+        let word = numeral(word);
+        let by_numeral = || categories.iter().position(|category| category.numeral() == word);
+        word.parse::<usize>()
+            .ok()
+            .or_else(|| by_numeral().map(|at| at + 1))
+    };
+    if let Some((first, last)) = word.split_once('-')
+        && let (Some(first), Some(last)) = (number(first), number(last))
     {
         return if first >= 1 && first <= last && last <= count {
             Ok((first - 1..last).collect())
@@ -31,14 +75,13 @@ pub(super) fn select(catalog: &Catalog, word: &str, lang: Lang) -> Result<Vec<us
             Err(absent())
         };
     }
-    if let Ok(number) = word.parse::<usize>() {
+    if let Some(number) = number(word) {
         return if (1..=count).contains(&number) {
             Ok(vec![number - 1])
         } else {
             Err(absent())
         };
     }
-    let numeral = word.trim_start_matches('第').trim_end_matches(['项', '类']);
     let places = |wanted: &dyn Fn(&Category) -> bool| {
         let matching = categories
             .iter()
@@ -47,9 +90,8 @@ pub(super) fn select(catalog: &Catalog, word: &str, lang: Lang) -> Result<Vec<us
         matching.map(|(at, _)| at).collect::<Vec<_>>()
     };
     let lower = word.to_lowercase();
-    // The narrowest reading that gives anything: the numeral, the whole label, a word of a label, of a title.
-    let readings: [&dyn Fn(&Category) -> bool; 4] = [
-        &|category| category.numeral() == numeral,
+    // The narrowest reading that gives anything: the whole label, a word of a label, of a title.
+    let readings: [&dyn Fn(&Category) -> bool; 3] = [
         &|category| *category.label == *word || category.label_en.to_lowercase() == lower,
         &|category| category.label.contains(word) || category.label_en.to_lowercase().contains(&lower),
         &|category| category.title().contains(word),

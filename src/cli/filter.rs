@@ -11,16 +11,16 @@ use crate::gazetteer::{Kind, PlaceId};
 /// Which awards are wanted; all filters hold together.
 #[derive(Debug, Args)]
 pub(super) struct Filters {
-    /// A category: 18, 十八, 外贸, or a range 1-5; repeatable
+    /// A category: 18, 十八, 外贸, a range 1-5, a list 1-3,5; repeatable
     #[arg(long, value_name = "CATEGORY")]
     category: Vec<String>,
     /// One place's own awards
     #[arg(long, value_name = "PLACE")]
     place: Option<String>,
-    /// A prefecture with all in it
+    /// A prefecture with all in it: 宜宾, ganzizhou
     #[arg(long, value_name = "PREFECTURE")]
     within: Option<String>,
-    /// What a department carries out
+    /// What a department carries out: 商务厅, swt, 发改委
     #[arg(long, value_name = "DEPARTMENT")]
     department: Option<String>,
     /// What rewards in this way
@@ -32,6 +32,19 @@ pub(super) struct Filters {
 }
 
 impl Filters {
+    /// Whether they choose among places, rather than among what places got.
+    pub(super) fn choose_places(&self) -> bool {
+        self.place.is_some() || self.within.is_some() || self.kind.is_some()
+    }
+
+    /// Whether there are any.
+    pub(super) fn choose(&self) -> bool {
+        self.choose_places()
+            || !self.category.is_empty()
+            || self.department.is_some()
+            || self.instrument.is_some()
+    }
+
     /// The awards that all filters leave, in printed order.
     ///
     /// # Errors

@@ -92,7 +92,7 @@ fn as_text(context: &Context<'_>, awards: &[AwardId], cite: bool) -> String {
             ]
         })
         .collect();
-    page.columns(&rows, [true, false, false, true, false, false]);
+    page.columns(None, &rows, [true, false, false, true, false, false]);
     if cite && let Some(circular) = context.catalog.circulars().first() {
         page.blank();
         page.paragraph(Style::Dim, 0, &cite::reference(circular));

@@ -2,7 +2,14 @@
 //! they are wanted. Linear and without boxes, so that a screen reader can read it out. Everything that is put on
 //! a page is made safe to print.
 
+use std::borrow::Cow;
+
 use crate::text::{self, sanitize};
+
+/// How far lines that go on are set in, where they have nothing to stand under.
+const HANG: usize = 4;
+/// A last column is wrapped in its place if at least so many cells are left for it.
+const LEAST_ROOM: usize = 20;
 
 /// How a piece of text looks where there are colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,72 +78,152 @@ impl Page {
     pub(super) fn labelled(&mut self, label: &str, indent: usize, style: Style, content: &str) {
         let label = sanitize(label);
         let hang = indent + text::width(&label);
+        self.text.push_str(&" ".repeat(indent));
+        self.push(Style::Dim, &label);
         let content = sanitize(content);
-        let lines = match self.width {
-            Some(width) => text::wrap(&content, width.saturating_sub(hang).max(8)),
+        let lines = match self.room(hang) {
+            Some(room) => text::wrap(&content, room),
             None => vec![&*content],
         };
-        for (at, line) in lines.into_iter().enumerate() {
-            if at == 0 {
-                self.text.push_str(&" ".repeat(indent));
-                self.push(Style::Dim, &label);
-            } else {
-                self.text.push_str(&" ".repeat(hang));
-            }
-            self.push(style, line);
-            self.text.push('\n');
-        }
-    }
-
-    /// Pieces on one line, as they are.
-    pub(super) fn line(&mut self, pieces: &[(Style, &str)]) {
-        let last = pieces
-            .iter()
-            .rposition(|(_, piece)| !piece.trim().is_empty())
-            .map_or(0, |last| last + 1);
-        for (style, piece) in &pieces[..last] {
-            self.push(*style, &sanitize(piece));
-        }
+        self.wrapped(hang, hang, style, &lines);
         self.text.push('\n');
     }
 
-    /// Rows in aligned columns; `right` says which columns end at the right. On a terminal the last column is cut
-    /// where the line ends.
-    pub(super) fn columns<const N: usize>(&mut self, rows: &[[Cell; N]], right: [bool; N]) {
-        let mut widths = [0; N];
+    /// Pieces with two blanks between them; those that do not fit go on, `hang` cells from the left.
+    pub(super) fn pieces(&mut self, hang: usize, pieces: &[Cell]) {
+        let pieces: Vec<_> = pieces
+            .iter()
+            .map(|(style, piece)| ("", *style, sanitize(piece)))
+            .collect();
+        self.flow(0, hang, &pieces);
+    }
+
+    /// Rows in aligned columns, under a header if there is one; `right` says which columns end at the right.
+    ///
+    /// Where the terminal is too narrow for that, the columns that do not fit flow after the others, line by line,
+    /// each with its header before it if there are several: nothing is ever cut.
+    pub(super) fn columns<const N: usize>(
+        &mut self,
+        header: Option<[&str; N]>,
+        rows: &[[Cell; N]],
+        right: [bool; N],
+    ) {
+        let header = header.unwrap_or([""; N]);
+        let mut widths = header.map(text::width);
         for row in rows {
             for (width, (_, cell)) in widths.iter_mut().zip(row) {
                 *width = (*width).max(text::width(&sanitize(cell)));
             }
         }
-        for row in rows {
-            let mut left = self.width.unwrap_or(usize::MAX);
-            for (at, ((style, cell), width)) in row.iter().zip(widths).enumerate() {
-                let cell = sanitize(cell);
-                let room = left.min(width);
-                let shown = text::truncate(&cell, room);
-                let blanks = " ".repeat(room.saturating_sub(text::width(&shown)));
-                let is_last = row.iter().skip(at + 1).all(|(_, cell)| cell.is_empty());
-                if right[at] {
-                    self.text.push_str(&blanks);
-                    self.push(*style, &shown);
-                } else {
-                    self.push(*style, &shown);
-                    if !is_last {
-                        self.text.push_str(&blanks);
-                    }
-                }
-                if is_last {
-                    break;
-                }
-                self.text.push_str("  ");
-                left = left.saturating_sub(room + 2);
+        let aligned = self.aligned(&widths);
+        let labels = if aligned + 1 < N { header } else { [""; N] };
+        let mut first = header.map(|name| (Style::Dim, name.to_owned()));
+        for ((_, name), label) in first.iter_mut().zip(labels).skip(aligned) {
+            // What stands before each cell need not stand above them too.
+            if !label.is_empty() {
+                name.clear();
             }
-            while self.text.ends_with(' ') {
-                self.text.pop();
-            }
-            self.text.push('\n');
         }
+        let first = Some(first).filter(|_| !header.concat().is_empty());
+        for row in first.iter().chain(rows) {
+            let start = self.cells(&row[..aligned], &widths, &right);
+            let rest: Vec<_> = row
+                .iter()
+                .zip(labels)
+                .skip(aligned)
+                .filter(|((_, cell), _)| !cell.is_empty())
+                .map(|((style, cell), label)| (label, *style, sanitize(cell)))
+                .collect();
+            self.flow(start, if aligned == 0 { HANG } else { start }, &rest);
+        }
+    }
+
+    /// Begins a line with cells in their columns; how many cells of the terminal they take.
+    fn cells(&mut self, cells: &[Cell], widths: &[usize], right: &[bool]) -> usize {
+        let mut used = 0;
+        for (((style, cell), width), right) in cells.iter().zip(widths).zip(right) {
+            let cell = sanitize(cell);
+            let blanks = " ".repeat(width.saturating_sub(text::width(&cell)));
+            if *right {
+                self.text.push_str(&blanks);
+                self.push(*style, &cell);
+            } else {
+                self.push(*style, &cell);
+                self.text.push_str(&blanks);
+            }
+            self.text.push_str("  ");
+            used += width + 2;
+        }
+        used
+    }
+
+    /// How many of the columns can be aligned: all, where they fit; all but the last, where that has room to be
+    /// wrapped; else so many that half of the line is left for the others.
+    fn aligned(&self, widths: &[usize]) -> usize {
+        let used = |count: usize| widths[..count].iter().map(|width| width + 2).sum::<usize>();
+        let filled = widths
+            .iter()
+            .rposition(|width| *width > 0)
+            .map_or(0, |last| last + 1);
+        let Some(cells) = self.width.filter(|cells| used(filled) > cells + 2) else {
+            return widths.len();
+        };
+        let but_last = filled.saturating_sub(1);
+        if used(but_last) + LEAST_ROOM <= cells {
+            return but_last;
+        }
+        (0..but_last)
+            .rev()
+            .find(|count| used(*count) * 2 <= cells)
+            .unwrap_or_default()
+    }
+
+    /// Ends a line, of which `start` cells are used, with pieces; each whole on a line, if it fits on any.
+    fn flow(&mut self, start: usize, hang: usize, pieces: &[(&str, Style, Cow<'_, str>)]) {
+        let mut at = start;
+        let mut begun = false;
+        for (label, style, piece) in pieces {
+            let label = if label.is_empty() {
+                String::new()
+            } else {
+                format!("{label} ")
+            };
+            let wide = text::width(&label) + text::width(piece);
+            let gap = if begun { 2 } else { 0 };
+            if begun && self.width.is_some_and(|cells| at + gap + wide > cells) {
+                self.text.push('\n');
+                self.text.push_str(&" ".repeat(hang));
+                at = hang;
+            } else {
+                self.text.push_str(&" ".repeat(gap));
+                at += gap;
+            }
+            self.push(Style::Dim, &label);
+            at += text::width(&label);
+            let lines = items(piece, self.room(at.max(hang)));
+            at = self.wrapped(at, at.max(hang), *style, &lines);
+            begun = true;
+        }
+        self.text.truncate(self.text.trim_end_matches(' ').len());
+        self.text.push('\n');
+    }
+
+    /// Text whose first line begins `at` cells from the left, the others `hang` cells; where it ends.
+    fn wrapped(&mut self, at: usize, hang: usize, style: Style, lines: &[&str]) -> usize {
+        for (number, line) in lines.iter().enumerate() {
+            if number > 0 {
+                self.text.push('\n');
+                self.text.push_str(&" ".repeat(hang));
+            }
+            self.push(style, line);
+        }
+        let begins = if lines.len() > 1 { hang } else { at };
+        begins + lines.last().map_or(0, |line| text::width(line))
+    }
+
+    /// How many cells are left after `hang`; never so few that nothing can be read.
+    fn room(&self, hang: usize) -> Option<usize> {
+        self.width.map(|width| width.saturating_sub(hang).max(8))
     }
 
     fn push(&mut self, style: Style, content: &str) {
@@ -150,6 +237,30 @@ impl Page {
     }
 }
 
+/// The lines of a list with 、 between its items, in so many cells. Items stay whole as far as they fit: 1200 万元
+/// is one.
+pub(super) fn items(list: &str, room: Option<usize>) -> Vec<&str> {
+    let Some(room) = room.filter(|room| text::width(list) > *room) else {
+        return vec![list];
+    };
+    let mut lines: Vec<&str> = Vec::new();
+    let mut start = 0;
+    let mut end = 0;
+    for item in list.split_inclusive('、') {
+        let next = end + item.len();
+        if text::width(item) > room {
+            return text::wrap(list, room);
+        }
+        if list.get(start..next).is_some_and(|line| text::width(line) > room) {
+            lines.extend(list.get(start..end));
+            start = end;
+        }
+        end = next;
+    }
+    lines.extend(list.get(start..));
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,10 +270,59 @@ mod tests {
         let mut page = Page::new(None, false);
         let cell = |text: &str| (Style::Plain, text.to_owned());
         page.columns(
+            Some(["名", "n"]),
             &[[cell("成都市"), cell("1")], [cell("ab"), cell("23")]],
             [false, true],
         );
-        assert_eq!(page.into_text(), "成都市   1\nab      23\n");
+        assert_eq!(page.into_text(), "名       n\n成都市   1\nab      23\n");
+    }
+
+    #[test]
+    fn a_narrow_terminal_wraps_columns_and_cuts_nothing() {
+        let cell = |text: &str| (Style::Plain, text.to_owned());
+        let rows = [
+            [
+                cell("1"),
+                cell("宜宾市"),
+                cell("15"),
+                cell("2000 万元、1 个项目申报名额"),
+            ],
+            [cell("10"), cell("甘孜州"), cell("0"), cell("")],
+        ];
+        let narrow = [
+            (
+                40,
+                " n  市州    项  数额\n 1  宜宾市  15  2000 万元、\n                1 个项目申报名额\n10  甘孜州   0\n",
+            ),
+            (
+                30,
+                " n  市州\n 1  宜宾市  项 15\n            数额 2000 万元、\n                 1 个项目申报\n                 名额\n10  甘孜州  项 0\n",
+            ),
+            (
+                18,
+                " n\n 1  市州 宜宾市\n    项 15\n    数额 2000 万\n         元、1 个\n         项目申报\n         名额\n10  市州 甘孜州\n    项 0\n",
+            ),
+        ];
+        for (cells, expected) in narrow {
+            let mut page = Page::new(Some(cells), false);
+            page.columns(
+                Some(["n", "市州", "项", "数额"]),
+                &rows,
+                [true, false, true, false],
+            );
+            assert_eq!(page.into_text(), expected, "{cells}");
+        }
+    }
+
+    #[test]
+    fn pieces_go_on_under_the_line() {
+        let mut page = Page::new(Some(24), false);
+        let piece = |text: &str| (Style::Plain, text.to_owned());
+        page.pieces(
+            4,
+            &[piece("18  2022"), piece("总量前五的地方"), piece("1000 万元")],
+        );
+        assert_eq!(page.into_text(), "18  2022  总量前五的地方\n    1000 万元\n");
     }
 
     #[test]

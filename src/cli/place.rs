@@ -29,13 +29,13 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         Format::Json => print(&json(&place_file(context.catalog, id))?),
         Format::Csv => {
             let groups = Groups::of(context, id);
-            let awards = groups
-                .own
-                .iter()
-                .chain(&groups.prefecture)
-                .chain(&groups.within)
-                .copied();
-            let text = csv::to_string(&award_rows(context.catalog, awards)).map_err(csv_failure)?;
+            let rows = |awards: &[AwardId]| award_rows(context.catalog, awards.iter().copied());
+            let text = csv::groups(&[
+                ("own", rows(&groups.own)),
+                ("prefecture", rows(&groups.prefecture)),
+                ("within", rows(&groups.within)),
+            ])
+            .map_err(csv_failure)?;
             context.print_csv(&format!("{}{text}", arguments.rows.mark()))
         }
         Format::Markdown => print(&as_markdown(context, id, arguments.cite)),
@@ -141,27 +141,21 @@ fn write_awards(page: &mut Page, context: &Context<'_>, awards: &[AwardId], of_s
     for id in awards {
         let award = context.catalog.award(*id);
         page.blank();
-        let name = if of_several {
-            format!(
-                "{}  ",
-                context
-                    .catalog
-                    .gazetteer()
-                    .full_name(award.place_id, context.lang)
-            )
-        } else {
-            String::new()
-        };
-        let number = format!("{:>2}  ", award.category.number);
-        let year = format!("{}  ", award.circular.award_year);
-        page.line(&[
-            (Style::Dim, &number),
-            (Style::Dim, &year),
-            (Style::Mark, &name),
-            (Style::Heading, &subject(&award, context.lang)),
-            (Style::Plain, "  "),
-            (Style::Amount, &amounts(&award)),
-        ]);
+        let name = of_several.then(|| {
+            let name = context
+                .catalog
+                .gazetteer()
+                .full_name(award.place_id, context.lang);
+            (Style::Mark, name)
+        });
+        let pieces = [
+            Some((Style::Dim, format!("{:>2}", award.category.number))),
+            Some((Style::Dim, award.circular.award_year.to_string())),
+            name,
+            Some((Style::Heading, subject(&award, context.lang))),
+            Some((Style::Amount, amounts(&award))).filter(|(_, amounts)| !amounts.is_empty()),
+        ];
+        page.pieces(4, &pieces.into_iter().flatten().collect::<Vec<_>>());
         write_measure(page, award.measure(), context.lang, 4);
         for remark in remarks(award.roll, award.recipient, context) {
             page.paragraph(Style::Dim, 4, &remark);

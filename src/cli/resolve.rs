@@ -1,14 +1,14 @@
 //! Finds what an argument means: a place, a department, a category. One clear answer is taken, and said on
 //! standard error where it was not exact; several are listed; none is said with what comes near.
 
-use crate::catalog::{Catalog, DepartmentShare};
+use crate::catalog::Catalog;
 use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
 use crate::search::{Found, Index, Tier};
 use crate::text::sanitize;
 
-use super::categories;
 use super::{Failure, say};
+use super::{categories, departments};
 
 /// At most so many candidates are listed.
 const CANDIDATES: usize = 8;
@@ -25,30 +25,61 @@ impl<'c> Resolver<'c> {
         Self { catalog, lang, index }
     }
 
-    pub(super) fn index(&self) -> &Index {
-        &self.index
+    /// What a query finds; one in which nothing is asked for is misuse.
+    pub(super) fn find(&self, query: &str) -> Result<Found, Failure> {
+        asks_something(query, self.lang)?;
+        Ok(self.index.find(query))
     }
 
     /// The prefecture that a query clearly means; a county of the same name is not meant.
     pub(super) fn prefecture(&self, query: &str) -> Result<PlaceId, Failure> {
-        let mut found = self.index.find(query);
-        found
-            .hits
-            .retain(|hit| self.catalog.place(hit.place).kind == Kind::Prefecture);
+        let is_prefecture = |id: PlaceId| self.catalog.place(id).kind == Kind::Prefecture;
+        let mut found = self.find(query)?;
+        let others = match self.by_key(query) {
+            Some(id) => self.names([id]),
+            None => self.best_names(&found),
+        };
+        found.hits.retain(|hit| is_prefecture(hit.place));
+        if found.hits.is_empty() && !others.is_empty() {
+            let query = sanitize(query);
+            return Err(Failure::Misuse(self.say(
+                format!("“{query}”不是市州（{others}）\n查一个地方请用 --place {query}"),
+                format!("{query:?} is no prefecture ({others})\nfor one place use --place {query}"),
+            )));
+        }
         self.clear(query, &found)
     }
 
     /// The place that a query clearly means.
     pub(super) fn place(&self, query: &str) -> Result<PlaceId, Failure> {
+        match self.by_key(query) {
+            Some(id) => Ok(id),
+            None => self.clear(query, &self.find(query)?),
+        }
+    }
+
+    /// The zone or base of a key: those stand in the exports, and so are names too.
+    fn by_key(&self, query: &str) -> Option<PlaceId> {
         let gazetteer = self.catalog.gazetteer();
-        // The keys of zones and bases stand in the exports: they are names too.
-        if let Some(id) = gazetteer
+        gazetteer
             .by_key(query)
             .filter(|id| gazetteer.get(*id).code().is_none())
-        {
-            return Ok(id);
-        }
-        self.clear(query, &self.index.find(query))
+    }
+
+    /// The names of places, as many as can be taken in.
+    fn names(&self, places: impl IntoIterator<Item = PlaceId>) -> String {
+        let names = places.into_iter().take(CANDIDATES).map(|id| {
+            let name = self.catalog.gazetteer().full_name(id, Lang::Zh);
+            sanitize(&name).into_owned()
+        });
+        names.collect::<Vec<_>>().join("、")
+    }
+
+    /// The names of the hits of the best tier.
+    fn best_names(&self, found: &Found) -> String {
+        let best = found.hits.first().map(|hit| hit.tier);
+        let hits = found.hits.iter().filter(|hit| Some(hit.tier) == best);
+        self.names(hits.map(|hit| hit.place))
     }
 
     /// The one clear hit, said where it is not exact.
@@ -66,77 +97,28 @@ impl<'c> Resolver<'c> {
             }
             return Ok(hit.place);
         }
-        let names = |ids: &mut dyn Iterator<Item = PlaceId>| {
-            let names: Vec<_> = ids
-                .take(CANDIDATES)
-                .map(|id| sanitize(&gazetteer.full_name(id, Lang::Zh)).into_owned())
-                .collect();
-            names.join("、")
-        };
         if found.hits.is_empty() {
-            let nearest = names(&mut found.nearest.iter().copied());
+            let nearest = self.names(found.nearest.iter().copied());
             let mut said = self.say(
                 format!("没有“{query_shown}”这个地方"),
-                format!("jili knows no place {query_shown:?}"),
+                format!("no place is called {query_shown:?}"),
             );
             if !nearest.is_empty() {
                 said.push_str(&self.say(format!("；相近的有：{nearest}"), format!("; nearest: {nearest}")));
             }
             return Err(Failure::Nothing(said));
         }
-        let best = found.hits[0].tier;
-        let candidates = names(
-            &mut found
-                .hits
-                .iter()
-                .filter(|hit| hit.tier == best)
-                .map(|hit| hit.place),
-        );
+        let candidates = self.best_names(found);
         Err(Failure::Misuse(self.say(
             format!("“{query_shown}”可以是几个地方：{candidates}\n请写得更具体，例如加上市州，或用代码"),
             format!("{query_shown:?} could be several places: {candidates}\nsay which, with its prefecture or by its code"),
         )))
     }
 
-    /// The department whose name is, or alone contains, what was asked for.
+    /// The department that a query clearly means.
     pub(super) fn department(&self, query: &str) -> Result<&'c str, Failure> {
-        let shares = self.catalog.departments();
-        let matching: Vec<&DepartmentShare<'c>> = match shares.iter().find(|share| share.name == query) {
-            Some(exact) => vec![exact],
-            None => shares
-                .iter()
-                .filter(|share| !query.is_empty() && share.name.contains(query))
-                .collect(),
-        };
-        let query = sanitize(query);
-        let names = |shares: &mut dyn Iterator<Item = &str>| {
-            shares
-                .map(|name| sanitize(name).into_owned())
-                .collect::<Vec<_>>()
-                .join("、")
-        };
-        match matching.as_slice() {
-            [one] => {
-                if one.name != query {
-                    say(&format!("{query} → {}", one.name));
-                }
-                Ok(one.name)
-            }
-            [] => {
-                let all = names(&mut shares.iter().map(|share| share.name));
-                Err(Failure::Nothing(self.say(
-                    format!("没有组织实施单位叫“{query}”；有：{all}"),
-                    format!("no department is called {query:?}; there are: {all}"),
-                )))
-            }
-            several => {
-                let candidates = names(&mut several.iter().map(|share| share.name));
-                Err(Failure::Misuse(self.say(
-                    format!("“{query}”可以是几个单位：{candidates}"),
-                    format!("{query:?} could be several departments: {candidates}"),
-                )))
-            }
-        }
+        asks_something(query, self.lang)?;
+        departments::find(self.catalog, query, self.lang)
     }
 
     /// The indices of the categories that a number, a numeral, a range or a word means.
@@ -147,4 +129,15 @@ impl<'c> Resolver<'c> {
     fn say(&self, zh: String, en: String) -> String {
         self.lang.pick(zh, en)
     }
+}
+
+fn asks_something(query: &str, lang: Lang) -> Result<(), Failure> {
+    if query.contains(char::is_alphanumeric) {
+        return Ok(());
+    }
+    let query = sanitize(query);
+    Err(Failure::Misuse(lang.pick(
+        format!("“{query}”里没有可查的字"),
+        format!("there is nothing to look for in {query:?}"),
+    )))
 }

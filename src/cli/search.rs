@@ -34,7 +34,7 @@ pub struct Arguments {
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
     let query = arguments.query.join(" ");
     let resolver = context.resolver();
-    let found = resolver.index().find(&query);
+    let found = resolver.find(&query)?;
     match arguments.rows.format {
         Format::Json => print(&json(&search_file(
             context.catalog,
@@ -84,7 +84,7 @@ fn as_text(context: &Context<'_>, found: &Found) -> String {
             ]
         })
         .collect();
-    page.columns(&rows, [false, false, true, false]);
+    page.columns(None, &rows, [false, false, true, false]);
     page.into_text()
 }
 

@@ -161,6 +161,7 @@ pub(super) fn as_markdown(context: &Context<'_>, at: usize, cite: bool) -> Strin
     let circular = &context.catalog.circulars()[0];
     let category: &Category = &circular.categories[at];
     let mut text = format!("## {}\n", escape(&category.heading));
+    let colon = context.lang.pick("：", ": ");
     for part in &category.parts {
         if let Some(heading) = &part.heading {
             text.push_str(&format!("\n### {}\n", escape(heading)));
@@ -181,12 +182,12 @@ pub(super) fn as_markdown(context: &Context<'_>, at: usize, cite: bool) -> Strin
         }
         text.push_str(&format!("\n> {}\n\n", escape(&part.measure.text)));
         for (label, value) in facts(&part.measure, context.lang) {
-            text.push_str(&format!("- {label}：{}\n", escape(&value)));
+            text.push_str(&format!("- {label}{colon}{}\n", escape(&value)));
         }
         if cite {
             let stands = cite::stands(circular, category.numeral(), lines(part), context.lang);
             text.push_str(&format!(
-                "- {}：{}\n",
+                "- {}{colon}{}\n",
                 context.lang.pick("出处", "source"),
                 escape(&stands)
             ));

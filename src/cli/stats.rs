@@ -1,18 +1,19 @@
 //! `jili stats`: counts, from every side. Amounts are summed only within one unit, and a prefecture's own awards
 //! stand apart from those within it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
+use super::filter::Filters;
 use super::list::Rows;
 use super::page::Style;
 use super::{Context, Failure, Format, csv_failure, json, print};
 use crate::catalog::{AwardId, Catalog};
 use crate::circular::Instrument;
 use crate::export::{csv, markdown};
-use crate::gazetteer::Kind;
+use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
 
 /// What `stats` takes.
@@ -21,6 +22,8 @@ pub struct Arguments {
     /// What to count by; without it, all together
     #[arg(long, value_enum, value_name = "BY")]
     by: Option<By>,
+    #[command(flatten)]
+    filters: Filters,
     #[command(flatten)]
     rows: Rows,
 }
@@ -74,14 +77,23 @@ struct Stated {
 }
 
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
-    let (by, rows) = match arguments.by {
-        None => ("total", vec![total(context)]),
-        Some(By::Prefecture) => ("prefecture", by_prefecture(context)),
-        Some(By::Category) => ("category", by_category(context)),
-        Some(By::Department) => ("department", by_department(context)),
-        Some(By::Instrument) => ("instrument", by_instrument(context)),
-        Some(By::Kind) => ("kind", by_kind(context)),
+    // In printed order, and so sorted.
+    let awards = arguments.filters.select(context)?;
+    let (by, mut rows) = match arguments.by {
+        None => ("total", vec![total(context, &awards)]),
+        Some(By::Prefecture) => (
+            "prefecture",
+            by_prefecture(context, &awards, !arguments.filters.choose_places()),
+        ),
+        Some(By::Category) => ("category", by_category(context, &awards)),
+        Some(By::Department) => ("department", by_department(context, &awards)),
+        Some(By::Instrument) => ("instrument", by_instrument(context, &awards)),
+        Some(By::Kind) => ("kind", by_kind(context, &awards)),
     };
+    // Of all awards, who has none is an answer; of some, it is what was filtered out.
+    if arguments.filters.choose() {
+        rows.retain(|row| row.awards > 0);
+    }
     let is_prefecture = arguments.by == Some(By::Prefecture);
     match arguments.rows.format {
         Format::Json => print(&json(&StatsFile {
@@ -158,55 +170,60 @@ fn row(catalog: &Catalog, key: &str, name: &str, awards: &[AwardId]) -> Row {
     }
 }
 
-fn total(context: &Context<'_>) -> Row {
-    let awards: Vec<_> = context.catalog.awards().map(|award| award.id).collect();
+fn total(context: &Context<'_>, awards: &[AwardId]) -> Row {
     row(
         context.catalog,
         "total",
         context.lang.pick("合计", "total"),
-        &awards,
+        awards,
     )
 }
 
-fn by_prefecture(context: &Context<'_>) -> Vec<Row> {
+/// The prefectures, ranked by their own awards where it is not places that were chosen.
+fn by_prefecture(context: &Context<'_>, awards: &[AwardId], ranked: bool) -> Vec<Row> {
     let (catalog, gazetteer) = (context.catalog, context.catalog.gazetteer());
+    let mut of_place: BTreeMap<PlaceId, Vec<AwardId>> = BTreeMap::new();
+    for id in awards {
+        of_place.entry(catalog.award(*id).place_id).or_default().push(*id);
+    }
+    let of = |id: PlaceId| of_place.get(&id).map_or(&[][..], Vec::as_slice);
     let mut rows: Vec<_> = gazetteer
         .prefectures()
         .map(|id| {
-            let (own, within) = (catalog.awards_of(id), catalog.awards_within(id));
-            let all = [own, &within].concat();
-            let standing = catalog.standing_by_own(id);
+            let own = of(id);
+            let within: Vec<_> = gazetteer.members(id).flat_map(of).copied().collect();
+            let standing = ranked.then(|| catalog.standing(id, |other| of(other).len()));
             Row {
                 own: Some(own.len()),
                 within: Some(within.len()),
-                rank: Some(standing.rank),
-                tied: Some(standing.tied),
+                rank: standing.map(|standing| standing.rank),
+                tied: standing.map(|standing| standing.tied),
                 ..row(
                     catalog,
                     &catalog.place(id).key,
                     &gazetteer.full_name(id, context.lang),
-                    &all,
+                    &[own, &within].concat(),
                 )
             }
         })
         .collect();
     rows.sort_by_key(|row| row.rank);
     // A zone that spans prefectures is counted under none of them, and said.
-    let spanning = gazetteer
-        .places()
-        .filter(|(id, _)| gazetteer.prefecture_of(*id).is_none() && catalog.is_named(*id));
-    rows.extend(spanning.map(|(id, place)| {
-        let name = gazetteer.full_name(id, context.lang);
+    let spanning = of_place
+        .iter()
+        .filter(|(id, _)| gazetteer.prefecture_of(**id).is_none());
+    rows.extend(spanning.map(|(id, awards)| {
+        let name = gazetteer.full_name(*id, context.lang);
         let name = context.lang.pick(
             format!("{name}（不计入市州）"),
             format!("{name} (under no prefecture)"),
         );
-        row(catalog, &place.key, &name, catalog.awards_of(id))
+        row(catalog, &catalog.place(*id).key, &name, awards)
     }));
     rows
 }
 
-fn by_category(context: &Context<'_>) -> Vec<Row> {
+fn by_category(context: &Context<'_>, awards: &[AwardId]) -> Vec<Row> {
     let catalog = context.catalog;
     let circulars = catalog.circulars().iter().enumerate();
     let categories = circulars.flat_map(|(at, circular)| {
@@ -218,7 +235,11 @@ fn by_category(context: &Context<'_>) -> Vec<Row> {
     });
     categories
         .map(|(circular, index, category)| {
-            let awards: Vec<_> = catalog.awards_in(circular, index).into_iter().collect();
+            let all = catalog.awards_in(circular, index);
+            let awards: Vec<_> = all
+                .into_iter()
+                .filter(|id| awards.binary_search(id).is_ok())
+                .collect();
             row(
                 catalog,
                 &category.number.to_string(),
@@ -229,17 +250,21 @@ fn by_category(context: &Context<'_>) -> Vec<Row> {
         .collect()
 }
 
-fn by_department(context: &Context<'_>) -> Vec<Row> {
+fn by_department(context: &Context<'_>, awards: &[AwardId]) -> Vec<Row> {
     let shares = context.catalog.departments();
     let mut rows: Vec<_> = shares
         .iter()
-        .map(|share| row(context.catalog, share.name, share.name, &share.awards))
+        .map(|share| {
+            let all = share.awards.iter().copied();
+            let awards: Vec<_> = all.filter(|id| awards.binary_search(id).is_ok()).collect();
+            row(context.catalog, share.name, share.name, &awards)
+        })
         .collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.awards));
     rows
 }
 
-fn by_instrument(context: &Context<'_>) -> Vec<Row> {
+fn by_instrument(context: &Context<'_>, awards: &[AwardId]) -> Vec<Row> {
     let catalog = context.catalog;
     let of = |instrument: Instrument| {
         let tagged = |id: &AwardId| {
@@ -250,11 +275,7 @@ fn by_instrument(context: &Context<'_>) -> Vec<Row> {
                 .iter()
                 .find(|tag| tag.instrument == instrument)
         };
-        let awards: Vec<_> = catalog
-            .awards()
-            .map(|award| award.id)
-            .filter(|id| tagged(id).is_some())
-            .collect();
+        let awards: Vec<_> = awards.iter().copied().filter(|id| tagged(id).is_some()).collect();
         // An amount belongs to the instrument whose phrase states it, not to whatever else the measure gives.
         let states = |id: &AwardId| {
             let amounts = &catalog.award(*id).measure().amounts;
@@ -270,13 +291,13 @@ fn by_instrument(context: &Context<'_>) -> Vec<Row> {
     Instrument::ALL.into_iter().map(of).collect()
 }
 
-fn by_kind(context: &Context<'_>) -> Vec<Row> {
+fn by_kind(context: &Context<'_>, awards: &[AwardId]) -> Vec<Row> {
     let catalog = context.catalog;
     let of = |kind: Kind| {
-        let awards: Vec<_> = catalog
-            .awards()
-            .filter(|award| award.place.kind == kind)
-            .map(|award| award.id)
+        let awards: Vec<_> = awards
+            .iter()
+            .copied()
+            .filter(|id| catalog.award(*id).place.kind == kind)
             .collect();
         row(catalog, kind.key(), kind.label(context.lang), &awards)
     };
@@ -310,47 +331,50 @@ fn cells(row: &Row) -> [String; 10] {
 fn as_text(context: &Context<'_>, rows: &[Row], is_prefecture: bool) -> String {
     let lang = context.lang;
     let mut page = context.page();
-    let dim = |text: &str| (Style::Dim, text.to_owned());
     let count = |number: usize| (Style::Plain, number.to_string());
     if is_prefecture {
         let header = lang.pick(
             ["名次", "市州", "本级", "辖内", "合计", "写明的数额"],
             ["rank", "prefecture", "own", "within", "together", "stated"],
         );
-        let mut table = vec![header.map(dim)];
-        table.extend(rows.iter().map(|row| {
-            let rank = match (row.rank, row.tied, lang) {
-                (Some(rank), Some(1), _) => rank.to_string(),
-                (Some(rank), _, Lang::Zh) => format!("并列 {rank}"),
-                (Some(rank), _, Lang::En) => format!("={rank}"),
-                (None, ..) => String::new(),
-            };
-            [
-                (Style::Dim, rank),
-                (Style::Heading, row.name.clone()),
-                count(row.own.unwrap_or(row.awards)),
-                count(row.within.unwrap_or_default()),
-                count(row.awards),
-                (Style::Amount, stated(row)),
-            ]
-        }));
-        page.columns(&table, [true, false, true, true, true, true]);
+        let table: Vec<_> = rows
+            .iter()
+            .map(|row| {
+                let rank = match (row.rank, row.tied, lang) {
+                    (Some(rank), Some(1), _) => rank.to_string(),
+                    (Some(rank), _, Lang::Zh) => format!("并列 {rank}"),
+                    (Some(rank), _, Lang::En) => format!("={rank}"),
+                    (None, ..) => String::new(),
+                };
+                [
+                    (Style::Dim, rank),
+                    (Style::Heading, row.name.clone()),
+                    count(row.own.unwrap_or(row.awards)),
+                    count(row.within.unwrap_or_default()),
+                    count(row.awards),
+                    (Style::Amount, stated(row)),
+                ]
+            })
+            .collect();
+        page.columns(Some(header), &table, [true, false, true, true, true, false]);
     } else {
         let header = lang.pick(
             ["名称", "激励", "地方", "措施", "写明的数额"],
             ["name", "awards", "places", "measures", "stated"],
         );
-        let mut table = vec![header.map(dim)];
-        table.extend(rows.iter().map(|row| {
-            [
-                (Style::Heading, row.name.clone()),
-                count(row.awards),
-                count(row.places),
-                count(row.measures),
-                (Style::Amount, stated(row)),
-            ]
-        }));
-        page.columns(&table, [false, true, true, true, true]);
+        let table: Vec<_> = rows
+            .iter()
+            .map(|row| {
+                [
+                    (Style::Heading, row.name.clone()),
+                    count(row.awards),
+                    count(row.places),
+                    count(row.measures),
+                    (Style::Amount, stated(row)),
+                ]
+            })
+            .collect();
+        page.columns(Some(header), &table, [false, true, true, true, false]);
     }
     page.into_text()
 }

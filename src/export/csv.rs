@@ -42,13 +42,26 @@ pub fn to_string(awards: &[AwardRow<'_>]) -> Result<String, csv::Error> {
     table(&HEADER, awards.iter().map(fields))
 }
 
-/// A table as CSV.
+/// Groups of awards as CSV, one a row, each with its group before it in the column `relation`.
 ///
 /// # Errors
 /// When the writer fails, which one into memory does not.
-pub fn table<const N: usize>(
-    header: &[&str; N],
-    rows: impl Iterator<Item = [String; N]>,
+pub fn groups(groups: &[(&str, Vec<AwardRow<'_>>)]) -> Result<String, csv::Error> {
+    let header = [&["relation"][..], &HEADER].concat();
+    let rows = groups.iter().flat_map(|(relation, awards)| {
+        let row = |award| [(*relation).to_owned()].into_iter().chain(fields(award));
+        awards.iter().map(row)
+    });
+    table(&header, rows)
+}
+
+/// A table as CSV.
+///
+/// # Errors
+/// When the writer fails, which one into memory does not, or a row is not as long as the header.
+pub fn table(
+    header: &[&str],
+    rows: impl Iterator<Item = impl IntoIterator<Item = String>>,
 ) -> Result<String, csv::Error> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)

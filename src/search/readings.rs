@@ -18,6 +18,12 @@ pub(super) fn readings(character: char) -> impl Iterator<Item = &'static str> {
     })
 }
 
+/// The usual reading of each character of a text, a blank between two; of a character without one, nothing.
+pub fn reading(text: &str) -> String {
+    let usual = |character| readings(character).next().unwrap_or_default();
+    text.chars().map(usual).collect::<Vec<_>>().join(" ")
+}
+
 /// Where a character's readings begin among all sets of readings. A table of pages: most of Unicode has none.
 fn set_of(character: char) -> Option<usize> {
     let code = character as usize;

@@ -4,135 +4,13 @@ use std::collections::BTreeMap;
 
 use super::super::list::subject;
 use super::super::{cite, show};
-use super::{Brief, awards_en};
-use crate::catalog::{AwardId, Standing};
+use super::Brief;
+use crate::catalog::AwardId;
 use crate::circular::Instrument;
 use crate::export::markdown::{escape, table};
 use crate::gazetteer::Kind;
 
 impl Brief<'_, '_> {
-    pub(super) fn overview(&mut self) {
-        self.section("总体情况", "Overview");
-        let catalog = self.context.catalog;
-        let place = catalog.place(self.id);
-        let all = catalog.circulars()[0].categories.len();
-        let own = catalog.totals(self.groups.own.iter().copied());
-        let name = self.name.clone();
-        let own_said = if own.awards == 0 {
-            self.pick(
-                format!("{name}本身未列入本通报。"),
-                format!("{name} itself is not named in this circular."),
-            )
-        } else {
-            self.pick(
-                format!(
-                    "{name}本身获激励 {} 项，涉及 {all} 个激励事项中的 {} 个。",
-                    own.awards, own.categories
-                ),
-                format!(
-                    "{name} itself has {} in {} of the {all} categories.",
-                    awards_en(own.awards),
-                    own.categories
-                ),
-            )
-        };
-        self.item(&own_said);
-        if place.kind == Kind::Prefecture {
-            let within = catalog.totals(self.groups.within.iter().copied());
-            let kinds = [
-                (Kind::County, within.counties),
-                (Kind::Zone, within.zones),
-                (Kind::Base, within.bases),
-            ];
-            let kinds = kinds
-                .into_iter()
-                .filter(|(_, count)| *count > 0)
-                .map(|(kind, count)| {
-                    let label = kind.label(self.context.lang);
-                    self.pick(format!("{label} {count} 个"), format!("{count} {label}"))
-                });
-            let kinds = kinds.collect::<Vec<_>>().join(self.context.lang.pick("、", ", "));
-            let said = self.pick(
-                format!(
-                    "辖内 {} 个地方另获 {} 项（{kinds}），涉及 {} 个激励事项；与{name}本身所获分别统计。",
-                    within.places, within.awards, within.categories
-                ),
-                format!(
-                    "Apart from that, {} places within it ({kinds}) have {} in {} categories.",
-                    within.places,
-                    awards_en(within.awards),
-                    within.categories
-                ),
-            );
-            self.item(&said);
-            let by_own = self.standing(
-                catalog.standing_by_own(self.id),
-                "按市州本身的项数",
-                "By its own awards",
-            );
-            self.item(&by_own);
-            let together = self.standing(
-                catalog.standing_with_members(self.id),
-                "本身与辖内合并计算",
-                "With those within it added",
-            );
-            self.item(&together);
-        } else if let Some(prefecture) = place.prefecture {
-            let prefecture = catalog.gazetteer().full_name(prefecture, self.context.lang);
-            let count = self.groups.prefecture.len();
-            let said = self.pick(
-                format!("所在的{prefecture}另获 {count} 项，不计入{name}。"),
-                format!(
-                    "Its prefecture {prefecture} has {}, not counted here.",
-                    awards_en(count)
-                ),
-            );
-            self.item(&said);
-        }
-        if let Some(host) = &place.host {
-            let said = self.pick(
-                format!("依托：{host}（据基地名称）。"),
-                format!("Hosted by {host}, as its name says."),
-            );
-            self.item(&said);
-        }
-        if let Some(note) = &place.note {
-            self.item(note.get(self.context.lang));
-        }
-    }
-
-    fn standing(&self, standing: Standing, zh: &str, en: &str) -> String {
-        let Standing {
-            awards,
-            rank,
-            tied,
-            of,
-        } = standing;
-        let shared = tied - 1;
-        let prefectures = self
-            .context
-            .catalog
-            .place(self.context.catalog.circulars()[0].region);
-        self.pick(
-            if shared == 0 {
-                format!(
-                    "{zh}（{awards} 项），在{} {of} 个市州中居第 {rank} 位。",
-                    prefectures.name
-                )
-            } else {
-                format!(
-                    "{zh}（{awards} 项），在{} {of} 个市州中并列第 {rank} 位，另有 {shared} 个市州项数相同。",
-                    prefectures.name
-                )
-            },
-            if shared == 0 {
-                format!("{en} ({awards}) it is number {rank} of the {of} prefectures.")
-            } else {
-                format!("{en} ({awards}) it shares rank {rank} of the {of} prefectures with {shared} more.")
-            },
-        )
-    }
-
     pub(super) fn own_awards(&mut self) {
         if self.groups.own.is_empty() {
             return;
@@ -152,7 +30,13 @@ impl Brief<'_, '_> {
         let title = escape(award.category.title());
         let headings = [award.part.heading.as_deref(), award.roll.heading()].map(|heading| {
             heading
-                .map(|heading| format!("；{}", escape(heading.trim_end_matches('。'))))
+                .map(|heading| {
+                    format!(
+                        "{}{}",
+                        lang.pick("；", "; "),
+                        escape(heading.trim_end_matches('。'))
+                    )
+                })
                 .unwrap_or_default()
         });
         let label = lang.pick(String::new(), format!("{}: ", escape(&award.category.label_en)));
@@ -162,10 +46,9 @@ impl Brief<'_, '_> {
             lang.pick(format!("附件第{numeral}项"), format!("annex, item {numeral}"))
         };
         let departments = escape(&measure.departments.join("、"));
-        self.line(&format!(
-            "\n{number}. {label}**{title}**（{stands}{}）",
-            headings.concat()
-        ));
+        let stands = format!("{stands}{}", headings.concat());
+        let stands = self.pick(format!("（{stands}）"), format!(" ({stands})"));
+        self.line(&format!("\n{number}. {label}**{title}**{stands}"));
         let quoted = escape(&measure.text);
         let lines = [
             self.pick(format!("激励措施：“{quoted}”"), format!("Measure: “{quoted}”")),
@@ -214,7 +97,12 @@ impl Brief<'_, '_> {
             let award = self.context.catalog.award(*id);
             [
                 self.context.catalog.gazetteer().full_name(award.place_id, lang),
-                format!("{}、{}", award.category.numeral(), subject(&award, lang)),
+                format!(
+                    "{}{}{}",
+                    award.category.numeral(),
+                    lang.pick("、", ": "),
+                    subject(&award, lang)
+                ),
                 award.measure().text.to_string(),
                 award.measure().departments.join("、"),
             ]
@@ -225,14 +113,15 @@ impl Brief<'_, '_> {
     }
 
     pub(super) fn stated_amounts(&mut self) {
+        let (own, within) = (self.groups.own.clone(), self.groups.within.clone());
+        if own.is_empty() && within.is_empty() {
+            return;
+        }
         self.section("写明数额的激励", "Stated amounts");
-        let place_is_prefecture = self.context.catalog.place(self.id).kind == Kind::Prefecture;
-        let own = self.groups.own.clone();
-        if !own.is_empty() || !place_is_prefecture {
+        if !own.is_empty() {
             self.amounts_of(&own, "本身", "Its own");
         }
-        if place_is_prefecture && !self.groups.within.is_empty() {
-            let within = self.groups.within.clone();
+        if !within.is_empty() {
             self.amounts_of(&within, "辖内", "Within it");
         }
     }
@@ -287,7 +176,7 @@ impl Brief<'_, '_> {
         } else if silent > 0 {
             said.push(self.pick(
                 format!("{zh}另有 {silent} 项通报没有写明数额，不在上述数内；不同单位的数额不相加。"),
-                format!("{en}: {silent} more have no stated amount and are not in these sums; units are never added."),
+                format!("{en}: {silent} without a stated amount, not in these sums; units are never added."),
             ));
         }
         for line in said {
@@ -323,7 +212,7 @@ impl Brief<'_, '_> {
             [
                 instrument.label(lang).to_owned(),
                 instrument.definition(lang).to_owned(),
-                numerals.join("、"),
+                numerals.join(lang.pick("、", ", ")),
             ]
         });
         let table = table(header, rows);

@@ -1,0 +1,155 @@
+//! The first section of a briefing: how much, how it stands, and what is counted apart.
+
+use super::{Brief, counted};
+use crate::catalog::Standing;
+use crate::gazetteer::Kind;
+use crate::lang::Lang;
+
+impl Brief<'_, '_> {
+    pub(super) fn overview(&mut self) {
+        self.section("总体情况", "Overview");
+        let catalog = self.context.catalog;
+        let place = catalog.place(self.id);
+        let all = catalog.circulars()[0].categories.len();
+        let own = catalog.totals(self.groups.own.iter().copied());
+        let name = self.name.clone();
+        let is_prefecture = place.kind == Kind::Prefecture;
+        // Only a prefecture has others within it, from which it must be told apart.
+        let subject = if is_prefecture {
+            self.pick(format!("{name}本身"), format!("{name} itself"))
+        } else {
+            name.clone()
+        };
+        let own_said = if own.awards == 0 {
+            self.pick(
+                format!("{subject}未列入本通报。"),
+                format!("{subject} is not named in this circular."),
+            )
+        } else {
+            self.pick(
+                format!(
+                    "{subject}获激励 {} 项，涉及 {all} 个激励事项中的 {} 个。",
+                    own.awards, own.categories
+                ),
+                format!(
+                    "{subject} has {} in {} of the {all} categories.",
+                    counted(own.awards, ["award", "awards"]),
+                    own.categories
+                ),
+            )
+        };
+        self.item(&own_said);
+        if is_prefecture {
+            let within = self.within();
+            self.item(&within);
+            let by_own = self.standing(
+                catalog.standing_by_own(self.id),
+                "按市州本身的项数",
+                "By its own awards",
+            );
+            self.item(&by_own);
+            let together = self.standing(
+                catalog.standing_with_members(self.id),
+                "本身与辖内合并计算",
+                "With those within it added",
+            );
+            self.item(&together);
+        } else if let Some(prefecture) = place.prefecture {
+            let prefecture = catalog.gazetteer().full_name(prefecture, self.context.lang);
+            let count = self.groups.prefecture.len();
+            let said = if count == 0 {
+                self.pick(
+                    format!("所在的{prefecture}本身未列入本通报。"),
+                    format!("Its prefecture {prefecture} itself is not named in this circular."),
+                )
+            } else {
+                self.pick(
+                    format!("所在的{prefecture}另获 {count} 项，不计入{name}。"),
+                    format!(
+                        "Its prefecture {prefecture} has {}, not counted here.",
+                        counted(count, ["award", "awards"])
+                    ),
+                )
+            };
+            self.item(&said);
+        }
+        if let Some(host) = &place.host {
+            let said = self.pick(
+                format!("依托：{host}（据基地名称）。"),
+                format!("Hosted by {host}, as its name says."),
+            );
+            self.item(&said);
+        }
+        if let Some(note) = &place.note {
+            self.item(note.get(self.context.lang));
+        }
+    }
+
+    /// What those within a prefecture have.
+    fn within(&self) -> String {
+        let within = self.context.catalog.totals(self.groups.within.iter().copied());
+        if within.awards == 0 {
+            return self.pick(
+                "辖内没有地方列入本通报。".to_owned(),
+                "No place within it is named in this circular.".to_owned(),
+            );
+        }
+        let kinds = [
+            (Kind::County, ["county", "counties"], within.counties),
+            (Kind::Zone, ["zone", "zones"], within.zones),
+            (Kind::Base, ["base", "bases"], within.bases),
+        ];
+        let kinds = kinds.into_iter().filter(|(.., count)| *count > 0);
+        let kinds = kinds.map(|(kind, nouns, count)| {
+            self.pick(
+                format!("{} {count} 个", kind.label(Lang::Zh)),
+                counted(count, nouns),
+            )
+        });
+        let kinds = kinds.collect::<Vec<_>>().join(self.context.lang.pick("、", ", "));
+        self.pick(
+            format!(
+                "辖内 {} 个地方另获 {} 项（{kinds}），涉及 {} 个激励事项；与{}本身所获分别统计。",
+                within.places, within.awards, within.categories, self.name
+            ),
+            format!(
+                "Counted apart: {} within it ({kinds}), with {} in {}.",
+                counted(within.places, ["place", "places"]),
+                counted(within.awards, ["award", "awards"]),
+                counted(within.categories, ["category", "categories"])
+            ),
+        )
+    }
+
+    fn standing(&self, standing: Standing, zh: &str, en: &str) -> String {
+        let Standing {
+            awards,
+            rank,
+            tied,
+            of,
+        } = standing;
+        let shared = tied - 1;
+        let prefectures = self
+            .context
+            .catalog
+            .place(self.context.catalog.circulars()[0].region);
+        self.pick(
+            if shared == 0 {
+                format!(
+                    "{zh}（{awards} 项），在{} {of} 个市州中居第 {rank} 位。",
+                    prefectures.name
+                )
+            } else {
+                format!(
+                    "{zh}（{awards} 项），在{} {of} 个市州中并列第 {rank} 位，另有 {shared} 个市州项数相同。",
+                    prefectures.name
+                )
+            },
+            if shared == 0 {
+                format!("{en} ({awards}) it is number {rank} of the {of} prefectures.")
+            } else {
+                format!("{en} ({awards}) it shares rank {rank} of the {of} prefectures with {shared} more.")
+            },
+        )
+    }
+}

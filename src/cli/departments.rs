@@ -1,0 +1,180 @@
+//! Which department an argument means: the search of places, held against the departments' names, so that 商务,
+//! shangwu, swt and 发改委 are all understood.
+
+use crate::catalog::Catalog;
+use crate::gazetteer::{Designation, Gazetteer, Kind, Place};
+use crate::lang::Lang;
+use crate::search::{Index, reading};
+use crate::text::sanitize;
+
+use super::page::items;
+use super::{Failure, say};
+
+/// How wide a list of departments may be on a terminal whose width is not asked for.
+const LINE: usize = 70;
+/// What a department's name ends with; people leave it out.
+const SUFFIXES: [char; 4] = ['厅', '局', '委', '室'];
+
+/// The department that `query` clearly means; said on standard error where it is not its name.
+pub(super) fn find<'c>(catalog: &'c Catalog, query: &str, lang: Lang) -> Result<&'c str, Failure> {
+    let names: Vec<&'c str> = catalog.departments().iter().map(|share| share.name).collect();
+    if let Some(name) = names.iter().find(|name| **name == query) {
+        return Ok(name);
+    }
+    let places = names.iter().enumerate().map(|(at, name)| as_place(at, name));
+    let gazetteer = Gazetteer::new(places.collect()).map_err(|error| Failure::Misuse(error.to_string()))?;
+    let found = Index::new(&gazetteer, |_| 1).find(query);
+    let shown = sanitize(query);
+    let taken = |name: &str, why: &str| {
+        let name = sanitize(name);
+        say(&lang.pick(
+            format!("{shown} → {name}（{why}）"),
+            format!("{shown} → {name} ({why})"),
+        ));
+    };
+    if let Some(hit) = found.clear_best() {
+        let name = names[hit.place.index()];
+        taken(name, &hit.why.text(lang));
+        return Ok(name);
+    }
+    let best = found.hits.first().map(|hit| hit.tier);
+    let candidates: Vec<_> = if found.hits.is_empty() {
+        let spelled: Vec<_> = names
+            .iter()
+            .copied()
+            .filter(|name| spells_out(query, name))
+            .collect();
+        // 省人民政府办公厅 has the characters of 民政厅 too.
+        let longest = spelled.iter().map(|name| name.chars().count()).max();
+        let is_longest = |name: &&str| Some(name.chars().count()) == longest;
+        spelled.into_iter().filter(is_longest).collect()
+    } else {
+        let hits = found.hits.iter().filter(|hit| Some(hit.tier) == best);
+        hits.map(|hit| names[hit.place.index()]).collect()
+    };
+    match candidates.as_slice() {
+        [name] => {
+            taken(name, lang.pick("全称", "in full"));
+            Ok(name)
+        }
+        [] => {
+            let nearest = list(found.nearest.iter().map(|id| names[id.index()]));
+            Err(unknown(&shown, &nearest, &list(names.iter().copied()), lang))
+        }
+        several => {
+            let several = list(several.iter().copied());
+            Err(Failure::Misuse(lang.pick(
+                format!("“{shown}”可以是几个单位：{several}\n请写得更具体"),
+                format!("{shown:?} could be several departments: {several}\nsay which"),
+            )))
+        }
+    }
+}
+
+/// What is near a name that no department has; where nothing is, all that there are.
+fn unknown(shown: &str, nearest: &str, all: &str, lang: Lang) -> Failure {
+    let mut said = lang.pick(
+        format!("没有组织实施单位叫“{shown}”"),
+        format!("no department is called {shown:?}"),
+    );
+    if nearest.is_empty() {
+        said.push_str(lang.pick("；有：", "; there are:"));
+        for line in items(all, Some(LINE)) {
+            said.push_str(&format!("\n  {line}"));
+        }
+    } else {
+        said.push_str(&lang.pick(format!("；相近的有：{nearest}"), format!("; nearest: {nearest}")));
+    }
+    Failure::Nothing(said)
+}
+
+fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    names.map(sanitize).collect::<Vec<_>>().join("、")
+}
+
+/// Whether a query spells out what a name shortens, to no more than twice its length: 省林业和草原局 is 省林草局.
+fn spells_out(query: &str, name: &str) -> bool {
+    let own = |name: &str| -> Vec<char> {
+        let own = name.split_once('省').map_or(name, |(_, own)| own);
+        own.chars().collect()
+    };
+    let (query, name) = (own(query), own(name));
+    let mut rest = query.iter();
+    query.len() <= name.len() * 2 && name.iter().all(|character| rest.any(|other| other == character))
+}
+
+/// A department in the form in which the search takes names: 省 and the suffix may be left out.
+fn as_place(at: usize, name: &str) -> Place {
+    let core = name.strip_prefix('省').unwrap_or(name);
+    let core = core.strip_suffix(SUFFIXES).unwrap_or(core);
+    let short = if core.is_empty() { name } else { core };
+    Place {
+        // No digits only: a division code begins with none of these.
+        key: format!("department-{at:05}").into(),
+        name: name.into(),
+        short: short.into(),
+        full_name: name.into(),
+        kind: Kind::Zone,
+        designation: Designation::Zone,
+        prefecture: None,
+        host: None,
+        pinyin: reading(short).into(),
+        toned: "".into(),
+        english: "".into(),
+        aliases: [].into(),
+        note: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn departments_are_found_as_officers_write_them() {
+        let catalog = Catalog::embedded();
+        let cases = [
+            ("商务厅", "商务厅"),
+            ("商务", "商务厅"),
+            ("shangwu", "商务厅"),
+            ("shangwuting", "商务厅"),
+            ("swt", "商务厅"),
+            ("SWT", "商务厅"),
+            ("shangwu厅", "商务厅"),
+            ("商物厅", "商务厅"),
+            ("林草局", "省林草局"),
+            ("lincao", "省林草局"),
+            ("发改委", "省发展改革委"),
+            ("省发改委", "省发展改革委"),
+            ("发展改革", "省发展改革委"),
+            ("卫健委", "省卫生健康委"),
+            ("经信厅", "经济和信息化厅"),
+            ("文旅厅", "文化和旅游厅"),
+            ("wenhuahelvyou", "文化和旅游厅"),
+            ("农业厅", "农业农村厅"),
+            ("督查室", "省政府督查室"),
+            ("医保", "省医保局"),
+            ("czt", "财政厅"),
+            ("四川省财政厅", "财政厅"),
+            ("四川省科学技术厅", "科技厅"),
+            ("科学技术厅", "科技厅"),
+            ("省发展和改革委员会", "省发展改革委"),
+            ("省林业和草原局", "省林草局"),
+            ("省人民政府办公厅", "省政府办公厅"),
+        ];
+        for (query, name) in cases {
+            assert_eq!(find(&catalog, query, Lang::Zh).ok(), Some(name), "{query}");
+        }
+    }
+
+    #[test]
+    fn every_department_is_found_by_its_name_and_by_its_reading() {
+        let catalog = Catalog::embedded();
+        for (at, share) in catalog.departments().iter().enumerate() {
+            let spelled = as_place(at, share.name).pinyin.replace([' '], "");
+            for query in [share.name, &spelled] {
+                assert_eq!(find(&catalog, query, Lang::Zh).ok(), Some(share.name), "{query}");
+            }
+        }
+    }
+}
