@@ -220,8 +220,20 @@ fn the_last_queries_come_back_with_up() {
     assert!(screen.rows()[1].contains("yingjing"), "{}", screen.rows()[1]);
     screen.keys("Up");
     assert!(screen.rows()[1].contains("cuiping"));
-    screen.keys("Down Down");
-    assert!(screen.rows()[1].contains("地名"));
+    screen.keys("Down");
+    assert!(screen.rows()[1].contains("yingjing"));
+}
+
+#[test]
+fn from_the_newest_query_down_leads_to_the_hits() {
+    let mut screen = Screen::new(120, 36);
+    screen.keys("/ 荥经 Esc / 绵阳 Esc / Up Down");
+    assert!(screen.rows()[1].contains("绵阳"), "{}", screen.rows()[1]);
+    assert!(screen.rows()[2].contains("2/12"), "{}", screen.rows()[2]);
+    screen.keys("Up");
+    assert!(screen.rows()[2].contains("1/12"), "{}", screen.rows()[2]);
+    screen.keys("Up");
+    assert!(screen.rows()[1].contains("荥经"), "{}", screen.rows()[1]);
 }
 
 #[test]

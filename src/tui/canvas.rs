@@ -3,15 +3,17 @@
 //! Ratatui's own terminal keeps two buffers and compares all that a cell can be, which took longer than drawing it.
 //! What is shown is kept in a third of the space, in a form that compares at once: a key's frame takes half as long.
 
+mod sequences;
+
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
-use ratatui::style::{Color, Modifier};
+use ratatui::style::Color;
 
 use crate::text;
+use sequences::{
+    ERASE_ALL, ERASE_TO_EDGE, HIDE_CURSOR, Look, SHOW_CURSOR, push_erase, push_move, push_style,
+};
 
-const ERASE_ALL: &[u8] = b"\x1b[2J";
-const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
-const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
 /// A run of so many blanks takes fewer bytes erased than printed, with the movement over it that follows.
 const ERASED_FROM: usize = 9;
 /// A gap of so many cells takes no more bytes moved over than printed.
@@ -32,32 +34,6 @@ pub struct Canvas {
     /// The style that the terminal prints in, if that is known.
     style: Option<Look>,
     bytes: Vec<u8>,
-}
-
-/// Colours and modifiers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Look {
-    foreground: Color,
-    background: Color,
-    modifier: Modifier,
-}
-
-impl Look {
-    const PLAIN: Self = Self {
-        foreground: Color::Reset,
-        background: Color::Reset,
-        modifier: Modifier::empty(),
-    };
-}
-
-impl From<&Cell> for Look {
-    fn from(cell: &Cell) -> Self {
-        Self {
-            foreground: cell.fg,
-            background: cell.bg,
-            modifier: cell.modifier,
-        }
-    }
 }
 
 /// What one cell shows, as two numbers: thousands are compared with each frame.
@@ -252,12 +228,10 @@ impl Canvas {
         if reaches_edge || changed >= ERASED_FROM {
             self.move_to(at);
             self.set_style(Look::PLAIN);
-            self.bytes.extend_from_slice(b"\x1b[");
             if reaches_edge {
-                self.bytes.push(b'K');
+                self.bytes.extend_from_slice(ERASE_TO_EDGE);
             } else {
-                push_number(&mut self.bytes, changed as u16);
-                self.bytes.push(b'X');
+                push_erase(&mut self.bytes, changed as u16);
             }
             self.shown[at..end].fill(Glyph::BLANK);
         } else {
@@ -328,104 +302,4 @@ fn visible(symbol: &str, room: usize) -> (&str, usize) {
         cells if cells > 0 && cells <= room => (symbol, cells),
         _ => (" ", 1),
     }
-}
-
-/// Changes the style: by what is added, or, where something is taken away or it is not known what was, as a whole.
-fn push_style(bytes: &mut Vec<u8>, from: Option<Look>, to: Look) {
-    const MODIFIERS: [(Modifier, u8); 8] = [
-        (Modifier::BOLD, 1),
-        (Modifier::DIM, 2),
-        (Modifier::ITALIC, 3),
-        (Modifier::UNDERLINED, 4),
-        (Modifier::SLOW_BLINK, 5),
-        (Modifier::REVERSED, 7),
-        (Modifier::HIDDEN, 8),
-        (Modifier::CROSSED_OUT, 9),
-    ];
-    bytes.extend_from_slice(b"\x1b[");
-    let start = bytes.len();
-    let from = from.filter(|from| to != Look::PLAIN && to.modifier.contains(from.modifier));
-    let base = from.unwrap_or(Look::PLAIN);
-    if from.is_none() && to != Look::PLAIN {
-        push_parameters(bytes, &[0]);
-    }
-    let added = to.modifier.difference(base.modifier);
-    if !added.is_empty() {
-        for (_, code) in MODIFIERS.iter().filter(|(flag, _)| added.contains(*flag)) {
-            push_parameters(bytes, &[*code]);
-        }
-    }
-    if to.foreground != base.foreground {
-        push_colour(bytes, to.foreground, 30);
-    }
-    if to.background != base.background {
-        push_colour(bytes, to.background, 40);
-    }
-    // Each parameter has a semicolon after it; without any the style is the plain one.
-    if bytes.len() > start {
-        bytes.pop();
-    }
-    bytes.push(b'm');
-}
-
-/// Adds a colour to a style; `base` is 30 for the foreground and 40 for the background.
-fn push_colour(bytes: &mut Vec<u8>, colour: Color, base: u8) {
-    let bright = base + 60;
-    match colour {
-        Color::Reset => push_parameters(bytes, &[base + 9]),
-        Color::Black => push_parameters(bytes, &[base]),
-        Color::Red => push_parameters(bytes, &[base + 1]),
-        Color::Green => push_parameters(bytes, &[base + 2]),
-        Color::Yellow => push_parameters(bytes, &[base + 3]),
-        Color::Blue => push_parameters(bytes, &[base + 4]),
-        Color::Magenta => push_parameters(bytes, &[base + 5]),
-        Color::Cyan => push_parameters(bytes, &[base + 6]),
-        Color::Gray => push_parameters(bytes, &[base + 7]),
-        Color::DarkGray => push_parameters(bytes, &[bright]),
-        Color::LightRed => push_parameters(bytes, &[bright + 1]),
-        Color::LightGreen => push_parameters(bytes, &[bright + 2]),
-        Color::LightYellow => push_parameters(bytes, &[bright + 3]),
-        Color::LightBlue => push_parameters(bytes, &[bright + 4]),
-        Color::LightMagenta => push_parameters(bytes, &[bright + 5]),
-        Color::LightCyan => push_parameters(bytes, &[bright + 6]),
-        Color::White => push_parameters(bytes, &[bright + 7]),
-        Color::Indexed(index) => push_parameters(bytes, &[base + 8, 5, index]),
-        Color::Rgb(red, green, blue) => push_parameters(bytes, &[base + 8, 2, red, green, blue]),
-    }
-}
-
-/// Adds parameters to a sequence, each before a semicolon.
-fn push_parameters(bytes: &mut Vec<u8>, parameters: &[u8]) {
-    for parameter in parameters {
-        push_number(bytes, u16::from(*parameter));
-        bytes.push(b';');
-    }
-}
-
-/// Moves the cursor from where it is, if that is known: along its row, or to anywhere.
-fn push_move(bytes: &mut Vec<u8>, from: Option<Position>, to: Position) {
-    match from {
-        Some(from) if from == to => {}
-        Some(from) if from.y == to.y && from.x < to.x => {
-            bytes.extend_from_slice(b"\x1b[");
-            push_number(bytes, to.x - from.x);
-            bytes.push(b'C');
-        }
-        _ => {
-            bytes.extend_from_slice(b"\x1b[");
-            push_number(bytes, to.y.saturating_add(1));
-            bytes.push(b';');
-            push_number(bytes, to.x.saturating_add(1));
-            bytes.push(b'H');
-        }
-    }
-}
-
-/// A number in decimal. Hundreds of them stand in a frame: the machinery of formatting would take longer than
-/// everything else about it.
-fn push_number(bytes: &mut Vec<u8>, number: u16) {
-    if number >= 10 {
-        push_number(bytes, number / 10);
-    }
-    bytes.push(b'0' + (number % 10) as u8);
 }

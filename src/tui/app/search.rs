@@ -91,23 +91,22 @@ impl Search {
         self.input = Input::new(query.to_owned());
     }
 
-    /// Whether a movement walks through the last queries: up in the empty line, and from there on.
+    /// Whether a movement walks through the last queries: up from the empty line on, and down again as far as the
+    /// newest. From there, and once a hit is chosen, movements are among the hits.
     pub(super) fn is_recalling(&self, motion: Motion) -> bool {
-        let vertical = matches!(motion, Motion::Up | Motion::Down);
-        vertical && (self.recalled.is_some() || (motion == Motion::Up && self.query().is_empty()))
+        match motion {
+            Motion::Up => self.selected == 0 && (self.recalled.is_some() || self.query().is_empty()),
+            Motion::Down => self.selected == 0 && self.recalled.is_some_and(|at| at > 0),
+            _ => false,
+        }
     }
 
-    /// The index, among `count` last queries, of the one that a movement leads to; past the newest lies the
-    /// empty line, an index that no query has.
+    /// The index, among `count` last queries, of the one that a movement leads to.
     pub(super) fn recall(&mut self, motion: Motion, count: usize) -> Option<usize> {
         self.recalled = match (self.recalled, motion) {
             (None, _) => (count > 0).then_some(0),
             (Some(at), Motion::Up) => Some((at + 1).min(count.saturating_sub(1))),
-            (Some(0), _) => {
-                self.recalled = None;
-                return Some(count);
-            }
-            (Some(at), _) => Some(at - 1),
+            (Some(at), _) => Some(at.saturating_sub(1)),
         };
         self.recalled.map(|at| count.saturating_sub(at + 1))
     }
