@@ -202,6 +202,36 @@ fn the_search_line_edits_as_a_shell_does() {
 }
 
 #[test]
+fn the_readme_shows_the_screen_as_it_is() {
+    let mut screen = Screen::new(120, 36);
+    screen.keys("End Up Up Up Up Up Right Down Down");
+    assert!(
+        include_str!("../README.md").contains(&screen.text()),
+        "README.md lacks this screen:\n{}",
+        screen.text()
+    );
+}
+
+#[test]
+fn every_hit_says_why_it_was_found_however_narrow_the_screen() {
+    for (columns, rows) in SIZES {
+        for (query, why) in [("mianyang", "拼音"), ("tianfu", "拼音"), ("my", "首字母")] {
+            let mut screen = Screen::new(columns, rows);
+            screen.keys(query);
+            let shown = screen.rows();
+            let left = shown.iter().filter_map(|row| row.split("││").next());
+            let hits: Vec<_> = left
+                .filter(|row| row.starts_with('│') && row.contains(" 项"))
+                .collect();
+            assert!(!hits.is_empty(), "{query} at {columns}×{rows}");
+            for hit in hits {
+                assert!(hit.contains(why), "{query} at {columns}×{rows}: {hit}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_paste_is_typed_and_never_submitted() {
     let mut screen = Screen::new(120, 36);
     screen.event(Event::Paste("翠屏\n宜宾\r\n\u{1b}[31m".into()));

@@ -69,10 +69,9 @@ impl Article {
         }
     }
 
-    /// A field's name, and beside it each value on lines of its own.
-    fn field(&mut self, label: &str, values: &[(Role, String)]) {
-        let indent = (text::width(label) + 2).max(10);
-        self.labelled(Role::Dim, label, indent, values);
+    /// A field's name, and beside it, from a column on, each value on lines of its own.
+    fn field(&mut self, label: &str, column: usize, values: &[(Role, String)]) {
+        self.labelled(Role::Dim, label, column, values);
     }
 
     /// A label, and `indent` cells from its start each value on lines of its own. Where there is no room beside
@@ -95,6 +94,12 @@ impl Article {
     }
 }
 
+/// The column beside which all these labels stand.
+fn column_beside<'a>(labels: impl IntoIterator<Item = &'a str>) -> usize {
+    let widths = labels.into_iter().map(text::width);
+    widths.max().unwrap_or_default() + 2
+}
+
 /// What an award is given: the category's title, the measure, its facts, and where they stand.
 pub fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) -> Article {
     let award = catalog.award(id);
@@ -115,21 +120,30 @@ pub fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) ->
     let amounts: Vec<&str> = measure.amounts.iter().map(|amount| &*amount.evidence).collect();
     article.marked(Role::Text, &measure.text, &amounts);
     article.blank();
+    let column = column_beside([
+        strings.departments,
+        strings.years,
+        strings.amounts,
+        strings.instruments,
+        strings.reading,
+        strings.source,
+    ]);
     let departments: Vec<_> = measure
         .departments
         .iter()
         .map(|name| (Role::Text, name.to_string()))
         .collect();
-    article.field(strings.departments, &departments);
+    article.field(strings.departments, column, &departments);
     article.field(
         strings.years,
+        column,
         &stated(measure.years.iter().map(u16::to_string), Role::Text, strings),
     );
     let amounts = measure
         .amounts
         .iter()
         .map(|amount| strings.amount(amount.value, &amount.unit));
-    article.field(strings.amounts, &stated(amounts, Role::Amount, strings));
+    article.field(strings.amounts, column, &stated(amounts, Role::Amount, strings));
     let instruments: Vec<_> = measure
         .instruments
         .iter()
@@ -140,10 +154,10 @@ pub fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) ->
             )
         })
         .collect();
-    article.field(strings.instruments, &instruments);
+    article.field(strings.instruments, column, &instruments);
     article.blank();
-    article.field(strings.reading, &reading(&award, lang, strings));
-    article.field(strings.source, &[(Role::Dim, source(&award, strings))]);
+    article.field(strings.reading, column, &reading(&award, lang, strings));
+    article.field(strings.source, column, &[(Role::Dim, source(&award, strings))]);
     article
 }
 
@@ -293,9 +307,10 @@ pub fn help(strings: &Strings, width: usize) -> Article {
     }
     article.blank();
     article.paragraph(Role::Heading, strings.glossary);
+    let column = column_beside(Instrument::ALL.map(|instrument| instrument.label(strings.lang())));
     for instrument in Instrument::ALL {
         let definition = (Role::Text, instrument.definition(strings.lang()).to_owned());
-        article.field(instrument.label(strings.lang()), &[definition]);
+        article.field(instrument.label(strings.lang()), column, &[definition]);
     }
     article
 }

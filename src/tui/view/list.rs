@@ -2,8 +2,8 @@
 //!
 //! ```text
 //!  总量前五的地方                the heading of a section, wrapped
-//! ▌成都市            14 ▇▇▇▇▇    the selected item
-//!  德阳市             6 ▇▇
+//! ▌成都市            ▇▇▇▇▇ 14    the selected item
+//!  德阳市            ▇▇     6
 //! ```
 
 use ratatui::buffer::Buffer;

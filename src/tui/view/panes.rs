@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! ╭ 类别 ──────────────────────────╮╭ 受激励地方 ────────────╮╭ 激励措施 ───────────────────────────╮
-//! │▌ 1 效能评价                  6 ││ 成都市        14 ▇▇▇▇▇ ││ 一、效能评价好的地方                 │
-//! │  2 成渝双城经济圈            5 ││▌绵阳市         9 ▇▇▇   ││                                      │
+//! │▌ 1 效能评价                  6 ││ 成都市        ▇▇▇▇▇ 14 ││ 一、效能评价好的地方                 │
+//! │  2 成渝双城经济圈            5 ││▌绵阳市        ▇▇▇    9 ││                                      │
 //! ╰────────────────────────────────╯╰────────────────────────╯╰──────────────────────────────────────╯
 //! ```
 
@@ -134,7 +134,7 @@ fn draw_award(app: &App<'_>, award: AwardId, row: Rect, theme: Theme, buffer: &m
     put(buffer, row, &pieces, theme);
 }
 
-/// `成都市        14 ▇▇▇▇▇`: a place, how many awards it has itself, and that number as a bar.
+/// `成都市        ▇▇▇▇▇ 14`: a place, and how many awards it has itself, as a bar and as a number.
 fn draw_recipient(
     app: &App<'_>,
     award: AwardId,
@@ -149,18 +149,12 @@ fn draw_recipient(
     let count = catalog.awards_of(award.place_id).len();
     let filled = (count * BAR).div_ceil(most.max(1)).min(BAR);
     let name = place_name(catalog, award.place_id, strings.lang());
-    let mut row = row;
+    let mut row = put_right(buffer, row, Role::Dim, &format!(" {count:>2}"), theme);
     // A name is worth more than a bar.
-    if text::width(&name) + BAR + 5 <= usize::from(row.width) {
-        row = put_right(
-            buffer,
-            row,
-            Role::Amount,
-            &format!(" {}", text::pad(&"▇".repeat(filled), BAR)),
-            theme,
-        );
+    if text::width(&name) + BAR + 2 <= usize::from(row.width) {
+        let bar = format!(" {}", text::pad(&"▇".repeat(filled), BAR));
+        row = put_right(buffer, row, Role::Amount, &bar, theme);
     }
-    row = put_right(buffer, row, Role::Dim, &format!(" {count:>2}"), theme);
     let mut pieces = vec![(Role::Text, name.as_str())];
     if subject == Subject::Place(award.place_id) {
         pieces.extend([(Role::Text, " "), (Role::Accent, "◆")]);

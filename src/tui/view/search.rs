@@ -19,6 +19,8 @@ use crate::tui::layout::Layout;
 use crate::tui::outline::place_name;
 use crate::tui::theme::{Role, Theme};
 
+/// As much of a name as must be seen beside why it was found, in cells.
+const NAME: usize = 12;
 /// The cells before the query: ` ⌕ `.
 const PROMPT: u16 = 3;
 
@@ -202,8 +204,9 @@ fn draw_hit(app: &App<'_>, hit: &Match, row: Rect, selected: bool, theme: Theme,
     let count = strings.award_count(catalog.awards_of(hit.place).len());
     let row = put_right(buffer, row, dim, &format!(" {count:>5}"), theme);
     let why = hit.why.text(strings.lang());
-    let name_width = text::width(&place.full_name);
-    let row = if name_width + text::width(&why) + 3 <= usize::from(row.width) {
+    // A name that is cut stands in full in the preview; why it was found stands here only.
+    let name_width = text::width(&place.full_name).min(NAME);
+    let row = if name_width + text::width(&why) + 2 <= usize::from(row.width) {
         put_right(buffer, row, dim, &format!("  {why}"), theme)
     } else {
         row
