@@ -214,14 +214,22 @@ fn the_readme_shows_the_screen_as_it_is() {
 
 #[test]
 fn every_hit_says_why_it_was_found_however_narrow_the_screen() {
-    for (columns, rows) in SIZES {
-        for (query, why) in [("mianyang", "拼音"), ("tianfu", "拼音"), ("my", "首字母")] {
-            let mut screen = Screen::new(columns, rows);
+    let queries = [
+        ("mianyang", ["拼音", "pinyin"]),
+        ("tianfu", ["拼音", "pinyin"]),
+        ("my", ["首字母", "initials"]),
+    ];
+    for ((columns, rows), (query, whys)) in SIZES
+        .into_iter()
+        .flat_map(|size| queries.map(|query| (size, query)))
+    {
+        for (lang, count, why) in [(Lang::Zh, " 项", whys[0]), (Lang::En, " award", whys[1])] {
+            let mut screen = Screen::in_lang(lang, columns, rows);
             screen.keys(query);
             let shown = screen.rows();
             let left = shown.iter().filter_map(|row| row.split("││").next());
             let hits: Vec<_> = left
-                .filter(|row| row.starts_with('│') && row.contains(" 项"))
+                .filter(|row| row.starts_with('│') && row.contains(count))
                 .collect();
             assert!(!hits.is_empty(), "{query} at {columns}×{rows}");
             for hit in hits {

@@ -20,7 +20,7 @@ use crate::tui::outline::place_name;
 use crate::tui::theme::{Role, Theme};
 
 /// As much of a name as must be seen beside why it was found, in cells.
-const NAME: usize = 12;
+const NAME: usize = 8;
 /// The cells before the query: ` ⌕ `.
 const PROMPT: u16 = 3;
 
