@@ -254,7 +254,7 @@ impl<'c> App<'c> {
             Screen::Panes(panes) => match panes.focus {
                 Pane::Left => self.update_focus(Pane::Middle),
                 Pane::Middle | Pane::Right => {
-                    if let Some(award) = panes.award(self.catalog, self.strings) {
+                    if let Some(award) = panes.lists(self.catalog, self.strings).award() {
                         self.open_place(self.catalog.award(award).place_id);
                     }
                 }
@@ -347,7 +347,7 @@ impl<'c> App<'c> {
         let (width, rows) = (usize::from(area.width), usize::from(area.height));
         match self.screen() {
             Screen::Panes(panes) => {
-                let award = panes.award(self.catalog, self.strings)?;
+                let award = panes.lists(self.catalog, self.strings).award()?;
                 Some(article::award(self.catalog, award, self.strings, width))
             }
             Screen::Search(search) => Some(article::place(

@@ -34,6 +34,27 @@ pub struct Panes {
     recipients: BTreeMap<usize, usize>,
 }
 
+/// What the panes list, built anew whenever it is needed.
+#[derive(Debug)]
+pub struct Lists<'c> {
+    /// The list at the left.
+    pub left: Outline<'c>,
+    /// The recipients of the selected category, or of the selected award's part.
+    pub middle: Outline<'c>,
+    /// The selected item in the middle: the one chosen, else the selected award itself, else the first.
+    pub selected: usize,
+}
+
+impl Lists<'_> {
+    /// The award whose measure is shown.
+    pub fn award(&self) -> Option<AwardId> {
+        match self.middle.item(self.selected)? {
+            Item::Award(id) => Some(id),
+            Item::Category(_) => None,
+        }
+    }
+}
+
 impl Panes {
     /// The screen as it opens.
     pub fn new(subject: Subject) -> Self {
@@ -46,17 +67,14 @@ impl Panes {
         }
     }
 
-    /// The list at the left.
-    pub fn left_outline<'a>(&self, catalog: &'a Catalog, strings: &Strings) -> Outline<'a> {
-        match self.subject {
+    /// What the panes list.
+    pub fn lists<'c>(&self, catalog: &'c Catalog, strings: &Strings) -> Lists<'c> {
+        let left = match self.subject {
             Subject::Circular(circular) => outline::categories(catalog, circular),
             Subject::Place(place) => outline::awards_of_place(catalog, place, strings),
-        }
-    }
-
-    /// The list in the middle: the recipients of the selected category, or of the selected award's part.
-    pub fn middle_outline<'a>(&self, catalog: &'a Catalog, strings: &Strings) -> Outline<'a> {
-        match (self.subject, self.left_outline(catalog, strings).item(self.left)) {
+        };
+        let at = left.item(self.left);
+        let middle = match (self.subject, at) {
             (Subject::Circular(circular), Some(Item::Category(category))) => {
                 outline::recipients(catalog, circular, category, None)
             }
@@ -70,43 +88,24 @@ impl Panes {
                 )
             }
             _ => Outline::default(),
-        }
-    }
-
-    /// The selected item in the middle: the one chosen, else the selected award itself, else the first.
-    pub fn middle(&self, catalog: &Catalog, strings: &Strings) -> usize {
+        };
+        let itself = || match at? {
+            Item::Award(id) => middle.position(id),
+            Item::Category(_) => None,
+        };
         let chosen = self.recipients.get(&self.left).copied();
-        chosen
-            .or_else(|| self.selected_award_position(catalog, strings))
-            .unwrap_or_default()
-    }
-
-    fn selected_award_position(&self, catalog: &Catalog, strings: &Strings) -> Option<usize> {
-        match self.left_outline(catalog, strings).item(self.left)? {
-            Item::Award(id) => self.middle_outline(catalog, strings).position(id),
-            Item::Category(_) => None,
-        }
-    }
-
-    /// The award whose measure is shown.
-    pub fn award(&self, catalog: &Catalog, strings: &Strings) -> Option<AwardId> {
-        match self
-            .middle_outline(catalog, strings)
-            .item(self.middle(catalog, strings))?
-        {
-            Item::Award(id) => Some(id),
-            Item::Category(_) => None,
+        Lists {
+            selected: chosen.or_else(itself).unwrap_or_default(),
+            left,
+            middle,
         }
     }
 
     /// Whether what is selected is in its list, in each list that has items.
     pub(super) fn is_sound(&self, catalog: &Catalog, strings: &Strings) -> bool {
+        let lists = self.lists(catalog, strings);
         let within = |at: usize, outline: &Outline<'_>| at < outline.count().max(1);
-        within(self.left, &self.left_outline(catalog, strings))
-            && within(
-                self.middle(catalog, strings),
-                &self.middle_outline(catalog, strings),
-            )
+        within(self.left, &lists.left) && within(lists.selected, &lists.middle)
     }
 
     /// Moves in one of the panes: the selection in a list, the text at the right.
@@ -118,15 +117,12 @@ impl Panes {
         catalog: &Catalog,
         strings: &Strings,
     ) {
+        let lists = self.lists(catalog, strings);
         match pane {
-            Pane::Left => {
-                let count = self.left_outline(catalog, strings).count();
-                self.choose_left(moved(self.left, count, motion, page));
-            }
+            Pane::Left => self.choose_left(moved(self.left, lists.left.count(), motion, page)),
             Pane::Middle => {
-                let count = self.middle_outline(catalog, strings).count();
-                let to = moved(self.middle(catalog, strings), count, motion, page);
-                self.choose_middle(to, catalog, strings);
+                let to = moved(lists.selected, lists.middle.count(), motion, page);
+                self.choose_middle(to, lists.selected);
             }
             Pane::Right => self.top = moved(self.top, usize::MAX, motion, page),
         }
@@ -135,11 +131,10 @@ impl Panes {
     /// Selects an item of a list, and gives its pane the keys.
     pub(super) fn choose(&mut self, pane: Pane, index: usize, catalog: &Catalog, strings: &Strings) {
         self.focus = pane;
+        let lists = self.lists(catalog, strings);
         match pane {
-            Pane::Left if index < self.left_outline(catalog, strings).count() => self.choose_left(index),
-            Pane::Middle if index < self.middle_outline(catalog, strings).count() => {
-                self.choose_middle(index, catalog, strings);
-            }
+            Pane::Left if index < lists.left.count() => self.choose_left(index),
+            Pane::Middle if index < lists.middle.count() => self.choose_middle(index, lists.selected),
             _ => {}
         }
     }
@@ -151,8 +146,8 @@ impl Panes {
         }
     }
 
-    fn choose_middle(&mut self, index: usize, catalog: &Catalog, strings: &Strings) {
-        if index != self.middle(catalog, strings) {
+    fn choose_middle(&mut self, index: usize, selected: usize) {
+        if index != selected {
             self.recipients.insert(self.left, index);
             self.top = 0;
         }

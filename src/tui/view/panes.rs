@@ -32,16 +32,14 @@ pub(super) fn draw(
     buffer: &mut Buffer,
 ) {
     let strings = app.strings();
-    let left = panes.left_outline(app.catalog(), strings);
-    let middle = panes.middle_outline(app.catalog(), strings);
-    let selected = panes.middle(app.catalog(), strings);
+    let lists = panes.lists(app.catalog(), strings);
     for (which, area) in &layout.panes {
         state.hits.push((*area, Hit::Pane(*which)));
         let (title, at, outline) = match (which, panes.subject) {
-            (Pane::Left, Subject::Circular(_)) => (strings.categories, panes.left, &left),
-            (Pane::Left, Subject::Place(_)) => (strings.awards, panes.left, &left),
-            (Pane::Middle, Subject::Circular(_)) => (strings.recipients, selected, &middle),
-            (Pane::Middle, Subject::Place(_)) => (strings.fellows, selected, &middle),
+            (Pane::Left, Subject::Circular(_)) => (strings.categories, panes.left, &lists.left),
+            (Pane::Left, Subject::Place(_)) => (strings.awards, panes.left, &lists.left),
+            (Pane::Middle, Subject::Circular(_)) => (strings.recipients, lists.selected, &lists.middle),
+            (Pane::Middle, Subject::Place(_)) => (strings.fellows, lists.selected, &lists.middle),
             (Pane::Right, _) => {
                 draw_measure(app, panes, *area, theme, buffer);
                 continue;
