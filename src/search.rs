@@ -12,6 +12,7 @@ mod normalize;
 pub mod rank;
 mod readings;
 mod sounds;
+mod spelling;
 mod why;
 
 use std::ops::Range;

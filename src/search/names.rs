@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::readings::readings;
 use super::sounds::Sounds;
+use super::spelling::Spelling;
 use crate::gazetteer::{Designation, Kind, Place, PlaceId};
 
 /// No syllable, or no place in the full name.
@@ -152,7 +152,7 @@ impl Names {
         sounds: &Sounds,
     ) {
         let first_sequence = self.sequences.len() as u32;
-        let readings = Readings::of(place, prefecture);
+        let spelling = Spelling::of(place, prefecture, sounds);
         let full: Vec<char> = place.full_name.chars().collect();
         let core = place.host.as_deref().unwrap_or(&place.short);
         let own_at = position(&full, core);
@@ -160,7 +160,7 @@ impl Names {
         let head = prefecture
             .filter(|_| own_at > 0)
             .map_or(0, |prefecture| prefecture.short.chars().count());
-        self.push(&place.full_name, &readings, sounds, |at, before| Role {
+        self.push(&place.full_name, &spelling, sounds, |at, before| Role {
             mark: at,
             // 市 and 州 after the prefecture's name, and whatever follows the own name.
             optional: (head..own_at).contains(&at)
@@ -181,7 +181,7 @@ impl Names {
             } else {
                 length
             };
-            self.push(alias, &readings, sounds, |at, _| Role {
+            self.push(alias, &spelling, sounds, |at, _| Role {
                 mark: marks[at],
                 optional: is_official && (core..length).contains(&at),
                 begins_word: at == 0,
@@ -193,7 +193,7 @@ impl Names {
             place: id,
             key: place.key.clone(),
             english: english(place, prefecture).into(),
-            spelled: readings.spell(core).concat().into(),
+            spelled: spelling.spell(core).concat().into(),
             named,
             kind: place.kind,
             own_marks: 0,
@@ -212,12 +212,12 @@ impl Names {
     fn push(
         &mut self,
         name: &str,
-        readings: &Readings<'_>,
+        spelling: &Spelling<'_>,
         sounds: &Sounds,
         role: impl Fn(usize, Option<char>) -> Role,
     ) {
         let mut before = None;
-        for (at, (character, syllable)) in name.chars().zip(readings.spell(name)).enumerate() {
+        for (at, (character, syllable)) in name.chars().zip(spelling.spell(name)).enumerate() {
             let role = role(at, before);
             let atom = Atom {
                 character: character.to_ascii_lowercase(),
@@ -352,46 +352,4 @@ fn english(place: &Place, prefecture: Option<&Place>) -> String {
         name.push_str(&with_designation(prefecture));
     }
     name.to_lowercase().replace('\'', "").replace('ü', "u")
-}
-
-/// The readings that the gazetteer gives for parts of a place's names; they go before a character's usual one.
-struct Readings<'a> {
-    known: Vec<(&'a str, Vec<&'a str>)>,
-}
-
-impl<'a> Readings<'a> {
-    fn of(place: &'a Place, prefecture: Option<&'a Place>) -> Self {
-        let syllables = |place: &'a Place| place.pinyin.split(' ').collect::<Vec<_>>();
-        let mut known = vec![(&*place.short, syllables(place))];
-        if let Some(host) = &place.host {
-            known.push((host, syllables(place)));
-        }
-        if let Some(prefecture) = prefecture {
-            known.push((&prefecture.short, syllables(prefecture)));
-        }
-        Self { known }
-    }
-
-    /// A syllable for each character of a name; empty for what has none.
-    fn spell(&self, name: &str) -> Vec<String> {
-        let mut syllables = Vec::new();
-        let mut rest = name;
-        while let Some(character) = rest.chars().next() {
-            let known = self.known.iter().find(|(part, _)| rest.starts_with(part));
-            if let Some((part, reading)) = known {
-                let count = part.chars().count();
-                syllables.extend(
-                    reading
-                        .iter()
-                        .take(count)
-                        .map(|syllable| syllable.replace('v', "u")),
-                );
-                rest = rest.split_at(part.len()).1;
-            } else {
-                syllables.push(readings(character).next().unwrap_or_default().to_owned());
-                rest = rest.split_at(character.len_utf8()).1;
-            }
-        }
-        syllables
-    }
 }
