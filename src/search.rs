@@ -5,6 +5,7 @@
 //! (`matcher`), and what matched is put in the order that [`rank`] states. What sounds or looks alike is data
 //! (`sounds`); slips of the finger are the last resort (`fuzzy`).
 
+mod english;
 mod fuzzy;
 mod matcher;
 mod names;
@@ -76,13 +77,15 @@ impl Index {
     /// put before those that have none.
     pub fn new(gazetteer: &Gazetteer, awards: impl Fn(PlaceId) -> u32) -> Self {
         let sounds = Sounds::new();
+        let english = english::OtherNames::new();
         let mut names = Names::new();
         for (id, place) in gazetteer
             .places()
             .filter(|(_, place)| place.kind != Kind::Province)
         {
             let prefecture = place.prefecture.map(|id| gazetteer.get(id));
-            names.add(id, place, prefecture, awards(id) > 0, &sounds);
+            let english = english.text(place, prefecture);
+            names.add(id, place, prefecture, awards(id) > 0, &sounds, english);
         }
         Self {
             names,
@@ -95,14 +98,31 @@ impl Index {
     ///
     /// The tiers after [`Tier::Initials`] are tried only when the better ones have found nothing, and
     /// [`Tier::Slip`] only when those have found nothing either: a right query is never drowned in guesses.
+    /// English is tried where the letters spell no name; a single word, which is far more often pinyin, only
+    /// where they sound like none either.
     pub fn find(&self, query: &str) -> Found {
         let query = Query::new(query, &self.traditional);
         if query.is_empty() {
             return Found::default();
         }
         let mut ranked = self.scan(&query, Reach::Exact);
+        let is_spelled = |ranked: &[Standing]| ranked.iter().any(|standing| standing.tier < Tier::Initials);
+        let is_one_word = query.terms.len() < 2;
+        if !is_one_word && !is_spelled(&ranked) {
+            let english = english::find(&query, &self.names);
+            // What is found is in the order of the places.
+            ranked.retain(|standing| {
+                english
+                    .binary_search_by_key(&standing.entry, |other| other.entry)
+                    .is_err()
+            });
+            ranked.extend(english);
+        }
         if ranked.is_empty() {
             ranked = self.scan(&query, Reach::Alike);
+        }
+        if ranked.is_empty() && is_one_word {
+            ranked = english::find(&query, &self.names);
         }
         if ranked.is_empty() {
             ranked = fuzzy::slips(&query, &self.names);

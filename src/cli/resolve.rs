@@ -40,14 +40,6 @@ impl<'c> Resolver<'c> {
 
     /// The place that a query clearly means.
     pub(super) fn place(&self, query: &str) -> Result<PlaceId, Failure> {
-        let gazetteer = self.catalog.gazetteer();
-        // The keys of zones and bases stand in the exports: they are names too.
-        if let Some(id) = gazetteer
-            .by_key(query)
-            .filter(|id| gazetteer.get(*id).code().is_none())
-        {
-            return Ok(id);
-        }
         self.clear(query, &self.index.find(query))
     }
 

@@ -33,8 +33,6 @@ pub(super) struct Matcher<'a> {
     readings: Vec<Readings>,
     /// The division code that is asked for, or its beginning, if the query is one.
     code: Option<String>,
-    /// The English name that is asked for, if the query can be one.
-    english: Option<&'a str>,
 }
 
 /// A way through a name, as far as it has gone.
@@ -86,45 +84,27 @@ impl<'a> Matcher<'a> {
                 .collect(),
             readings,
             code: query.is_code().then(|| query.text()),
-            // A single English word is pinyin.
-            english: (query.terms.len() > 1 && query.is_letters()).then_some(&*query.english),
         }
     }
 
     /// How the place at `index` matches, if it does.
     pub(super) fn stand(&self, index: usize) -> Option<Standing> {
-        let admitted = self.admits(self.names.masks(index));
-        // Most places end here, before anything but their masks has been looked at.
-        if !admitted && self.english.is_none() && self.code.is_none() {
-            return None;
-        }
-        let entry = self.names.entry(index);
-        let standing = |(tier, cause, marks)| Standing::new(index, tier, cause, marks);
-        if let Some(code) = &self.code {
-            return self.by_code(code, index, entry).map(standing);
-        }
-        let by_name = if admitted { self.by_name(entry) } else { None };
-        let by_english = self.by_english(entry);
-        match (by_name, by_english) {
-            (Some(name), Some(english)) => Some(if english.0 < name.0 { english } else { name }),
-            (name, english) => name.or(english),
-        }
-        .map(standing)
+        let best = if let Some(code) = &self.code {
+            self.by_code(code, index)
+        } else if self.admits(self.names.masks(index)) {
+            self.by_name(self.names.entry(index))
+        } else {
+            // Most places end here, before anything but their masks has been looked at.
+            None
+        };
+        best.map(|(tier, cause, marks)| Standing::new(index, tier, cause, marks))
     }
 
-    fn by_code(&self, code: &str, index: usize, entry: &Entry) -> Best {
+    fn by_code(&self, code: &str, index: usize) -> Best {
         let key = self.names.key(index);
         let tier = if key == code { Tier::Exact } else { Tier::Prefix };
         key.starts_with(code)
-            .then_some((tier, Cause::Code, entry.own_marks))
-    }
-
-    fn by_english(&self, entry: &Entry) -> Best {
-        let query = self.english?;
-        let rest = entry.english.strip_prefix(query)?;
-        let whole_word = rest.is_empty() || rest.starts_with(' ');
-        let tier = if whole_word { Tier::Exact } else { Tier::Prefix };
-        Some((tier, Cause::English, entry.own_marks))
+            .then(|| (tier, Cause::Code, self.names.entry(index).own_marks))
     }
 
     fn by_name(&self, entry: &Entry) -> Best {

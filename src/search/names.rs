@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::sounds::Sounds;
 use super::spelling::Spelling;
-use crate::gazetteer::{Designation, Kind, Place, PlaceId};
+use crate::gazetteer::{Kind, Place, PlaceId};
 
 /// No syllable, or no place in the full name.
 const NONE: u8 = u8::MAX;
@@ -57,7 +57,7 @@ pub(super) struct Entry {
     place: PlaceId,
     key: Box<str>,
     sequences: Range<u32>,
-    /// English names in lower case, with the prefecture's after a blank.
+    /// English names, as `english::OtherNames::text` writes them.
     pub(super) english: Box<str>,
     /// The own name without suffix, spelled: cuiping.
     pub(super) spelled: Box<str>,
@@ -142,7 +142,7 @@ impl Names {
             .map_or(&[], |sequence| self.atoms(sequence))
     }
 
-    /// Adds a place with all its names.
+    /// Adds a place with all its names; `english` are its English ones.
     pub(super) fn add(
         &mut self,
         id: PlaceId,
@@ -150,6 +150,7 @@ impl Names {
         prefecture: Option<&Place>,
         named: bool,
         sounds: &Sounds,
+        english: String,
     ) {
         let first_sequence = self.sequences.len() as u32;
         let spelling = Spelling::of(place, prefecture, sounds);
@@ -162,18 +163,19 @@ impl Names {
             .map_or(0, |prefecture| prefecture.short.chars().count());
         self.push(&place.full_name, &spelling, sounds, |at, before| Role {
             mark: at,
-            // 市 and 州 after the prefecture's name, and whatever follows the own name.
+            // 市 and 州 after the prefecture's name, whatever follows the own name, and brackets, which no query
+            // has.
             optional: (head..own_at).contains(&at)
-                || (own_end..full.len()).contains(&at) && place.kind != Kind::Base,
+                || (own_end..full.len()).contains(&at) && place.kind != Kind::Base
+                || matches!(full[at], '(' | ')'),
             begins_word: at == 0 || at == own_at || matches!(before, Some('(' | '级')),
         });
         self.close(own_at, own_end, false);
         let official = (!place.full_name.ends_with(&*place.name)).then_some(&place.name);
-        for (alias, is_official) in official
-            .map(|name| (name, true))
-            .into_iter()
-            .chain(place.aliases.iter().map(|alias| (alias, false)))
-        {
+        // A base's short name leaves out the middle of the full one.
+        let short = (!place.full_name.contains(&*place.short)).then_some(&place.short);
+        let others = short.into_iter().chain(&place.aliases).map(|name| (name, false));
+        for (alias, is_official) in official.map(|name| (name, true)).into_iter().chain(others) {
             let marks = align(alias, &full);
             let length = alias.chars().count();
             let core = if is_official {
@@ -192,7 +194,7 @@ impl Names {
         let mut entry = Entry {
             place: id,
             key: place.key.clone(),
-            english: english(place, prefecture).into(),
+            english: english.into(),
             spelled: spelling.spell(core).concat().into(),
             named,
             kind: place.kind,
@@ -334,22 +336,4 @@ fn align(name: &str, full: &[char]) -> Vec<usize> {
         at.unwrap_or(usize::from(NONE))
     };
     name.chars().map(find).collect()
-}
-
-/// English names in lower case: `cuiping district yibin city`.
-fn english(place: &Place, prefecture: Option<&Place>) -> String {
-    let with_designation = |place: &Place| {
-        let suffix = if place.designation == Designation::PrefectureLevelCity {
-            " city"
-        } else {
-            ""
-        };
-        format!("{}{suffix}", place.english)
-    };
-    let mut name = with_designation(place);
-    if let Some(prefecture) = prefecture {
-        name.push(' ');
-        name.push_str(&with_designation(prefecture));
-    }
-    name.to_lowercase().replace('\'', "").replace('ü', "u")
 }

@@ -31,13 +31,10 @@ pub(super) struct Query {
     pub(super) terms: Vec<Vec<char>>,
     /// All terms as one.
     pub(super) whole: Vec<char>,
-    /// The query in lower case with single blanks, for English names.
-    pub(super) english: String,
 }
 
 impl Query {
     pub(super) fn new(typed: &str, traditional: &Traditional) -> Self {
-        let mut english = String::new();
         let mut terms: Vec<Vec<char>> = vec![Vec::new()];
         let characters: Vec<char> = typed
             .chars()
@@ -47,14 +44,12 @@ impl Query {
         let has_letters = characters.iter().any(char::is_ascii_lowercase);
         for character in characters {
             match plain(character) {
-                Some(character) if character.is_whitespace() || character == ',' => {
+                Some(character) if character.is_whitespace() || matches!(character, ',' | '(' | ')') => {
                     terms.push(Vec::new());
-                    english.push(' ');
                 }
                 // Apostrophes and hyphens part syllables: xi'an.
                 Some('\'' | '’' | '-' | '·') | None => {}
                 Some(character) => {
-                    english.push(character);
                     // A number after a letter is a tone: cui4ping2.
                     let after_letter = terms
                         .last()
@@ -69,12 +64,7 @@ impl Query {
         }
         terms.retain(|term| !term.is_empty());
         let whole = terms.concat();
-        let english = english.split_whitespace().collect::<Vec<_>>().join(" ");
-        Self {
-            terms,
-            whole,
-            english,
-        }
+        Self { terms, whole }
     }
 
     pub(super) fn is_empty(&self) -> bool {
