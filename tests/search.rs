@@ -191,6 +191,11 @@ fn a_clear_best_is_one_that_nothing_rivals() {
     assert_eq!(clear("宜宾"), Some("宜宾市"));
     assert_eq!(clear("cp"), Some("宜宾市翠屏区"));
     assert_eq!(clear("翠坪"), Some("宜宾市翠屏区"));
+    assert_eq!(
+        clear("mianyangn"),
+        Some("绵阳市"),
+        "one slip, and not two to 简阳市"
+    );
     assert_eq!(clear("市中"), None);
     assert_eq!(clear("广安"), None);
     assert_eq!(clear("广安市"), Some("广安市"));

@@ -76,7 +76,7 @@ pub(super) fn find(query: &Query, names: &Names) -> Vec<Standing> {
         let by_name = entry
             .english
             .lines()
-            .filter_map(|name| by_name(name, &typed))
+            .filter_map(|name| by_name(name, &typed, query.terms.len() < 2))
             .min();
         let by_slug = Some(names.key(index))
             .filter(|_| matches!(entry.kind, Kind::Zone | Kind::Base))
@@ -93,9 +93,14 @@ pub(super) fn find(query: &Query, names: &Names) -> Vec<Standing> {
 }
 
 /// How a query fits a line of [`OtherNames::text`].
-fn by_name(name: &str, typed: &str) -> Option<Tier> {
+fn by_name(name: &str, typed: &str, is_one_word: bool) -> Option<Tier> {
     let own = name.split(END_OF_OWN).next().unwrap_or_default();
     if let Some(end) = follow(name, typed) {
+        // mianyangn is a slip in a name rather than the beginning of Mianyang National.
+        let begins_word = end > 1 && name.bytes().nth(end - 2) == Some(b' ');
+        if is_one_word && begins_word {
+            return None;
+        }
         let is_whole_word = !name
             .bytes()
             .nth(end)
@@ -164,6 +169,7 @@ mod tests {
                 Some(Tier::Prefix),
             ),
             ("cuiping district|yibin city", "cuipingdi", Some(Tier::Prefix)),
+            ("cuiping district|yibin city", "cuipingd", None),
             ("cuiping district|yibin city", "district", None),
             ("cuiping district|yibin city", "yibincity", None),
             ("sichuan tianfu new area", "tianfunew", Some(Tier::WordStart)),
@@ -176,7 +182,7 @@ mod tests {
             (base.as_str(), "electronic", Some(Tier::WordStart)),
         ];
         for (name, typed, expected) in cases {
-            assert_eq!(by_name(name, typed), expected, "{typed}");
+            assert_eq!(by_name(name, typed, true), expected, "{typed}");
         }
     }
 

@@ -29,7 +29,8 @@ pub(super) fn slips(query: &Query, names: &Names) -> Vec<Standing> {
     }
 }
 
-/// Letters swapped, missing, doubled or hit beside: up to one, in long names two.
+/// Letters swapped, missing, doubled or hit beside: up to one, in long names two. Where one slip explains a query,
+/// nothing is found that would take two.
 fn letter_slips(query: &Query, names: &Names) -> Vec<Standing> {
     let typed = query.text();
     if typed.len() < FEWEST_LETTERS {
@@ -49,24 +50,29 @@ fn letter_slips(query: &Query, names: &Names) -> Vec<Standing> {
             spelled_from(names, entry, false),
             spelled_from(names, entry, true),
         ];
-        let slipped = spellings.iter().any(|spelling| {
-            spelling.len().abs_diff(typed.len()) <= allowed && osa_distance(spelling, &typed) <= allowed
-        });
+        let slipped = spellings
+            .iter()
+            .filter(|spelling| spelling.len().abs_diff(typed.len()) <= allowed)
+            .map(|spelling| osa_distance(spelling, &typed))
+            .min()
+            .filter(|slips| *slips <= allowed);
         // Several letters left out, but the order right and the beginning there: dujyan.
         let shortened = || {
             typed.len() * 2 >= entry.spelled.len()
                 && entry.spelled.as_bytes().first() == typed.as_bytes().first()
                 && matcher.fuzzy_match(&entry.spelled, &typed).is_some()
         };
+        let slips = slipped.or_else(|| shortened().then_some(allowed + 1))?;
         let marks = core_marks(names, entry);
-        (slipped || shortened()).then_some(Standing {
-            entry: index,
-            tier: Cause::Slip.tier(),
-            cause: Cause::Slip,
-            marks,
-        })
+        Some((
+            slips,
+            Standing::new(index, Cause::Slip.tier(), Cause::Slip, marks),
+        ))
     };
-    names.entries().filter_map(stand).collect()
+    let found: Vec<_> = names.entries().filter_map(stand).collect();
+    let fewest = found.iter().map(|(slips, _)| *slips).min();
+    let nearest = found.into_iter().filter(|(slips, _)| Some(*slips) == fewest);
+    nearest.map(|(_, standing)| standing).collect()
 }
 
 /// Characters of the name in their order, others left out: 铁港.
@@ -91,12 +97,8 @@ fn abbreviations(query: &Query, names: &Names) -> Vec<Standing> {
             .into_iter()
             .filter(|at| *at < 64)
             .fold(0, |marks, at| marks | 1 << at);
-        Some(Standing {
-            entry: index,
-            tier: Cause::Abbreviation.tier(),
-            cause: Cause::Abbreviation,
-            marks,
-        })
+        let tier = Cause::Abbreviation.tier();
+        Some(Standing::new(index, tier, Cause::Abbreviation, marks))
     };
     names.entries().filter_map(stand).collect()
 }

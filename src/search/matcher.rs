@@ -48,15 +48,20 @@ struct Path {
     partial: bool,
     /// Something that may be left out was left out just before.
     skipped: bool,
+    /// The syllable is the first after the prefecture's name.
+    after_prefecture: bool,
     /// What had to be taken for something else, the worst of it.
     alike: Option<Cause>,
 }
 
 impl Path {
-    /// Whether the prefecture's name has just been spelled out. One letter more is then more likely a slip in that
-    /// name than the beginning of the next: yibing is 宜宾, not yi bin g(ao).
-    fn leaves_prefecture(self) -> bool {
-        self.syllables && self.skipped
+    /// Whether the beginning of a syllable that the query ends with is one that people mean; `length` is its letters.
+    fn may_end_inside(self, length: usize, is_guess: bool) -> bool {
+        // One letter after the prefecture's name is more likely a slip in that name than the beginning of the next:
+        // yibing is 宜宾, not yi bin g(ao), and yibinn is not what a southerner calls 宜宾临港.
+        let leaves_prefecture = self.syllables && (self.skipped || is_guess && self.after_prefecture);
+        // A guess at half a syllable needs more than initials before it: yibni is not yi b ni(n).
+        !(length == 1 && leaves_prefecture) && !(is_guess && self.initials)
     }
 }
 
@@ -181,6 +186,7 @@ impl<'a> Matcher<'a> {
         let path_on = Path {
             end: at + 1,
             marks: path.marks | atom.bit(),
+            after_prefecture: path.start == 0 && at > 0 && at == usize::from(sequence.prefecture_end),
             ..path
         };
         // Known while the next syllable is read, forgotten after it.
@@ -259,10 +265,11 @@ impl<'a> Matcher<'a> {
             .zip(rest)
             .take_while(|(one, other)| one == *other)
             .count();
-        let alike = path.alike.max(alike);
         if same == 0 {
             return;
         }
+        let is_guess = alike.is_some();
+        let alike = path.alike.max(alike);
         if same == syllable.len() {
             go(
                 same,
@@ -272,7 +279,7 @@ impl<'a> Matcher<'a> {
                     ..path
                 },
             );
-        } else if same == rest.len() && !(same == 1 && path.leaves_prefecture()) {
+        } else if same == rest.len() && path.may_end_inside(same, is_guess) {
             go(
                 same,
                 Path {

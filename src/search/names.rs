@@ -36,6 +36,8 @@ impl Atom {
 #[derive(Clone, Debug)]
 pub(super) struct Sequence {
     atoms: Range<u32>,
+    /// Where the prefecture's name ends without its suffix; 0 if the name does not begin with it.
+    pub(super) prefecture_end: u8,
     /// Where the place's own name begins, after its prefecture's.
     pub(super) own: usize,
     /// Where the own name ends without its suffix.
@@ -158,19 +160,22 @@ impl Names {
         let core = place.host.as_deref().unwrap_or(&place.short);
         let own_at = position(&full, core);
         let own_end = own_at + core.chars().count();
-        let head = prefecture
-            .filter(|_| own_at > 0)
-            .map_or(0, |prefecture| prefecture.short.chars().count());
+        let head = |name: &str| {
+            let short = prefecture.map(|prefecture| &*prefecture.short);
+            let short = short.filter(|short| name.starts_with(short));
+            short.map_or(0, |short| short.chars().count())
+        };
+        let prefecture_end = head(&place.full_name);
         self.push(&place.full_name, &spelling, sounds, |at, before| Role {
             mark: at,
             // 市 and 州 after the prefecture's name, whatever follows the own name, and brackets, which no query
             // has.
-            optional: (head..own_at).contains(&at)
+            optional: (prefecture_end..own_at).contains(&at)
                 || (own_end..full.len()).contains(&at) && place.kind != Kind::Base
                 || matches!(full[at], '(' | ')'),
             begins_word: at == 0 || at == own_at || matches!(before, Some('(' | '级')),
         });
-        self.close(own_at, own_end, false);
+        self.close(prefecture_end, own_at, own_end, false);
         let official = (!place.full_name.ends_with(&*place.name)).then_some(&place.name);
         // A base's short name leaves out the middle of the full one.
         let short = (!place.full_name.contains(&*place.short)).then_some(&place.short);
@@ -188,7 +193,7 @@ impl Names {
                 optional: is_official && (core..length).contains(&at),
                 begins_word: at == 0,
             });
-            self.close(0, core, true);
+            self.close(head(alias), 0, core, true);
         }
         let sequences = first_sequence..self.sequences.len() as u32;
         let mut entry = Entry {
@@ -234,10 +239,11 @@ impl Names {
     }
 
     /// Makes a sequence of the atoms that no sequence has yet.
-    fn close(&mut self, own: usize, core_end: usize, is_alias: bool) {
+    fn close(&mut self, prefecture_end: usize, own: usize, core_end: usize, is_alias: bool) {
         let start = self.sequences.last().map_or(0, |sequence| sequence.atoms.end);
         self.sequences.push(Sequence {
             atoms: start..self.atoms.len() as u32,
+            prefecture_end: u8::try_from(prefecture_end).unwrap_or_default(),
             own,
             core_end,
             is_alias,
