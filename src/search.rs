@@ -6,6 +6,7 @@
 //! (`sounds`); slips of the finger are the last resort (`fuzzy`).
 
 mod english;
+mod former;
 mod fuzzy;
 mod matcher;
 mod names;
@@ -14,11 +15,14 @@ pub mod rank;
 mod readings;
 mod sounds;
 mod spelling;
+mod suffix;
 mod why;
 
 use std::ops::Range;
 
 use crate::gazetteer::{Gazetteer, Kind, PlaceId};
+use english::English;
+use former::FormerNames;
 use matcher::{Matcher, Reach};
 use names::Names;
 use normalize::{Query, Traditional};
@@ -68,6 +72,8 @@ impl Found {
 #[derive(Debug)]
 pub struct Index {
     names: Names,
+    english: English,
+    former: FormerNames,
     sounds: Sounds,
     traditional: Traditional,
 }
@@ -77,17 +83,19 @@ impl Index {
     /// put before those that have none.
     pub fn new(gazetteer: &Gazetteer, awards: impl Fn(PlaceId) -> u32) -> Self {
         let sounds = Sounds::new();
-        let english = english::OtherNames::new();
+        let mut english = English::new();
         let mut names = Names::new();
         for (id, place) in gazetteer
             .places()
             .filter(|(_, place)| place.kind != Kind::Province)
         {
             let prefecture = place.prefecture.map(|id| gazetteer.get(id));
-            let english = english.text(place, prefecture);
-            names.add(id, place, prefecture, awards(id) > 0, &sounds, english);
+            let in_english = english.add(names.entries().len(), place, prefecture);
+            names.add(id, place, prefecture, awards(id) > 0, &sounds, in_english);
         }
         Self {
+            english,
+            former: FormerNames::new(&names),
             names,
             sounds,
             traditional: Traditional::new(),
@@ -95,38 +103,12 @@ impl Index {
     }
 
     /// The places that a query means, best first. The same query always finds the same.
-    ///
-    /// The tiers after [`Tier::Initials`] are tried only when the better ones have found nothing, and
-    /// [`Tier::Slip`] only when those have found nothing either: a right query is never drowned in guesses.
-    /// English is tried where the letters spell no name; a single word, which is far more often pinyin, only
-    /// where they sound like none either.
     pub fn find(&self, query: &str) -> Found {
         let query = Query::new(query, &self.traditional);
         if query.is_empty() {
             return Found::default();
         }
-        let mut ranked = self.scan(&query, Reach::Exact);
-        let is_spelled = |ranked: &[Standing]| ranked.iter().any(|standing| standing.tier < Tier::Initials);
-        let is_one_word = query.terms.len() < 2;
-        if !is_one_word && !is_spelled(&ranked) {
-            let english = english::find(&query, &self.names);
-            // What is found is in the order of the places.
-            ranked.retain(|standing| {
-                english
-                    .binary_search_by_key(&standing.entry, |other| other.entry)
-                    .is_err()
-            });
-            ranked.extend(english);
-        }
-        if ranked.is_empty() {
-            ranked = self.scan(&query, Reach::Alike);
-        }
-        if ranked.is_empty() && is_one_word {
-            ranked = english::find(&query, &self.names);
-        }
-        if ranked.is_empty() {
-            ranked = fuzzy::slips(&query, &self.names);
-        }
+        let mut ranked = self.standings(&query);
         if ranked.is_empty() {
             return Found {
                 hits: Vec::new(),
@@ -152,6 +134,39 @@ impl Index {
         }
     }
 
+    /// The places that a query means, in no order, each once.
+    ///
+    /// The tiers after [`Tier::Initials`] are tried only when the better ones have found nothing, and
+    /// [`Tier::Slip`] only when those have found nothing either: a right query is never drowned in guesses.
+    /// English is tried where the letters begin no name; a single word, which is far more often pinyin, only
+    /// where they sound like none either.
+    fn standings(&self, query: &Query) -> Vec<Standing> {
+        let is_one_word = query.terms.len() < 2;
+        let mut ranked = self.scan(query, Reach::Exact);
+        // 安县 also stands in 江安县, and the half words pi xian in 平武县: a whole name of another kind is more.
+        if ranked.iter().all(|standing| standing.tier > Tier::WordStart) {
+            put_before(&mut ranked, self.former.find(query, &self.names));
+            if !is_one_word {
+                put_before(&mut ranked, self.english.find(query, &self.names));
+            }
+        }
+        if ranked.is_empty()
+            && let Some(query) = suffix::without(query)
+        {
+            ranked = suffix::keep_right_names(self.scan(&query, Reach::Exact), &self.names);
+        }
+        if ranked.is_empty() {
+            ranked = self.scan(query, Reach::Alike);
+        }
+        if ranked.is_empty() && is_one_word {
+            ranked = self.english.find(query, &self.names);
+        }
+        if ranked.is_empty() {
+            ranked = fuzzy::slips(query, &self.names);
+        }
+        ranked
+    }
+
     /// Holds the query against every place whose letters and characters allow it.
     fn scan(&self, query: &Query, reach: Reach) -> Vec<Standing> {
         let matcher = Matcher::new(query, &self.names, &self.sounds, reach);
@@ -160,6 +175,15 @@ impl Index {
             .filter_map(|entry| matcher.stand(entry))
             .collect()
     }
+}
+
+/// Adds what was found otherwise, and better, than what is there; it comes in the order of the places.
+fn put_before(ranked: &mut Vec<Standing>, better: Vec<Standing>) {
+    ranked.retain(|standing| {
+        let same = better.binary_search_by_key(&standing.entry, |other| other.entry);
+        same.is_err()
+    });
+    ranked.extend(better);
 }
 
 /// The runs of set bits.

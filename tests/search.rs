@@ -180,6 +180,29 @@ fn every_place_is_found_first_by_all_that_is_printed_of_it() {
 }
 
 #[test]
+fn every_former_name_finds_its_place() {
+    let rows = include_str!("../data/search/former_names.csv").lines().skip(1);
+    for row in rows {
+        let [key, name, reading, ..] = row.split(',').collect::<Vec<_>>()[..] else {
+            panic!("{row}")
+        };
+        let id = CATALOG.gazetteer().by_key(key).unwrap();
+        let prefecture = CATALOG.gazetteer().prefecture_of(id).unwrap();
+        let prefecture = &CATALOG.place(prefecture).full_name;
+        for query in [
+            name,
+            reading,
+            &reading.replace(' ', ""),
+            &format!("{prefecture}{name}"),
+        ] {
+            let found = INDEX.find(query);
+            let tier = found.hits.first().map(|hit| (hit.place, hit.tier));
+            assert_eq!(tier, Some((id, Tier::FormerName)), "{query}");
+        }
+    }
+}
+
+#[test]
 fn a_clear_best_is_one_that_nothing_rivals() {
     let clear = |query: &str| {
         INDEX
@@ -209,6 +232,9 @@ fn a_hit_says_why() {
         ("cp", "首字母 cp", "initials cp"),
         ("翠坪", "同音 坪→屏", "same sound 坪→屏"),
         ("荣经", "形近 荣→荥", "looks alike 荣→荥"),
+        ("郫县", "旧称 郫县", "former name 郫县"),
+        ("翠屏县", "后缀应为 区", "the suffix is 区"),
+        ("北川市", "后缀应为 羌族自治县", "the suffix is 羌族自治县"),
         ("jianwei", "误读，应读 qian wei", "misread; it is qian wei"),
         ("yibing", "模糊音 yi bin", "sounds like yi bin"),
         ("cuipng", "近似 cui ping", "close to cui ping"),

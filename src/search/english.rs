@@ -16,31 +16,50 @@ const OTHER_NAMES: &str = include_str!("../../data/search/english_names.csv");
 /// Fewer letters than this begin too many words.
 const FEWEST_LETTERS: usize = 3;
 /// Between a place's own name and its prefecture's.
-const END_OF_OWN: char = '|';
+const END_OF_OWN: u8 = b'|';
+/// Between the names of a place.
+const END_OF_NAME: u8 = b'\n';
 
-/// The English names of places beside those that follow by rule, by key.
+/// What is known of English names.
 #[derive(Debug)]
-pub(super) struct OtherNames(HashMap<&'static str, Vec<&'static str>>);
+pub(super) struct English {
+    /// The names beside those that follow by rule, by the place's key.
+    others: HashMap<&'static str, Vec<&'static str>>,
+    /// The places whose names have words that are neither their reading nor their designation, by index: a single
+    /// word that spells no name can only mean one of these.
+    worded: Vec<u32>,
+}
 
-impl OtherNames {
+impl English {
     pub(super) fn new() -> Self {
-        let mut names: HashMap<_, Vec<_>> = HashMap::new();
+        let mut others: HashMap<_, Vec<_>> = HashMap::new();
         for [place, name, ..] in rows(OTHER_NAMES) {
-            names.entry(place).or_default().push(name);
+            others.entry(place).or_default().push(name);
         }
-        Self(names)
+        Self {
+            others,
+            worded: Vec::new(),
+        }
     }
 
-    /// A place's English names in the form in which queries are held against them, a line each:
-    /// `cuiping district|yibin city`.
-    pub(super) fn text(&self, place: &Place, prefecture: Option<&Place>) -> String {
+    /// The English names of the place that will be at `index`, in the form in which queries are held against them, a
+    /// line each: `cuiping district|yibin city`.
+    pub(super) fn add(&mut self, index: usize, place: &Place, prefecture: Option<&Place>) -> String {
+        let others = self.others.get(&*place.key);
+        let is_worded = matches!(
+            place.designation,
+            Designation::Zone | Designation::Base | Designation::AutonomousCounty
+        );
+        if is_worded || others.is_some() {
+            self.worded.push(index as u32);
+        }
         let mut names = with_designation(place);
         if let Some(prefecture) = prefecture {
-            names.push(END_OF_OWN);
+            names.push(char::from(END_OF_OWN));
             names.push_str(&with_designation(prefecture));
         }
-        for other in self.0.get(&*place.key).into_iter().flatten() {
-            names.push('\n');
+        for other in others.into_iter().flatten() {
+            names.push(char::from(END_OF_NAME));
             names.push_str(other);
         }
         let plain = names.chars().filter_map(|character| match character {
@@ -52,6 +71,35 @@ impl OtherNames {
             _ => Some(character.to_ascii_lowercase()),
         });
         plain.collect()
+    }
+    /// The places whose English name or slug the query is, begins, or has inside.
+    pub(super) fn find(&self, query: &Query, names: &Names) -> Vec<Standing> {
+        let typed = query.text();
+        if typed.len() < FEWEST_LETTERS || !query.is_letters() {
+            return Vec::new();
+        }
+        let is_one_word = query.terms.len() < 2;
+        let stand = |index: usize| {
+            let entry = names.entry(index);
+            let by_name = by_name(entry.english.as_bytes(), typed.as_bytes(), is_one_word);
+            let by_slug = match entry.kind {
+                Kind::Zone | Kind::Base => by_slug(names.key(index).as_bytes(), typed.as_bytes()),
+                _ => None,
+            };
+            let (tier, cause) = match (by_name, by_slug) {
+                (_, Some(Tier::Exact)) => (Tier::Exact, Cause::Code),
+                (Some(tier), _) => (tier, Cause::English),
+                (None, Some(tier)) => (tier, Cause::Code),
+                (None, None) => return None,
+            };
+            Some(Standing::new(index, tier, cause, entry.own_marks))
+        };
+        if is_one_word {
+            let worded = self.worded.iter().map(|index| *index as usize);
+            worded.filter_map(stand).collect()
+        } else {
+            names.entries().filter_map(stand).collect()
+        }
     }
 }
 
@@ -65,60 +113,48 @@ fn with_designation(place: &Place) -> String {
     format!("{}{suffix}", place.english)
 }
 
-/// The places whose English name or slug the query is, begins, or has inside.
-pub(super) fn find(query: &Query, names: &Names) -> Vec<Standing> {
-    let typed = query.text();
-    if typed.len() < FEWEST_LETTERS || !query.is_letters() {
-        return Vec::new();
+/// How a query fits what [`English::add`] gives, the best of all ways. One pass over the bytes: a query that is no
+/// English at all is held against them too.
+fn by_name(names: &[u8], typed: &[u8], is_one_word: bool) -> Option<Tier> {
+    let mut best = None;
+    let (mut is_own, mut before) = (true, END_OF_NAME);
+    for (at, byte) in names.iter().copied().enumerate() {
+        match byte {
+            END_OF_OWN => is_own = false,
+            END_OF_NAME => is_own = true,
+            _ if is_own && typed.first() == Some(&byte) && !before.is_ascii_lowercase() => {
+                let rest = names.split_at(at).1;
+                let rest = rest.split(|byte| *byte == END_OF_NAME).next().unwrap_or_default();
+                let tier = from_word(rest, typed, before == END_OF_NAME, is_one_word);
+                best = best.into_iter().chain(tier).min();
+            }
+            _ => {}
+        }
+        before = byte;
     }
-    let stand = |index: usize| {
-        let entry = names.entry(index);
-        let by_name = entry
-            .english
-            .lines()
-            .filter_map(|name| by_name(name, &typed, query.terms.len() < 2))
-            .min();
-        let by_slug = Some(names.key(index))
-            .filter(|_| matches!(entry.kind, Kind::Zone | Kind::Base))
-            .and_then(|slug| by_slug(slug, &typed));
-        let (tier, cause) = match (by_name, by_slug) {
-            (_, Some(Tier::Exact)) => (Tier::Exact, Cause::Code),
-            (Some(tier), _) => (tier, Cause::English),
-            (None, Some(tier)) => (tier, Cause::Code),
-            (None, None) => return None,
-        };
-        Some(Standing::new(index, tier, cause, entry.own_marks))
-    };
-    names.entries().filter_map(stand).collect()
+    best
 }
 
-/// How a query fits a line of [`OtherNames::text`].
-fn by_name(name: &str, typed: &str, is_one_word: bool) -> Option<Tier> {
-    let own = name.split(END_OF_OWN).next().unwrap_or_default();
-    if let Some(end) = follow(name, typed) {
-        // mianyangn is a slip in a name rather than the beginning of Mianyang National.
-        let begins_word = end > 1 && name.bytes().nth(end - 2) == Some(b' ');
-        if is_one_word && begins_word {
-            return None;
-        }
-        let is_whole_word = !name
-            .bytes()
-            .nth(end)
-            .is_some_and(|byte| byte.is_ascii_lowercase());
-        let is_whole = is_whole_word && end >= own.trim_end().len();
-        return Some(if is_whole { Tier::Exact } else { Tier::Prefix });
+/// How a query fits a name from one of its own words on.
+fn from_word(rest: &[u8], typed: &[u8], is_first: bool, is_one_word: bool) -> Option<Tier> {
+    let end = follow(rest, typed)?;
+    let own = rest.split(|byte| *byte == END_OF_OWN).next().unwrap_or_default();
+    let own = own.trim_ascii_end();
+    if !is_first {
+        // The last word alone is what hundreds of places are: a county.
+        return own.contains(&b' ').then_some(Tier::WordStart);
     }
-    // The last word alone is what hundreds of places are: a county.
-    let mut inner = own
-        .match_indices(' ')
-        .map(|(at, _)| own.split_at(at).1.trim_start());
-    inner
-        .any(|rest| rest.trim_end().contains(' ') && follow(rest, typed).is_some())
-        .then_some(Tier::WordStart)
+    let is_letter = |at: usize| rest.get(at).is_some_and(u8::is_ascii_lowercase);
+    if !is_letter(end) && end >= own.len() {
+        return Some(Tier::Exact);
+    }
+    // mianyangn is a slip in a name rather than the beginning of Mianyang National.
+    let begins_word = end > 1 && rest.get(end - 2) == Some(&b' ');
+    (!(is_one_word && begins_word)).then_some(Tier::Prefix)
 }
 
 /// How a query fits a slug: base-suining.
-fn by_slug(slug: &str, typed: &str) -> Option<Tier> {
+fn by_slug(slug: &[u8], typed: &[u8]) -> Option<Tier> {
     let end = follow(slug, typed)?;
     Some(if end == slug.len() {
         Tier::Exact
@@ -128,10 +164,10 @@ fn by_slug(slug: &str, typed: &str) -> Option<Tier> {
 }
 
 /// Where in `text` the letters of `typed` end, if its letters begin with them.
-fn follow(text: &str, typed: &str) -> Option<usize> {
-    let mut letters = typed.bytes().peekable();
+fn follow(text: &[u8], typed: &[u8]) -> Option<usize> {
+    let mut letters = typed.iter().peekable();
     let mut end = 0;
-    for (at, byte) in text.bytes().enumerate() {
+    for (at, byte) in text.iter().enumerate() {
         let Some(letter) = letters.peek() else {
             break;
         };
@@ -182,7 +218,11 @@ mod tests {
             (base.as_str(), "electronic", Some(Tier::WordStart)),
         ];
         for (name, typed, expected) in cases {
-            assert_eq!(by_name(name, typed, true), expected, "{typed}");
+            assert_eq!(
+                by_name(name.as_bytes(), typed.as_bytes(), true),
+                expected,
+                "{typed}"
+            );
         }
     }
 

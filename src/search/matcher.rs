@@ -59,9 +59,10 @@ impl Path {
     fn may_end_inside(self, length: usize, is_guess: bool) -> bool {
         // One letter after the prefecture's name is more likely a slip in that name than the beginning of the next:
         // yibing is 宜宾, not yi bin g(ao), and yibinn is not what a southerner calls 宜宾临港.
-        let leaves_prefecture = self.syllables && (self.skipped || is_guess && self.after_prefecture);
+        let is_slip = length == 1 && self.syllables && (self.skipped || is_guess && self.after_prefecture);
         // A guess at half a syllable needs more than initials before it: yibni is not yi b ni(n).
-        !(length == 1 && leaves_prefecture) && !(is_guess && self.initials)
+        let rests_on_initials = is_guess && self.initials;
+        !is_slip && !rests_on_initials
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) struct Entry {
     place: PlaceId,
     key: Box<str>,
     sequences: Range<u32>,
-    /// English names, as `english::OtherNames::text` writes them.
+    /// English names, as `English::add` gives them.
     pub(super) english: Box<str>,
     /// The own name without suffix, spelled: cuiping.
     pub(super) spelled: Box<str>,
@@ -142,6 +142,14 @@ impl Names {
         self.sequences(entry)
             .first()
             .map_or(&[], |sequence| self.atoms(sequence))
+    }
+
+    /// What follows a place's own name in its full name: 区, 羌族自治县; nothing where it belongs to the name, as in 荣县.
+    pub(super) fn suffix(&self, entry: &Entry) -> &[Atom] {
+        let full_name = self.sequences(entry).first();
+        full_name
+            .and_then(|sequence| self.atoms(sequence).get(sequence.core_end..))
+            .unwrap_or_default()
     }
 
     /// Adds a place with all its names; `english` are its English ones.

@@ -71,6 +71,21 @@ impl Query {
         self.whole.is_empty()
     }
 
+    /// The first `length` characters of the query, in the terms in which they were typed.
+    pub(super) fn beginning(&self, length: usize) -> Self {
+        let mut left = length;
+        let mut terms = self.terms.clone();
+        for term in &mut terms {
+            term.truncate(left);
+            left -= term.len();
+        }
+        terms.retain(|term| !term.is_empty());
+        Self {
+            whole: terms.concat(),
+            terms,
+        }
+    }
+
     /// The whole query as text.
     pub(super) fn text(&self) -> String {
         self.whole.iter().collect()
