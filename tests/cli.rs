@@ -90,7 +90,7 @@ fn every_end_has_its_status_and_says_what_to_try() {
         (
             "place 北京",
             1,
-            "jili: 没有“北京”这个地方；相近的有：内江市、成都市温江区、达州市开江县\n",
+            "jili: 没有“北京”这个地方；相近的有：绵阳市北川羌族自治县\n",
         ),
         ("place zzzz", 1, "jili: 没有“zzzz”这个地方\n"),
         ("brief zzzz --lang en", 1, "jili: jili knows no place \"zzzz\"\n"),

@@ -253,17 +253,22 @@ fn a_hit_says_why() {
 
 #[test]
 fn nothing_found_offers_what_is_near_or_nothing() {
-    let near: Vec<_> = INDEX
-        .find("wengjang")
-        .nearest
-        .iter()
-        .map(|id| &*CATALOG.place(*id).full_name)
-        .collect();
-    assert!(near.is_empty() || near.contains(&"成都市温江区"), "{near:?}");
-    assert_eq!(INDEX.find("zzzzzz"), Found::default());
-    assert_eq!(INDEX.find(" \t\n"), Found::default());
-    assert!(!INDEX.find("北京").nearest.is_empty());
-    assert!(INDEX.find("北京").hits.is_empty());
+    let near = |query: &str| -> Vec<_> {
+        let found = INDEX.find(query);
+        assert!(found.hits.is_empty(), "{query}");
+        let names = found.nearest.iter();
+        names.map(|id| &*CATALOG.place(*id).full_name).collect()
+    };
+    // Characters count before sounds, and those in front before those behind: 屏山县 has as many of 翠屏山.
+    assert_eq!(near("翠屏山")[0], "宜宾市翠屏区");
+    assert_eq!(near("宜宾市翠屏山")[0], "宜宾市翠屏区");
+    assert_eq!(near("宜宾翠屏山")[0], "宜宾市翠屏区");
+    assert_eq!(near("都江埝市")[0], "成都市都江堰市");
+    assert_eq!(near("北京")[0], "绵阳市北川羌族自治县");
+    assert_eq!(near("wenxxxng")[0], "成都市温江区");
+    for query in ["四川省", "上海", "中华人民共和国", "zzzzzz", " \t\n"] {
+        assert_eq!(near(query), [""; 0], "{query}");
+    }
 }
 
 #[test]
