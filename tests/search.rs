@@ -271,6 +271,16 @@ fn nothing_found_offers_what_is_near_or_nothing() {
     }
 }
 
+/// A code that is being typed never flashes that there is no such place.
+#[test]
+fn every_beginning_of_a_code_finds_it() {
+    for code in (1..=6).filter_map(|length| "511502".get(..length)) {
+        assert_eq!(INDEX.find(code).nearest, [], "{code}");
+        assert!(!INDEX.find(code).hits.is_empty(), "{code}");
+    }
+    assert_eq!(INDEX.find("5").hits.len(), INDEX.find("51").hits.len());
+}
+
 #[test]
 fn hits_are_never_a_wall() {
     for query in ["县", "市", "q", "x", "s", "51"] {

@@ -98,7 +98,7 @@ impl Query {
 
     /// Whether it is a division code or the beginning of one.
     pub(super) fn is_code(&self) -> bool {
-        (2..=6).contains(&self.whole.len()) && self.whole.iter().all(char::is_ascii_digit)
+        (1..=6).contains(&self.whole.len()) && self.whole.iter().all(char::is_ascii_digit)
     }
 }
 
