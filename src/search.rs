@@ -50,8 +50,10 @@ pub struct Hit {
 /// What a query found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The places, best first, in the order of [`rank`].
+    /// The places, best first, in the order of [`rank`]; of very many the best.
     pub hits: Vec<Hit>,
+    /// How many places there were in all.
+    pub total: usize,
     /// Where nothing was found: the nearest names, at most three.
     pub nearest: Vec<PlaceId>,
 }
@@ -111,10 +113,11 @@ impl Index {
         let mut ranked = self.standings(&query);
         if ranked.is_empty() {
             return Found {
-                hits: Vec::new(),
                 nearest: fuzzy::nearest(&query, &self.names),
+                ..Found::default()
             };
         }
+        let total = ranked.len();
         // Only those that will be shown are put in order.
         let by_rank = |a: &Standing, b: &Standing| a.order(&self.names).cmp(&b.order(&self.names));
         if ranked.len() > MOST_HITS {
@@ -130,6 +133,7 @@ impl Index {
         });
         Found {
             hits: hits.collect(),
+            total,
             nearest: Vec::new(),
         }
     }
