@@ -3,7 +3,8 @@
 //!
 //! A query is read into `normalize::Query`, held against each place's names (`names`) by one matcher
 //! (`matcher`), and what matched is put in the order that [`rank`] states. What sounds or looks alike is data
-//! (`sounds`); slips of the finger are the last resort (`fuzzy`).
+//! (`sounds`). English names (`english`), names that places had (`former`) and wrong suffixes (`suffix`) are looked at
+//! where the names themselves do not fit; slips of the finger are the last resort (`fuzzy`).
 
 mod english;
 mod former;

@@ -166,9 +166,9 @@ fn unlike(one: &str, other: &str) -> usize {
 }
 
 /// How many thousandths of its characters a query shares with a place's name, in their order, and how many of them
-/// are in front. The name is the own one or, if the query has that too, the prefecture's with it.
+/// are in front; letters share none. The name is the own one or, if the query has that too, the prefecture's with it.
 fn in_common(query: &Query, names: &Names, entry: &Entry) -> (usize, usize) {
-    let Some(sequence) = names.sequences(entry).first() else {
+    let Some(sequence) = names.sequences(entry).first().filter(|_| !query.is_letters()) else {
         return (0, 0);
     };
     let atoms = names.atoms(sequence).iter().take(sequence.core_end);
@@ -185,10 +185,10 @@ fn in_common(query: &Query, names: &Names, entry: &Entry) -> (usize, usize) {
 }
 
 /// The longest common subsequence, in thousandths of the longer text, and the longest common beginning; nothing for
-/// texts of very different lengths and for letters.
+/// texts of very different lengths.
 fn shared(typed: &[char], name: &[char]) -> (usize, usize) {
     let longest = typed.len().max(name.len());
-    if typed.len().abs_diff(name.len()) * 2 > longest || typed.iter().all(char::is_ascii) {
+    if typed.len().abs_diff(name.len()) * 2 > longest {
         return (0, 0);
     }
     // By the length of the name that has been read, for what has been read of the query.

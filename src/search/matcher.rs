@@ -184,6 +184,9 @@ impl<'a> Matcher<'a> {
         let Some(atom) = atoms.get(at).copied() else {
             return;
         };
+        if at == sequence.core_end && sequence.tail > 0 && path.end == at {
+            self.walk(sequence, atoms, usize::from(sequence.tail), rest, path, best);
+        }
         let path_on = Path {
             end: at + 1,
             marks: path.marks | atom.bit(),

@@ -42,6 +42,8 @@ pub(super) struct Sequence {
     pub(super) own: usize,
     /// Where the own name ends without its suffix.
     pub(super) core_end: usize,
+    /// Where a base's name goes on that leaves out what it is a base for, from its host to 基地; 0 for no such place.
+    pub(super) tail: u8,
     /// Whether it is another name than the full name.
     pub(super) is_alias: bool,
 }
@@ -183,11 +185,16 @@ impl Names {
                 || matches!(full[at], '(' | ')'),
             begins_word: at == 0 || at == own_at || matches!(before, Some('(' | '级')),
         });
-        self.close(prefecture_end, own_at, own_end, false);
+        self.close(Sequence {
+            atoms: 0..0,
+            prefecture_end: small(prefecture_end),
+            own: own_at,
+            core_end: own_end,
+            tail: small(tail(place, &full)),
+            is_alias: false,
+        });
         let official = (!place.full_name.ends_with(&*place.name)).then_some(&place.name);
-        // A base's short name leaves out the middle of the full one.
-        let short = (!place.full_name.contains(&*place.short)).then_some(&place.short);
-        let others = short.into_iter().chain(&place.aliases).map(|name| (name, false));
+        let others = place.aliases.iter().map(|alias| (alias, false));
         for (alias, is_official) in official.map(|name| (name, true)).into_iter().chain(others) {
             let marks = align(alias, &full);
             let length = alias.chars().count();
@@ -201,7 +208,14 @@ impl Names {
                 optional: is_official && (core..length).contains(&at),
                 begins_word: at == 0,
             });
-            self.close(head(alias), 0, core, true);
+            self.close(Sequence {
+                atoms: 0..0,
+                prefecture_end: small(head(alias)),
+                own: 0,
+                core_end: core,
+                tail: 0,
+                is_alias: true,
+            });
         }
         let sequences = first_sequence..self.sequences.len() as u32;
         let mut entry = Entry {
@@ -247,14 +261,11 @@ impl Names {
     }
 
     /// Makes a sequence of the atoms that no sequence has yet.
-    fn close(&mut self, prefecture_end: usize, own: usize, core_end: usize, is_alias: bool) {
+    fn close(&mut self, sequence: Sequence) {
         let start = self.sequences.last().map_or(0, |sequence| sequence.atoms.end);
         self.sequences.push(Sequence {
             atoms: start..self.atoms.len() as u32,
-            prefecture_end: u8::try_from(prefecture_end).unwrap_or_default(),
-            own,
-            core_end,
-            is_alias,
+            ..sequence
         });
     }
 
@@ -325,6 +336,18 @@ pub(super) fn syllable_bit(syllable: &str) -> u64 {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     });
     1 << (hash.wrapping_mul(0x9e37_79b1) >> 26)
+}
+
+/// A position in a name in one byte; 0, which is none, for what no name is as long as.
+fn small(at: usize) -> u8 {
+    u8::try_from(at).unwrap_or_default()
+}
+
+/// [`Sequence::tail`] of a full name.
+fn tail(place: &Place, full: &[char]) -> usize {
+    let host = place.host.as_deref();
+    let end = host.and_then(|host| place.short.strip_prefix(host));
+    end.map_or(0, |end| position(full, end))
 }
 
 /// Where `part` begins among the characters; 0 if it does not stand there.
