@@ -240,6 +240,8 @@ fn a_hit_says_why() {
         ("cuipng", "近似 cui ping", "close to cui ping"),
         ("511502", "代码 511502", "code 511502"),
         ("铁港", "缩略", "shortened"),
+        ("Chengdu Hi-tech Zone", "英文名", "English name"),
+        ("base-suining", "代码 base-suining", "code base-suining"),
     ];
     for (query, zh, en) in cases {
         let why = &INDEX.find(query).hits[0].why;

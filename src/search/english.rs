@@ -87,6 +87,7 @@ impl English {
                 _ => None,
             };
             let (tier, cause) = match (by_name, by_slug) {
+                (Some(Tier::Exact), _) => (Tier::Exact, Cause::English),
                 (_, Some(Tier::Exact)) => (Tier::Exact, Cause::Code),
                 (Some(tier), _) => (tier, Cause::English),
                 (None, Some(tier)) => (tier, Cause::Code),
