@@ -138,6 +138,8 @@ pub struct SearchFile<'a> {
     schema: &'static str,
     query: &'a str,
     outcome: &'static str,
+    /// How many places there were in all; the best of very many are in `hits`.
+    total: usize,
     hits: Vec<HitRow<'a>>,
 }
 
@@ -312,6 +314,7 @@ pub fn search_file<'a>(
         schema: "jili.search/1",
         query,
         outcome: if found.hits.is_empty() { "unknown" } else { "found" },
+        total: found.total,
         hits: found.hits.iter().map(row).collect(),
     }
 }

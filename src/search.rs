@@ -3,8 +3,11 @@
 //!
 //! A query is read into `normalize::Query`, held against each place's names (`names`) by one matcher
 //! (`matcher`), and what matched is put in the order that [`rank`] states. What sounds or looks alike is data
-//! (`sounds`); slips of the finger are the last resort (`fuzzy`).
+//! (`sounds`). English names (`english`), names that places had (`former`) and wrong suffixes (`suffix`) are looked at
+//! where the names themselves do not fit; slips of the finger are the last resort (`fuzzy`).
 
+mod english;
+mod former;
 mod fuzzy;
 mod matcher;
 mod names;
@@ -12,11 +15,15 @@ mod normalize;
 pub mod rank;
 mod readings;
 mod sounds;
+mod spelling;
+mod suffix;
 mod why;
 
 use std::ops::Range;
 
 use crate::gazetteer::{Gazetteer, Kind, PlaceId};
+use english::English;
+use former::FormerNames;
 use matcher::{Matcher, Reach};
 use names::Names;
 use normalize::{Query, Traditional};
@@ -45,8 +52,10 @@ pub struct Hit {
 /// What a query found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The places, best first, in the order of [`rank`].
+    /// The places, best first, in the order of [`rank`]; of very many the best.
     pub hits: Vec<Hit>,
+    /// How many places there were in all.
+    pub total: usize,
     /// Where nothing was found: the nearest names, at most three.
     pub nearest: Vec<PlaceId>,
 }
@@ -67,6 +76,8 @@ impl Found {
 #[derive(Debug)]
 pub struct Index {
     names: Names,
+    english: English,
+    former: FormerNames,
     sounds: Sounds,
     traditional: Traditional,
 }
@@ -76,15 +87,19 @@ impl Index {
     /// put before those that have none.
     pub fn new(gazetteer: &Gazetteer, awards: impl Fn(PlaceId) -> u32) -> Self {
         let sounds = Sounds::new();
+        let mut english = English::new();
         let mut names = Names::new();
         for (id, place) in gazetteer
             .places()
             .filter(|(_, place)| place.kind != Kind::Province)
         {
             let prefecture = place.prefecture.map(|id| gazetteer.get(id));
-            names.add(id, place, prefecture, awards(id) > 0);
+            let in_english = english.add(names.entries().len(), place, prefecture);
+            names.add(id, place, prefecture, awards(id) > 0, &sounds, in_english);
         }
         Self {
+            english,
+            former: FormerNames::new(&names),
             names,
             sounds,
             traditional: Traditional::new(),
@@ -92,27 +107,19 @@ impl Index {
     }
 
     /// The places that a query means, best first. The same query always finds the same.
-    ///
-    /// The tiers after [`Tier::Initials`] are tried only when the better ones have found nothing, and
-    /// [`Tier::Slip`] only when those have found nothing either: a right query is never drowned in guesses.
     pub fn find(&self, query: &str) -> Found {
         let query = Query::new(query, &self.traditional);
         if query.is_empty() {
             return Found::default();
         }
-        let mut ranked = self.scan(&query, Reach::Exact);
-        if ranked.is_empty() {
-            ranked = self.scan(&query, Reach::Alike);
-        }
-        if ranked.is_empty() {
-            ranked = fuzzy::slips(&query, &self.names);
-        }
+        let mut ranked = self.standings(&query);
         if ranked.is_empty() {
             return Found {
-                hits: Vec::new(),
                 nearest: fuzzy::nearest(&query, &self.names),
+                ..Found::default()
             };
         }
+        let total = ranked.len();
         // Only those that will be shown are put in order.
         let by_rank = |a: &Standing, b: &Standing| a.order(&self.names).cmp(&b.order(&self.names));
         if ranked.len() > MOST_HITS {
@@ -128,8 +135,42 @@ impl Index {
         });
         Found {
             hits: hits.collect(),
+            total,
             nearest: Vec::new(),
         }
+    }
+
+    /// The places that a query means, in no order, each once.
+    ///
+    /// The tiers after [`Tier::Initials`] are tried only when the better ones have found nothing, and
+    /// [`Tier::Slip`] only when those have found nothing either: a right query is never drowned in guesses.
+    /// English is tried where the letters begin no name; a single word, which is far more often pinyin, only
+    /// where they sound like none either.
+    fn standings(&self, query: &Query) -> Vec<Standing> {
+        let is_one_word = query.terms.len() < 2;
+        let mut ranked = self.scan(query, Reach::Exact);
+        // 安县 also stands in 江安县, and the half words pi xian in 平武县: a whole name of another kind is more.
+        if ranked.iter().all(|standing| standing.tier > Tier::WordStart) {
+            put_before(&mut ranked, self.former.find(query, &self.names));
+            if !is_one_word {
+                put_before(&mut ranked, self.english.find(query, &self.names));
+            }
+        }
+        if ranked.is_empty()
+            && let Some(query) = suffix::without(query)
+        {
+            ranked = suffix::keep_right_names(self.scan(&query, Reach::Exact), &self.names);
+        }
+        if ranked.is_empty() {
+            ranked = self.scan(query, Reach::Alike);
+        }
+        if ranked.is_empty() && is_one_word {
+            ranked = self.english.find(query, &self.names);
+        }
+        if ranked.is_empty() {
+            ranked = fuzzy::slips(query, &self.names);
+        }
+        ranked
     }
 
     /// Holds the query against every place whose letters and characters allow it.
@@ -140,6 +181,15 @@ impl Index {
             .filter_map(|entry| matcher.stand(entry))
             .collect()
     }
+}
+
+/// Adds what was found otherwise, and better, than what is there; it comes in the order of the places.
+fn put_before(ranked: &mut Vec<Standing>, better: Vec<Standing>) {
+    ranked.retain(|standing| {
+        let same = better.binary_search_by_key(&standing.entry, |other| other.entry);
+        same.is_err()
+    });
+    ranked.extend(better);
 }
 
 /// The runs of set bits.

@@ -139,7 +139,7 @@ fn every_end_has_its_status_and_says_what_to_try() {
         (
             "place 北京",
             1,
-            "jili: 没有“北京”这个地方；相近的有：内江市、成都市温江区、达州市开江县\n",
+            "jili: 没有“北京”这个地方；相近的有：绵阳市北川羌族自治县\n",
         ),
         ("place zzzz", 1, "jili: 没有“zzzz”这个地方\n"),
         ("brief zzzz --lang en", 1, "jili: no place is called \"zzzz\"\n"),
@@ -200,9 +200,9 @@ fn every_end_has_its_status_and_says_what_to_try() {
             "jili: “省政府”可以是几个单位：省政府办公厅、省政府督查室\njili: 请写得更具体\n",
         ),
         (
-            "list --department 水务局",
+            "list --department 林草厅",
             1,
-            "jili: 没有组织实施单位叫“水务局”；相近的有：水利厅\n",
+            "jili: 没有组织实施单位叫“林草厅”；相近的有：省林草局\n",
         ),
         ("list --department 林草局", 0, "jili: 林草局 → 省林草局（名称）\n"),
         (
@@ -417,6 +417,21 @@ fn json_keeps_its_shape() {
         (unknown.code, &value["outcome"]),
         (Some(1), &Value::from("unknown"))
     );
+}
+
+#[test]
+fn hits_that_are_cut_off_are_counted() {
+    let value = parsed("search 51 -f json");
+    assert_eq!(value["total"], 204, "21 prefectures and 183 counties");
+    assert_eq!(value["hits"].as_array().unwrap().len(), 50);
+    assert!(jili("search 51").out.ends_with("\n\n共 204 个，以上是前 50 个\n"));
+    assert!(jili("search 51 --lang en").out.ends_with("\n\nfirst 50 of 204\n"));
+    for format in ["csv", "markdown"] {
+        let answer = jili(&format!("search 51 -f {format}"));
+        assert_eq!(answer.err, "jili: 共 204 个，以上是前 50 个\n", "{format}");
+        assert!(!answer.out.contains("204 个"), "{format}");
+    }
+    assert!(!jili("search cp").out.contains('共'));
 }
 
 /// The export, counted by nothing that wrote it.

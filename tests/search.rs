@@ -9,9 +9,9 @@
 use std::sync::LazyLock;
 
 use jili::catalog::Catalog;
-use jili::gazetteer::Kind;
+use jili::gazetteer::{Kind, PlaceId};
 use jili::lang::Lang;
-use jili::search::{Found, Index, Tier};
+use jili::search::{Found, Hit, Index, Tier};
 use proptest::prelude::*;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
@@ -132,43 +132,73 @@ fn the_gazetteers_readings_are_the_right_ones() {
     }
 }
 
+/// What is printed of a place: each is a name to search it by.
+fn printed(id: PlaceId) -> Vec<(&'static str, String)> {
+    let place = CATALOG.place(id);
+    let fields = [
+        ("key", &*place.key),
+        ("full name", &place.full_name),
+        ("name", &place.name),
+        ("short", &place.short),
+        ("pinyin", &place.pinyin),
+        ("toned", &place.toned),
+        ("english", &place.english),
+    ];
+    let mut fields: Vec<_> = fields
+        .into_iter()
+        .map(|(field, value)| (field, value.to_owned()))
+        .collect();
+    fields.push(("pinyin run together", place.pinyin.replace(' ', "")));
+    fields.push(("full english name", CATALOG.gazetteer().full_name(id, Lang::En)));
+    fields
+}
+
+/// The first hit is the place, or another that the same field means too: two 市中区, 甘孜州 and 甘孜县.
 #[test]
-fn every_place_is_found_by_each_of_its_names() {
-    for (id, place) in CATALOG
+fn every_place_is_found_first_by_all_that_is_printed_of_it() {
+    let mut wrong = Vec::new();
+    for (id, _) in CATALOG
         .gazetteer()
         .places()
         .filter(|(_, place)| place.kind != Kind::Province)
     {
-        let spelled = place.pinyin.replace(' ', "");
-        for query in [
-            &*place.full_name,
-            &*place.name,
-            &*place.short,
-            &*place.pinyin,
-            &spelled,
-            &place.toned,
-            &place.key,
-        ] {
-            let is_slug = query == &*place.key && place.code().is_none();
-            if is_slug || (place.kind == Kind::Base && query != &*place.full_name) {
-                continue;
-            }
-            let found = INDEX.find(query);
-            let best: Vec<_> = found
+        for (field, query) in printed(id) {
+            let found = INDEX.find(&query);
+            let rivals = found
                 .hits
                 .iter()
-                .take_while(|hit| hit.tier == Tier::Exact)
-                .map(|hit| hit.place)
-                .collect();
-            assert!(
-                best.contains(&id),
-                "{query} does not find {}: {}",
-                place.full_name,
-                name(&found, 0)
-            );
+                .take_while(|hit| hit.tier == Tier::Exact && hit.place != id)
+                .collect::<Vec<_>>();
+            let fair = |hit: &&Hit| printed(hit.place).contains(&(field, query.clone()));
+            let own = found.hits.get(rivals.len());
+            if own.is_none_or(|hit| hit.place != id || hit.tier != Tier::Exact) || !rivals.iter().all(fair) {
+                wrong.push(format!("{field} {query:?} finds {:?}", name(&found, 0)));
+            }
         }
-        let found = INDEX.find(&place.full_name);
-        assert_eq!(found.hits[0].place, id, "{}", place.full_name);
+    }
+    assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_former_name_finds_its_place() {
+    let rows = include_str!("../data/search/former_names.csv").lines().skip(1);
+    for row in rows {
+        let [key, name, reading, ..] = row.split(',').collect::<Vec<_>>()[..] else {
+            panic!("{row}")
+        };
+        let id = CATALOG.gazetteer().by_key(key).unwrap();
+        let prefecture = CATALOG.gazetteer().prefecture_of(id).unwrap();
+        let prefecture = &CATALOG.place(prefecture).full_name;
+        for query in [
+            name,
+            reading,
+            &reading.replace(' ', ""),
+            &format!("{prefecture}{name}"),
+        ] {
+            let found = INDEX.find(query);
+            let tier = found.hits.first().map(|hit| (hit.place, hit.tier));
+            assert_eq!(tier, Some((id, Tier::FormerName)), "{query}");
+        }
     }
 }
 
@@ -184,6 +214,11 @@ fn a_clear_best_is_one_that_nothing_rivals() {
     assert_eq!(clear("宜宾"), Some("宜宾市"));
     assert_eq!(clear("cp"), Some("宜宾市翠屏区"));
     assert_eq!(clear("翠坪"), Some("宜宾市翠屏区"));
+    assert_eq!(
+        clear("mianyangn"),
+        Some("绵阳市"),
+        "one slip, and not two to 简阳市"
+    );
     assert_eq!(clear("市中"), None);
     assert_eq!(clear("广安"), None);
     assert_eq!(clear("广安市"), Some("广安市"));
@@ -197,11 +232,16 @@ fn a_hit_says_why() {
         ("cp", "首字母 cp", "initials cp"),
         ("翠坪", "同音 坪→屏", "same sound 坪→屏"),
         ("荣经", "形近 荣→荥", "looks alike 荣→荥"),
+        ("郫县", "旧称 郫县", "former name 郫县"),
+        ("翠屏县", "后缀应为 区", "the suffix is 区"),
+        ("北川市", "后缀应为 羌族自治县", "the suffix is 羌族自治县"),
         ("jianwei", "误读，应读 qian wei", "misread; it is qian wei"),
         ("yibing", "模糊音 yi bin", "sounds like yi bin"),
         ("cuipng", "近似 cui ping", "close to cui ping"),
         ("511502", "代码 511502", "code 511502"),
         ("铁港", "缩略", "shortened"),
+        ("Chengdu Hi-tech Zone", "英文名", "English name"),
+        ("base-suining", "代码 base-suining", "code base-suining"),
     ];
     for (query, zh, en) in cases {
         let why = &INDEX.find(query).hits[0].why;
@@ -215,23 +255,46 @@ fn a_hit_says_why() {
 
 #[test]
 fn nothing_found_offers_what_is_near_or_nothing() {
-    let near: Vec<_> = INDEX
-        .find("wengjang")
-        .nearest
-        .iter()
-        .map(|id| &*CATALOG.place(*id).full_name)
-        .collect();
-    assert!(near.is_empty() || near.contains(&"成都市温江区"), "{near:?}");
-    assert_eq!(INDEX.find("zzzzzz"), Found::default());
-    assert_eq!(INDEX.find(" \t\n"), Found::default());
-    assert!(!INDEX.find("北京").nearest.is_empty());
-    assert!(INDEX.find("北京").hits.is_empty());
+    let near = |query: &str| -> Vec<_> {
+        let found = INDEX.find(query);
+        assert!(found.hits.is_empty(), "{query}");
+        let names = found.nearest.iter();
+        names.map(|id| &*CATALOG.place(*id).full_name).collect()
+    };
+    // Characters count before sounds, and those in front before those behind: 屏山县 has as many of 翠屏山.
+    assert_eq!(near("翠屏山")[0], "宜宾市翠屏区");
+    assert_eq!(near("宜宾市翠屏山")[0], "宜宾市翠屏区");
+    assert_eq!(near("宜宾翠屏山")[0], "宜宾市翠屏区");
+    assert_eq!(near("都江埝市")[0], "成都市都江堰市");
+    assert_eq!(near("北京")[0], "绵阳市北川羌族自治县");
+    assert_eq!(near("wenxxxng")[0], "成都市温江区");
+    for query in ["四川省", "上海", "中华人民共和国", "zzzzzz", " \t\n"] {
+        assert_eq!(near(query), [""; 0], "{query}");
+    }
+}
+
+/// A code that is being typed never flashes that there is no such place.
+#[test]
+fn every_beginning_of_a_code_finds_it() {
+    for code in (1..=6).filter_map(|length| "511502".get(..length)) {
+        assert_eq!(INDEX.find(code).nearest, [], "{code}");
+        assert!(!INDEX.find(code).hits.is_empty(), "{code}");
+    }
+    let codes = CATALOG
+        .gazetteer()
+        .places()
+        .filter(|(_, place)| place.kind != Kind::Province && place.code().is_some());
+    assert_eq!(INDEX.find("5").total, codes.count());
 }
 
 #[test]
 fn hits_are_never_a_wall() {
     for query in ["县", "市", "q", "x", "s", "51"] {
-        assert!(INDEX.find(query).hits.len() <= 50, "{query}");
+        let found = INDEX.find(query);
+        assert!(
+            found.hits.len() <= 50 && found.hits.len() <= found.total,
+            "{query}"
+        );
     }
 }
 

@@ -35,10 +35,7 @@ impl<'c> Resolver<'c> {
     pub(super) fn prefecture(&self, query: &str) -> Result<PlaceId, Failure> {
         let is_prefecture = |id: PlaceId| self.catalog.place(id).kind == Kind::Prefecture;
         let mut found = self.find(query)?;
-        let others = match self.by_key(query) {
-            Some(id) => self.names([id]),
-            None => self.best_names(&found),
-        };
+        let others = self.best_names(&found);
         found.hits.retain(|hit| is_prefecture(hit.place));
         if found.hits.is_empty() && !others.is_empty() {
             let query = sanitize(query);
@@ -52,18 +49,7 @@ impl<'c> Resolver<'c> {
 
     /// The place that a query clearly means.
     pub(super) fn place(&self, query: &str) -> Result<PlaceId, Failure> {
-        match self.by_key(query) {
-            Some(id) => Ok(id),
-            None => self.clear(query, &self.find(query)?),
-        }
-    }
-
-    /// The zone or base of a key: those stand in the exports, and so are names too.
-    fn by_key(&self, query: &str) -> Option<PlaceId> {
-        let gazetteer = self.catalog.gazetteer();
-        gazetteer
-            .by_key(query)
-            .filter(|id| gazetteer.get(*id).code().is_none())
+        self.clear(query, &self.find(query)?)
     }
 
     /// The names of places, as many as can be taken in.

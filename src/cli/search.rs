@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::list::Rows;
 use super::page::Style;
-use super::{Context, Failure, Format, csv_failure, json, print};
+use super::{Context, Failure, Format, csv_failure, json, print, say};
 use crate::export::{csv, markdown, search_file};
 use crate::search::Found;
 use crate::text::sanitize;
@@ -52,6 +52,12 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
             print(&markdown::table(HEADER, rows(context, &found)))?;
         }
     }
+    // JSON has the total, and the text says it; the rows of a table have no place for it.
+    if matches!(arguments.rows.format, Format::Csv | Format::Markdown)
+        && let Some(cut_off) = cut_off(context, &found)
+    {
+        say(&cut_off);
+    }
     if found.hits.is_empty() {
         // The resolver says what is near.
         return resolver.place(&query).map(|_| ());
@@ -85,7 +91,22 @@ fn as_text(context: &Context<'_>, found: &Found) -> String {
         })
         .collect();
     page.columns(None, &rows, [false, false, true, false]);
+    if let Some(cut_off) = cut_off(context, found) {
+        page.blank();
+        page.paragraph(Style::Dim, 0, &cut_off);
+    }
     page.into_text()
+}
+
+/// That there were more places than are shown, if there were.
+fn cut_off(context: &Context<'_>, found: &Found) -> Option<String> {
+    let (shown, total) = (found.hits.len(), found.total);
+    (shown < total).then(|| {
+        context.lang.pick(
+            format!("共 {total} 个，以上是前 {shown} 个"),
+            format!("first {shown} of {total}"),
+        )
+    })
 }
 
 fn rows<'a>(context: &'a Context<'_>, found: &'a Found) -> impl Iterator<Item = [String; 8]> + 'a {

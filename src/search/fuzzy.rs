@@ -2,14 +2,17 @@
 //!
 //! The one place that knows of fuzzy-matcher and strsim.
 
+use std::cmp::Reverse;
+
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use strsim::osa_distance;
 
-use super::names::{Entry, Names, ideograph_bit, letters};
+use super::names::{Atom, Entry, Names, ideograph_bit, letters};
 use super::normalize::Query;
 use super::rank::Standing;
 use super::readings::readings;
+use super::suffix;
 use super::why::Cause;
 use crate::gazetteer::PlaceId;
 
@@ -19,6 +22,11 @@ const FEWEST_LETTERS: usize = 4;
 const TWO_SLIPS: usize = 8;
 /// How many nearest names are offered.
 const NEAREST: usize = 3;
+/// A near name shares as many thousandths of its characters, or its spelling is no more unlike, for a query in
+/// letters and for one in characters.
+const SHARED: usize = 500;
+const UNLIKE_LETTERS: usize = 500;
+const UNLIKE_CHARACTERS: usize = 200;
 
 /// The places that the query would be, had a finger not slipped or nothing been left out.
 pub(super) fn slips(query: &Query, names: &Names) -> Vec<Standing> {
@@ -29,7 +37,8 @@ pub(super) fn slips(query: &Query, names: &Names) -> Vec<Standing> {
     }
 }
 
-/// Letters swapped, missing, doubled or hit beside: up to one, in long names two.
+/// Letters swapped, missing, doubled or hit beside: up to one, in long names two. Where one slip explains a query,
+/// nothing is found that would take two.
 fn letter_slips(query: &Query, names: &Names) -> Vec<Standing> {
     let typed = query.text();
     if typed.len() < FEWEST_LETTERS {
@@ -49,24 +58,29 @@ fn letter_slips(query: &Query, names: &Names) -> Vec<Standing> {
             spelled_from(names, entry, false),
             spelled_from(names, entry, true),
         ];
-        let slipped = spellings.iter().any(|spelling| {
-            spelling.len().abs_diff(typed.len()) <= allowed && osa_distance(spelling, &typed) <= allowed
-        });
+        let slipped = spellings
+            .iter()
+            .filter(|spelling| spelling.len().abs_diff(typed.len()) <= allowed)
+            .map(|spelling| osa_distance(spelling, &typed))
+            .min()
+            .filter(|slips| *slips <= allowed);
         // Several letters left out, but the order right and the beginning there: dujyan.
         let shortened = || {
             typed.len() * 2 >= entry.spelled.len()
                 && entry.spelled.as_bytes().first() == typed.as_bytes().first()
                 && matcher.fuzzy_match(&entry.spelled, &typed).is_some()
         };
+        let slips = slipped.or_else(|| shortened().then_some(allowed + 1))?;
         let marks = core_marks(names, entry);
-        (slipped || shortened()).then_some(Standing {
-            entry: index,
-            tier: Cause::Slip.tier(),
-            cause: Cause::Slip,
-            marks,
-        })
+        Some((
+            slips,
+            Standing::new(index, Cause::Slip.tier(), Cause::Slip, marks),
+        ))
     };
-    names.entries().filter_map(stand).collect()
+    let found: Vec<_> = names.entries().filter_map(stand).collect();
+    let fewest = found.iter().map(|(slips, _)| *slips).min();
+    let nearest = found.into_iter().filter(|(slips, _)| Some(*slips) == fewest);
+    nearest.map(|(_, standing)| standing).collect()
 }
 
 /// Characters of the name in their order, others left out: 铁港.
@@ -91,19 +105,18 @@ fn abbreviations(query: &Query, names: &Names) -> Vec<Standing> {
             .into_iter()
             .filter(|at| *at < 64)
             .fold(0, |marks, at| marks | 1 << at);
-        Some(Standing {
-            entry: index,
-            tier: Cause::Abbreviation.tier(),
-            cause: Cause::Abbreviation,
-            marks,
-        })
+        let tier = Cause::Abbreviation.tier();
+        Some(Standing::new(index, tier, Cause::Abbreviation, marks))
     };
     names.entries().filter_map(stand).collect()
 }
 
 /// The names that come nearest to a query that means no place, the nearest first; none for what is not at all
-/// like a name.
+/// like a name. What has characters in common comes before what only sounds similar.
 pub(super) fn nearest(query: &Query, names: &Names) -> Vec<PlaceId> {
+    // 翠萍市: that it is a 市 says little of which.
+    let shorter = suffix::without(query);
+    let query = shorter.as_ref().unwrap_or(query);
     let spelled: String = query
         .whole
         .iter()
@@ -115,24 +128,89 @@ pub(super) fn nearest(query: &Query, names: &Names) -> Vec<PlaceId> {
             }
         })
         .collect();
-    let mut near: Vec<_> = names
-        .entries()
-        .filter_map(|index| {
-            let entry = names.entry(index);
-            let longest = entry.spelled.len().max(spelled.len());
-            // The lengths alone may put it too far away.
-            if spelled.is_empty() || entry.spelled.len().abs_diff(spelled.len()) * 2 > longest {
-                return None;
-            }
-            let distance = osa_distance(&entry.spelled, &spelled);
-            (distance * 2 <= longest).then_some((distance * 1000 / longest, !entry.named, entry.kind, index))
-        })
-        .collect();
+    // Letters are meant as sounds; that characters sound half alike is chance.
+    let most_unlike = if query.is_letters() {
+        UNLIKE_LETTERS
+    } else {
+        UNLIKE_CHARACTERS
+    };
+    let near = |index: usize| {
+        let entry = names.entry(index);
+        let (shared, in_front) = in_common(query, names, entry);
+        let unlike = unlike(&entry.spelled, &spelled);
+        let is_near = shared >= SHARED || unlike <= most_unlike;
+        is_near.then_some((
+            Reverse(shared),
+            Reverse(in_front),
+            unlike,
+            !entry.named,
+            entry.kind,
+            index,
+        ))
+    };
+    let mut near: Vec<_> = names.entries().filter_map(near).collect();
     near.sort_unstable();
     near.into_iter()
         .take(NEAREST)
         .map(|(.., index)| names.place(index))
         .collect()
+}
+
+/// How unlike two spellings are, in thousandths; all of them where the lengths alone put them far apart.
+fn unlike(one: &str, other: &str) -> usize {
+    let longest = one.len().max(other.len());
+    if one.len().abs_diff(other.len()) * 2 > longest {
+        return 1000;
+    }
+    osa_distance(one, other) * 1000 / longest.max(1)
+}
+
+/// How many thousandths of its characters a query shares with a place's name, in their order, and how many of them
+/// are in front; letters share none. The name is the own one or, if the query has that too, the prefecture's with it.
+fn in_common(query: &Query, names: &Names, entry: &Entry) -> (usize, usize) {
+    let Some(sequence) = names.sequences(entry).first().filter(|_| !query.is_letters()) else {
+        return (0, 0);
+    };
+    let atoms = names.atoms(sequence).iter().take(sequence.core_end);
+    let own = atoms.clone().skip(sequence.own);
+    let without_suffix = atoms.clone().filter(|atom| !atom.optional);
+    let score = |characters: Vec<char>| shared(&query.whole, &characters);
+    let character = |atom: &Atom| atom.character;
+    let scores = [
+        score(own.map(character).collect()),
+        score(atoms.map(character).collect()),
+        score(without_suffix.map(character).collect()),
+    ];
+    scores.into_iter().max().unwrap_or_default()
+}
+
+/// The longest common subsequence, in thousandths of the longer text, and the longest common beginning; nothing for
+/// texts of very different lengths.
+fn shared(typed: &[char], name: &[char]) -> (usize, usize) {
+    let longest = typed.len().max(name.len());
+    if typed.len().abs_diff(name.len()) * 2 > longest {
+        return (0, 0);
+    }
+    // By the length of the name that has been read, for what has been read of the query.
+    let mut lengths = vec![0_usize; name.len() + 1];
+    for character in typed {
+        let mut diagonal = 0;
+        for (at, other) in name.iter().enumerate() {
+            let above = lengths[at + 1];
+            lengths[at + 1] = if character == other {
+                diagonal + 1
+            } else {
+                above.max(lengths[at])
+            };
+            diagonal = above;
+        }
+    }
+    let in_front = typed
+        .iter()
+        .zip(name)
+        .take_while(|(one, other)| one == other)
+        .count();
+    (lengths[name.len()] * 1000 / longest.max(1), in_front)
 }
 
 /// The own name with its suffix, or with its prefecture before it and without suffixes.

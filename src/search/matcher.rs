@@ -34,8 +34,6 @@ pub(super) struct Matcher<'a> {
     readings: Vec<Readings>,
     /// The division code that is asked for, or its beginning, if the query is one.
     code: Option<String>,
-    /// The English name that is asked for, if the query can be one.
-    english: Option<&'a str>,
 }
 
 /// A way through a name, as far as it has gone.
@@ -51,15 +49,21 @@ struct Path {
     partial: bool,
     /// Something that may be left out was left out just before.
     skipped: bool,
+    /// The syllable is the first after the prefecture's name.
+    after_prefecture: bool,
     /// What had to be taken for something else, the worst of it.
     alike: Option<Cause>,
 }
 
 impl Path {
-    /// Whether the prefecture's name has just been spelled out. One letter more is then more likely a slip in that
-    /// name than the beginning of the next: yibing is 宜宾, not yi bin g(ao).
-    fn leaves_prefecture(self) -> bool {
-        self.syllables && self.skipped
+    /// Whether the beginning of a syllable that the query ends with is one that people mean; `length` is its letters.
+    fn may_end_inside(self, length: usize, is_guess: bool) -> bool {
+        // One letter after the prefecture's name is more likely a slip in that name than the beginning of the next:
+        // yibing is 宜宾, not yi bin g(ao), and yibinn is not what a southerner calls 宜宾临港.
+        let is_slip = length == 1 && self.syllables && (self.skipped || is_guess && self.after_prefecture);
+        // A guess at half a syllable needs more than initials before it: yibni is not yi b ni(n).
+        let rests_on_initials = is_guess && self.initials;
+        !is_slip && !rests_on_initials
     }
 }
 
@@ -87,45 +91,27 @@ impl<'a> Matcher<'a> {
                 .collect(),
             readings,
             code: query.is_code().then(|| query.text()),
-            // A single English word is pinyin.
-            english: (query.terms.len() > 1 && query.is_letters()).then_some(&*query.english),
         }
     }
 
     /// How the place at `index` matches, if it does.
     pub(super) fn stand(&self, index: usize) -> Option<Standing> {
-        let admitted = self.admits(index);
-        // Most places end here, before anything but their masks has been looked at.
-        if !admitted && self.english.is_none() && self.code.is_none() {
-            return None;
-        }
-        let entry = self.names.entry(index);
-        let standing = |(tier, cause, marks)| Standing::new(index, tier, cause, marks);
-        if let Some(code) = &self.code {
-            return self.by_code(code, index, entry).map(standing);
-        }
-        let by_name = if admitted { self.by_name(entry) } else { None };
-        let by_english = self.by_english(entry);
-        match (by_name, by_english) {
-            (Some(name), Some(english)) => Some(if english.0 < name.0 { english } else { name }),
-            (name, english) => name.or(english),
-        }
-        .map(standing)
+        let best = if let Some(code) = &self.code {
+            self.by_code(code, index)
+        } else if self.admits(index) {
+            self.by_name(self.names.entry(index))
+        } else {
+            // Most places end here, before anything but their masks has been looked at.
+            None
+        };
+        best.map(|(tier, cause, marks)| Standing::new(index, tier, cause, marks))
     }
 
-    fn by_code(&self, code: &str, index: usize, entry: &Entry) -> Best {
+    fn by_code(&self, code: &str, index: usize) -> Best {
         let key = self.names.key(index);
         let tier = if key == code { Tier::Exact } else { Tier::Prefix };
         key.starts_with(code)
-            .then_some((tier, Cause::Code, entry.own_marks))
-    }
-
-    fn by_english(&self, entry: &Entry) -> Best {
-        let query = self.english?;
-        let rest = entry.english.strip_prefix(query)?;
-        let whole_word = rest.is_empty() || rest.starts_with(' ');
-        let tier = if whole_word { Tier::Exact } else { Tier::Prefix };
-        Some((tier, Cause::English, entry.own_marks))
+            .then(|| (tier, Cause::Code, self.names.entry(index).own_marks))
     }
 
     fn by_name(&self, entry: &Entry) -> Best {
@@ -197,9 +183,13 @@ impl<'a> Matcher<'a> {
         let Some(atom) = atoms.get(at).copied() else {
             return;
         };
+        if at == sequence.core_end && sequence.tail > 0 && path.end == at {
+            self.walk(sequence, atoms, usize::from(sequence.tail), rest, path, best);
+        }
         let path_on = Path {
             end: at + 1,
             marks: path.marks | atom.bit(),
+            after_prefecture: path.start == 0 && at > 0 && at == usize::from(sequence.prefecture_end),
             ..path
         };
         // Known while the next syllable is read, forgotten after it.
@@ -278,10 +268,11 @@ impl<'a> Matcher<'a> {
             .zip(rest)
             .take_while(|(one, other)| one == *other)
             .count();
-        let alike = path.alike.max(alike);
         if same == 0 {
             return;
         }
+        let is_guess = alike.is_some();
+        let alike = path.alike.max(alike);
         if same == syllable.len() {
             go(
                 same,
@@ -291,7 +282,7 @@ impl<'a> Matcher<'a> {
                     ..path
                 },
             );
-        } else if same == rest.len() && !(same == 1 && path.leaves_prefecture()) {
+        } else if same == rest.len() && path.may_end_inside(same, is_guess) {
             go(
                 same,
                 Path {

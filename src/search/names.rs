@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::readings::Spelling;
 use super::sounds::Sounds;
-use crate::gazetteer::{Designation, Kind, Place, PlaceId};
+use super::spelling::Spelling;
+use crate::gazetteer::{Kind, Place, PlaceId};
 
 /// No syllable, or no place in the full name.
 const NONE: u8 = u8::MAX;
@@ -37,10 +37,14 @@ impl Atom {
 #[derive(Clone, Debug)]
 pub(super) struct Sequence {
     atoms: Range<u32>,
+    /// Where the prefecture's name ends without its suffix; 0 if the name does not begin with it.
+    pub(super) prefecture_end: u8,
     /// Where the place's own name begins, after its prefecture's.
     pub(super) own: usize,
     /// Where the own name ends without its suffix.
     pub(super) core_end: usize,
+    /// Where a base's name goes on that leaves out what it is a base for, from its host to 基地; 0 for no such place.
+    pub(super) tail: u8,
     /// Whether it is another name than the full name.
     pub(super) is_alias: bool,
 }
@@ -90,7 +94,7 @@ pub(super) struct Entry {
     place: PlaceId,
     key: Box<str>,
     sequences: Range<u32>,
-    /// English names in lower case, with the prefecture's after a blank.
+    /// English names, as `English::add` gives them.
     pub(super) english: Box<str>,
     /// The own name without suffix, spelled: cuiping.
     pub(super) spelled: Box<str>,
@@ -191,31 +195,56 @@ impl Names {
             .map_or(&[], |sequence| self.atoms(sequence))
     }
 
-    /// Adds a place with all its names.
-    pub(super) fn add(&mut self, id: PlaceId, place: &Place, prefecture: Option<&Place>, named: bool) {
+    /// What follows a place's own name in its full name: 区, 羌族自治县; nothing where it belongs to the name, as in 荣县.
+    pub(super) fn suffix(&self, entry: &Entry) -> &[Atom] {
+        let full_name = self.sequences(entry).first();
+        full_name
+            .and_then(|sequence| self.atoms(sequence).get(sequence.core_end..))
+            .unwrap_or_default()
+    }
+
+    /// Adds a place with all its names; `english` are its English ones.
+    pub(super) fn add(
+        &mut self,
+        id: PlaceId,
+        place: &Place,
+        prefecture: Option<&Place>,
+        named: bool,
+        sounds: &Sounds,
+        english: String,
+    ) {
         let first_sequence = self.sequences.len() as u32;
-        let spelling = Spelling::of(place, prefecture);
+        let spelling = Spelling::of(place, prefecture, sounds);
         let full: Vec<char> = place.full_name.chars().collect();
         let core = place.host.as_deref().unwrap_or(&place.short);
         let own_at = position(&full, core);
         let own_end = own_at + core.chars().count();
-        let head = prefecture
-            .filter(|_| own_at > 0)
-            .map_or(0, |prefecture| prefecture.short.chars().count());
+        let head = |name: &str| {
+            let short = prefecture.map(|prefecture| &*prefecture.short);
+            let short = short.filter(|short| name.starts_with(short));
+            short.map_or(0, |short| short.chars().count())
+        };
+        let prefecture_end = head(&place.full_name);
         self.push(&place.full_name, &spelling, |at, before| Role {
             mark: at,
-            // 市 and 州 after the prefecture's name, and whatever follows the own name.
-            optional: (head..own_at).contains(&at)
-                || (own_end..full.len()).contains(&at) && place.kind != Kind::Base,
+            // 市 and 州 after the prefecture's name, whatever follows the own name, and brackets, which no query
+            // has.
+            optional: (prefecture_end..own_at).contains(&at)
+                || (own_end..full.len()).contains(&at) && place.kind != Kind::Base
+                || matches!(full[at], '(' | ')'),
             begins_word: at == 0 || at == own_at || matches!(before, Some('(' | '级')),
         });
-        self.close(own_at, own_end, false);
+        self.close(Sequence {
+            atoms: 0..0,
+            prefecture_end: small(prefecture_end),
+            own: own_at,
+            core_end: own_end,
+            tail: small(tail(place, &full)),
+            is_alias: false,
+        });
         let official = (!place.full_name.ends_with(&*place.name)).then_some(&place.name);
-        for (alias, is_official) in official
-            .map(|name| (name, true))
-            .into_iter()
-            .chain(place.aliases.iter().map(|alias| (alias, false)))
-        {
+        let others = place.aliases.iter().map(|alias| (alias, false));
+        for (alias, is_official) in official.map(|name| (name, true)).into_iter().chain(others) {
             let marks = align(alias, &full);
             let length = alias.chars().count();
             let core = if is_official {
@@ -228,13 +257,20 @@ impl Names {
                 optional: is_official && (core..length).contains(&at),
                 begins_word: at == 0,
             });
-            self.close(0, core, true);
+            self.close(Sequence {
+                atoms: 0..0,
+                prefecture_end: small(head(alias)),
+                own: 0,
+                core_end: core,
+                tail: 0,
+                is_alias: true,
+            });
         }
         let sequences = first_sequence..self.sequences.len() as u32;
         let mut entry = Entry {
             place: id,
             key: place.key.clone(),
-            english: english(place, prefecture).into(),
+            english: english.into(),
             spelled: spelling.spell(core).collect::<String>().into(),
             named,
             kind: place.kind,
@@ -268,13 +304,11 @@ impl Names {
     }
 
     /// Makes a sequence of the atoms that no sequence has yet.
-    fn close(&mut self, own: usize, core_end: usize, is_alias: bool) {
+    fn close(&mut self, sequence: Sequence) {
         let start = self.sequences.last().map_or(0, |sequence| sequence.atoms.end);
         self.sequences.push(Sequence {
             atoms: start..self.atoms.len() as u32,
-            own,
-            core_end,
-            is_alias,
+            ..sequence
         });
     }
 
@@ -337,6 +371,18 @@ pub(super) fn syllable_bit(syllable: &str) -> u64 {
     1 << (hash.wrapping_mul(0x9e37_79b1) >> 26)
 }
 
+/// A position in a name in one byte; 0, which is none, for what no name is as long as.
+fn small(at: usize) -> u8 {
+    u8::try_from(at).unwrap_or_default()
+}
+
+/// [`Sequence::tail`] of a full name.
+fn tail(place: &Place, full: &[char]) -> usize {
+    let host = place.host.as_deref();
+    let end = host.and_then(|host| place.short.strip_prefix(host));
+    end.map_or(0, |end| position(full, end))
+}
+
 /// Where `part` begins among the characters; 0 if it does not stand there.
 fn position(characters: &[char], part: &str) -> usize {
     let part: Vec<char> = part.chars().collect();
@@ -360,23 +406,4 @@ fn align(name: &str, full: &[char]) -> Vec<usize> {
         at.unwrap_or(usize::from(NONE))
     };
     name.chars().map(find).collect()
-}
-
-/// English names in lower case: `cuiping district yibin city`.
-fn english(place: &Place, prefecture: Option<&Place>) -> String {
-    let mut name = String::new();
-    for place in std::iter::once(place).chain(prefecture) {
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        let letters = place.english.chars().filter(|letter| *letter != '\'');
-        name.extend(letters.map(|letter| match letter {
-            'ü' | 'Ü' => 'u',
-            letter => letter.to_ascii_lowercase(),
-        }));
-        if place.designation == Designation::PrefectureLevelCity {
-            name.push_str(" city");
-        }
-    }
-    name
 }

@@ -31,13 +31,10 @@ pub(super) struct Query {
     pub(super) terms: Vec<Vec<char>>,
     /// All terms as one.
     pub(super) whole: Vec<char>,
-    /// The query in lower case with single blanks, for English names.
-    pub(super) english: String,
 }
 
 impl Query {
     pub(super) fn new(typed: &str, traditional: &Traditional) -> Self {
-        let mut english = String::new();
         let mut terms: Vec<Vec<char>> = vec![Vec::new()];
         let characters: Vec<char> = typed
             .chars()
@@ -47,14 +44,12 @@ impl Query {
         let has_letters = characters.iter().any(char::is_ascii_lowercase);
         for character in characters {
             match plain(character) {
-                Some(character) if character.is_whitespace() || character == ',' => {
+                Some(character) if character.is_whitespace() || matches!(character, ',' | '(' | ')') => {
                     terms.push(Vec::new());
-                    english.push(' ');
                 }
                 // Apostrophes and hyphens part syllables: xi'an.
                 Some('\'' | '’' | '-' | '·') | None => {}
                 Some(character) => {
-                    english.push(character);
                     // A number after a letter is a tone: cui4ping2.
                     let after_letter = terms
                         .last()
@@ -69,16 +64,26 @@ impl Query {
         }
         terms.retain(|term| !term.is_empty());
         let whole = terms.concat();
-        let english = english.split_whitespace().collect::<Vec<_>>().join(" ");
-        Self {
-            terms,
-            whole,
-            english,
-        }
+        Self { terms, whole }
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.whole.is_empty()
+    }
+
+    /// The first `length` characters of the query, in the terms in which they were typed.
+    pub(super) fn beginning(&self, length: usize) -> Self {
+        let mut left = length;
+        let mut terms = self.terms.clone();
+        for term in &mut terms {
+            term.truncate(left);
+            left -= term.len();
+        }
+        terms.retain(|term| !term.is_empty());
+        Self {
+            whole: terms.concat(),
+            terms,
+        }
     }
 
     /// The whole query as text.
@@ -93,7 +98,7 @@ impl Query {
 
     /// Whether it is a division code or the beginning of one.
     pub(super) fn is_code(&self) -> bool {
-        (2..=6).contains(&self.whole.len()) && self.whole.iter().all(char::is_ascii_digit)
+        (1..=6).contains(&self.whole.len()) && self.whole.iter().all(char::is_ascii_digit)
     }
 }
 

@@ -24,10 +24,14 @@ pub enum Tier {
     Prefix,
     /// The query begins another word of the full name: the prefecture's name, a part of a base's name.
     WordStart,
+    /// The query is a name that the place had: 郫县.
+    FormerName,
     /// The query stands elsewhere in the name.
     Substring,
     /// Initials take part in the match; one or two letters that are no whole syllable are initials too.
     Initials,
+    /// The query is the place's name with the suffix of another kind of place: 翠屏县.
+    OtherSuffix,
     /// A reading that people wrongly believe to be right takes part.
     BelievedReading,
     /// 模糊音 takes part.
@@ -45,8 +49,10 @@ impl Tier {
             Self::Exact => "exact",
             Self::Prefix => "prefix",
             Self::WordStart => "word_start",
+            Self::FormerName => "former_name",
             Self::Substring => "substring",
             Self::Initials => "initials",
+            Self::OtherSuffix => "other_suffix",
             Self::BelievedReading => "believed_reading",
             Self::FuzzySound => "fuzzy_sound",
             Self::SameSound => "same_sound",

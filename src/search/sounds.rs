@@ -1,9 +1,10 @@
-//! What sounds alike and what looks alike: three small tables, each entry of which has its reason in data/search.
+//! What sounds alike and what looks alike: four small tables, each entry of which has its reason in data/search.
 
 use std::collections::HashMap;
 
 const BELIEVED: &str = include_str!("../../data/search/believed_readings.csv");
 const FUZZY: &str = include_str!("../../data/search/fuzzy_sounds.csv");
+const IN_NAMES: &str = include_str!("../../data/search/name_readings.csv");
 const LOOKALIKES: &str = include_str!("../../data/search/lookalikes.csv");
 
 /// The tables.
@@ -11,6 +12,8 @@ const LOOKALIKES: &str = include_str!("../../data/search/lookalikes.csv");
 pub(super) struct Sounds {
     /// Readings that people wrongly believe a character to have.
     believed: HashMap<char, Vec<Box<str>>>,
+    /// The readings in names of characters that are mostly read otherwise.
+    in_names: Vec<(char, &'static str)>,
     /// 模糊音 between initials.
     initials: Vec<[Box<str>; 2]>,
     /// 模糊音 between finals.
@@ -35,8 +38,11 @@ impl Sounds {
         };
         let lookalikes = rows(LOOKALIKES)
             .filter_map(|[written, meant, ..]| Some((written.chars().next()?, meant.chars().next()?)));
+        let in_names =
+            rows(IN_NAMES).filter_map(|[character, reading, ..]| Some((character.chars().next()?, reading)));
         Self {
             believed,
+            in_names: in_names.collect(),
             initials: pairs("initial"),
             finals: pairs("final"),
             lookalikes: lookalikes.collect(),
@@ -46,6 +52,14 @@ impl Sounds {
     /// The readings that people believe a character to have.
     pub(super) fn believed(&self, character: char) -> &[Box<str>] {
         self.believed.get(&character).map_or(&[], Vec::as_slice)
+    }
+
+    /// How a character is read in names, if that is not how it is read mostly.
+    pub(super) fn in_names(&self, character: char) -> Option<&'static str> {
+        let mut readings = self.in_names.iter();
+        readings
+            .find(|(other, _)| *other == character)
+            .map(|(_, reading)| *reading)
     }
 
     /// Whether one character may have been written for another that looks like it.
@@ -123,7 +137,7 @@ mod tests {
 
     #[test]
     fn every_entry_of_every_table_has_a_reason() {
-        for table in [BELIEVED, LOOKALIKES] {
+        for table in [BELIEVED, IN_NAMES, LOOKALIKES] {
             assert!(
                 rows(table).all(|[from, to, reason, _]| !from.is_empty() && from != to && !reason.is_empty())
             );

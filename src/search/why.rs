@@ -13,6 +13,8 @@ pub(super) enum Cause {
     English,
     Pinyin,
     Initials,
+    FormerName(&'static str),
+    OtherSuffix,
     BelievedReading,
     FuzzySound,
     SameSound(char, char),
@@ -27,6 +29,8 @@ impl Cause {
         match self {
             Self::Characters | Self::Alias | Self::Code | Self::English | Self::Pinyin => Tier::Exact,
             Self::Initials => Tier::Initials,
+            Self::FormerName(_) => Tier::FormerName,
+            Self::OtherSuffix => Tier::OtherSuffix,
             Self::BelievedReading => Tier::BelievedReading,
             Self::FuzzySound => Tier::FuzzySound,
             Self::SameSound(..) | Self::LookAlike(..) => Tier::SameSound,
@@ -50,6 +54,10 @@ pub enum Why {
     Pinyin(Box<str>),
     /// The initials of what matched: cp.
     Initials(Box<str>),
+    /// A name that it had.
+    FormerName(&'static str),
+    /// Its name with a wrong suffix; the right one is given.
+    OtherSuffix(Box<str>),
     /// A wrong reading that many believe in; the right one is given.
     BelievedReading(Box<str>),
     /// 模糊音; the right reading is given.
@@ -75,6 +83,8 @@ impl Why {
             Self::English => lang.pick("英文名", "English name").to_owned(),
             Self::Pinyin(reading) => with("拼音", "pinyin", reading),
             Self::Initials(initials) => with("首字母", "initials", initials),
+            Self::FormerName(name) => with("旧称", "former name", name),
+            Self::OtherSuffix(suffix) => with("后缀应为", "the suffix is", suffix),
             Self::BelievedReading(reading) => with("误读，应读", "misread; it is", reading),
             Self::FuzzySound(reading) => with("模糊音", "sounds like", reading),
             Self::SameSound(written, meant) => with("同音", "same sound", &format!("{written}→{meant}")),
@@ -110,6 +120,11 @@ pub(super) fn explain(standing: &Standing, names: &Names) -> Why {
                 .collect::<String>()
                 .into(),
         ),
+        Cause::FormerName(name) => Why::FormerName(name),
+        Cause::OtherSuffix => {
+            let suffix = names.suffix(entry).iter().map(|atom| atom.character);
+            Why::OtherSuffix(suffix.collect::<String>().into())
+        }
         Cause::BelievedReading => Why::BelievedReading(reading()),
         Cause::FuzzySound => Why::FuzzySound(reading()),
         Cause::SameSound(written, meant) => Why::SameSound(written, meant),

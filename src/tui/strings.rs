@@ -273,11 +273,16 @@ impl Strings {
         }
     }
 
-    /// A number of places that match.
-    pub fn hit_count(&self, count: usize) -> String {
+    /// A number of places that match, and of how many where they are too many to show.
+    pub fn hit_count(&self, shown: usize, total: usize) -> String {
+        let count = if shown < total {
+            format!("{shown}/{total}")
+        } else {
+            total.to_string()
+        };
         match self.lang {
             Lang::Zh => format!("{count} 个"),
-            Lang::En => count.to_string(),
+            Lang::En => count,
         }
     }
 

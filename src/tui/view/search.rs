@@ -48,7 +48,8 @@ pub(super) fn draw_line(
         put(buffer, row, &[(Role::Dim, strings.search_hint)], theme);
         return Position::new(row.x, row.y);
     }
-    let count = strings.hit_count(search.found().hits.len());
+    let found = search.found();
+    let count = strings.hit_count(found.hits.len(), found.total);
     let row = put_right(buffer, row, Role::Dim, &format!("  {count}"), theme);
     let room = usize::from(row.width).saturating_sub(1);
     let scroll = search.scroll(room);
