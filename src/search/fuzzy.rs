@@ -47,23 +47,23 @@ fn letter_slips(query: &Query, names: &Names) -> Vec<Standing> {
     let allowed = if typed.len() < TWO_SLIPS { 1 } else { 2 };
     let wanted = letters(&typed);
     let matcher = SkimMatcherV2::default();
+    let mut spelling = String::new();
     let stand = |index: usize| {
         let entry = names.entry(index);
         // Each slip brings in one strange letter at the most.
         if (wanted & !names.masks(index).letters).count_ones() as usize > allowed {
             return None;
         }
-        let spellings = [
-            entry.spelled.to_string(),
-            spelled_from(names, entry, false),
-            spelled_from(names, entry, true),
+        let mut slips_in = |with_prefecture| {
+            spell_from(&mut spelling, names, entry, with_prefecture);
+            distance_within(&spelling, &typed, allowed)
+        };
+        let slipped = [
+            distance_within(&entry.spelled, &typed, allowed),
+            slips_in(false),
+            slips_in(true),
         ];
-        let slipped = spellings
-            .iter()
-            .filter(|spelling| spelling.len().abs_diff(typed.len()) <= allowed)
-            .map(|spelling| osa_distance(spelling, &typed))
-            .min()
-            .filter(|slips| *slips <= allowed);
+        let slipped = slipped.into_iter().flatten().min();
         // Several letters left out, but the order right and the beginning there: dujyan.
         let shortened = || {
             typed.len() * 2 >= entry.spelled.len()
@@ -137,9 +137,15 @@ pub(super) fn nearest(query: &Query, names: &Names) -> Vec<PlaceId> {
     let near = |index: usize| {
         let entry = names.entry(index);
         let (shared, in_front) = in_common(query, names, entry);
-        let unlike = unlike(&entry.spelled, &spelled);
-        let is_near = shared >= SHARED || unlike <= most_unlike;
-        is_near.then_some((
+        let longest = entry.spelled.len().max(spelled.len());
+        let most = if shared >= SHARED {
+            longest
+        } else {
+            longest * most_unlike / 1000
+        };
+        let distance = distance_within(&entry.spelled, &spelled, most)?;
+        let unlike = distance * 1000 / longest.max(1);
+        Some((
             Reverse(shared),
             Reverse(in_front),
             unlike,
@@ -156,13 +162,26 @@ pub(super) fn nearest(query: &Query, names: &Names) -> Vec<PlaceId> {
         .collect()
 }
 
-/// How unlike two spellings are, in thousandths; all of them where the lengths alone put them far apart.
-fn unlike(one: &str, other: &str) -> usize {
-    let longest = one.len().max(other.len());
-    if one.len().abs_diff(other.len()) * 2 > longest {
-        return 1000;
+/// The optimal string alignment distance of two spellings, if it is at most `most`.
+fn distance_within(one: &str, other: &str, most: usize) -> Option<usize> {
+    if one.len().abs_diff(other.len()) > most {
+        return None;
     }
-    osa_distance(one, other) * 1000 / longest.max(1)
+    // Most pairs are told apart by how often they have each letter, which takes no table of distances.
+    let mut surplus = [0_i16; 32];
+    for byte in one.bytes() {
+        surplus[usize::from(byte % 32)] += 1;
+    }
+    let mut fewer = 0;
+    for byte in other.bytes() {
+        let count = &mut surplus[usize::from(byte % 32)];
+        *count -= 1;
+        fewer += usize::from(*count < 0);
+    }
+    if fewer > most {
+        return None;
+    }
+    Some(osa_distance(one, other)).filter(|distance| *distance <= most)
 }
 
 /// How many thousandths of its characters a query shares with a place's name, in their order, and how many of them
@@ -213,10 +232,11 @@ fn shared(typed: &[char], name: &[char]) -> (usize, usize) {
     (lengths[name.len()] * 1000 / longest.max(1), in_front)
 }
 
-/// The own name with its suffix, or with its prefecture before it and without suffixes.
-fn spelled_from(names: &Names, entry: &Entry, with_prefecture: bool) -> String {
+/// Spells the own name with its suffix, or with its prefecture before it and without suffixes.
+fn spell_from(spelling: &mut String, names: &Names, entry: &Entry, with_prefecture: bool) {
+    spelling.clear();
     let Some(sequence) = names.sequences(entry).first() else {
-        return String::new();
+        return;
     };
     let atoms = names.atoms(sequence).iter().enumerate();
     let kept = atoms.filter(|(at, atom)| {
@@ -226,7 +246,7 @@ fn spelled_from(names: &Names, entry: &Entry, with_prefecture: bool) -> String {
             *at >= sequence.own
         }
     });
-    kept.map(|(_, atom)| &*names.syllable(*atom).text).collect()
+    spelling.extend(kept.map(|(_, atom)| &*names.syllable(*atom).text));
 }
 
 /// The marks of a place's own name without its suffix.
