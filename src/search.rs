@@ -88,7 +88,7 @@ impl Index {
     pub fn new(gazetteer: &Gazetteer, awards: impl Fn(PlaceId) -> u32) -> Self {
         let sounds = Sounds::new();
         let mut english = English::new();
-        let mut names = Names::new();
+        let mut names = Names::new(gazetteer.len());
         for (id, place) in gazetteer
             .places()
             .filter(|(_, place)| place.kind != Kind::Province)

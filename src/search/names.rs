@@ -128,11 +128,18 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn new() -> Self {
-        let mut names = Self::default();
-        // Index 0: what has no reading.
-        names.syllables.push(Syllable::new(""));
-        names
+    /// No names yet, with room for those of so many places.
+    pub(super) fn new(places: usize) -> Self {
+        // Most places have one name, of seven characters or so with its prefecture's before it.
+        Self {
+            entries: Vec::with_capacity(places),
+            masks: Vec::with_capacity(places),
+            sequences: Vec::with_capacity(places + places / 4),
+            atoms: Vec::with_capacity(places * 8),
+            // Index 0: what has no reading.
+            syllables: vec![Syllable::new("")],
+            ..Self::default()
+        }
     }
 
     pub(super) fn entries(&self) -> Range<usize> {
