@@ -15,6 +15,8 @@ mod program {
 
 #[path = "build/readings.rs"]
 mod readings;
+#[path = "build/unwinder.rs"]
+mod unwinder;
 
 use std::error::Error;
 use std::path::Path;
@@ -35,6 +37,7 @@ const CIRCULARS: [(&str, &str); 1] = [(
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
+    unwinder::link();
     println!("cargo::rerun-if-changed=src/circular");
     println!("cargo::rerun-if-changed=src/gazetteer");
     let (administrative, zones) = (fs::read_to_string(ADMINISTRATIVE)?, fs::read_to_string(ZONES)?);
