@@ -4,32 +4,31 @@
 //! terminal that is closed) the terminal is as it was before. What a frame changes goes out in one write inside
 //! a synchronized update; a frame that changes nothing writes nothing.
 
+mod events;
 mod guard;
 #[cfg(unix)]
 mod signals;
 
 use std::io;
 use std::sync::Arc;
-use std::time::Duration;
 
-use crossterm::event::{self, Event};
+use crossterm::event::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::canvas::Canvas;
+use events::Events;
 use guard::Guard;
 
 /// Terminals larger than this, in cells, are drawn up to here: a size is only a number that somebody sent.
 const LARGEST: (u16, u16) = (1000, 500);
-
-/// As good as no time. Crossterm's reader does not look at all when it is given none, and looks until it is over.
-const AT_ONCE: Duration = Duration::from_micros(10);
 
 /// The terminal while the browser has it.
 #[derive(Debug)]
 pub struct Terminal {
     guard: Arc<Guard>,
     canvas: Canvas,
+    events: Events,
     /// The size that the last frame was drawn at.
     drawn: (u16, u16),
     /// The size that the browser was told last. A frame is drawn at the size of its moment, which may be later.
@@ -63,6 +62,7 @@ impl Terminal {
             Ok(size) => Ok(Self {
                 guard,
                 canvas: Canvas::new(size),
+                events: Events::default(),
                 drawn: size,
                 told: size,
                 #[cfg(unix)]
@@ -116,7 +116,7 @@ impl Terminal {
         if let Some(resize) = self.untold_resize()? {
             return Ok(resize);
         }
-        let event = event::read()?;
+        let event = self.events.next()?;
         inject::panic_on(&event);
         Ok(match event {
             Event::Resize(columns, rows) => {
@@ -132,7 +132,7 @@ impl Terminal {
     /// # Errors
     /// When the terminal cannot be read.
     pub fn has_queued(&mut self) -> io::Result<bool> {
-        event::poll(AT_ONCE)
+        self.events.has_queued()
     }
 
     /// A change of size that no event will tell of.
@@ -141,7 +141,7 @@ impl Terminal {
         let mut redraw = false;
         if !self.listening {
             self.listening = true;
-            event::poll(AT_ONCE)?;
+            self.events.has_queued()?;
             // It may have changed, or the program may have been stopped, before anybody listened.
             size = terminal_size()?;
             redraw = self.guard.wants_redraw();

@@ -116,3 +116,21 @@ fn a_sequence_that_is_not_ended_holds_nothing_up() {
     pty.wait_for_end();
     assert_restored(&pty);
 }
+
+/// Esc and an arrow that arrive together, as over a slow line: the arrow is not letters.
+#[test]
+fn tells_esc_from_the_sequence_behind_it() {
+    let mut pty = started(Start::jili());
+    for (keys, position) in [
+        ("\x1b\x1b[B", "2/23"),
+        ("\x1b\x1b[B\x1b[B", "4/23"),
+        ("\x1b\x1bOA", "3/23"),
+        ("\x1b\x1b[5~\x1b[F", "23/23"),
+        ("\x1b\x1b[1;5C\x1b\x1b[H", "1/23"),
+    ] {
+        pty.type_keys(keys);
+        pty.wait_for(position, |screen| {
+            at_panes(screen) && screen.contents().contains(&format!(" {position} "))
+        });
+    }
+}
