@@ -263,6 +263,26 @@ fn the_last_queries_come_back_with_up() {
 }
 
 #[test]
+fn the_nearest_names_can_be_chosen() {
+    let mut screen = Screen::new(120, 36);
+    screen.keys("翠屏山");
+    assert!(screen.text().contains("没有这个地方"));
+    // None is at first: Enter opens nothing that was not asked for.
+    screen.keys("Enter");
+    assert!(screen.rows()[1].contains("翠屏山"), "{}", screen.rows()[1]);
+    screen.keys("Down");
+    assert!(screen.text().contains("▌宜宾市翠屏区"), "{}", screen.text());
+    assert!(
+        screen.text().contains("翠屏区所获"),
+        "the preview is the selected one's"
+    );
+    screen.keys("Enter");
+    assert!(screen.rows()[2].contains("宜宾市翠屏区"), "{}", screen.rows()[2]);
+    screen.keys("Esc Up Enter");
+    assert!(screen.rows()[1].contains("翠屏山"), "{}", screen.rows()[1]);
+}
+
+#[test]
 fn from_the_newest_query_down_leads_to_the_hits() {
     let mut screen = Screen::new(120, 36);
     screen.keys("/ 荥经 Esc / 绵阳 Esc / Up Down");

@@ -108,7 +108,7 @@ impl<'c> App<'c> {
     pub fn is_sound(&self) -> bool {
         self.screens.iter().all(|screen| match screen {
             Screen::Panes(panes) => panes.is_sound(self.catalog, self.strings),
-            Screen::Search(search) => search.selected() < search.found().hits.len().max(1),
+            Screen::Search(search) => search.selected() < search.choices(),
             Screen::Help { .. } => true,
         })
     }
@@ -260,8 +260,7 @@ impl<'c> App<'c> {
                 }
             },
             Screen::Search(search) => {
-                if let Some(hit) = search.selected_hit() {
-                    let place = hit.place;
+                if let Some(place) = search.selected_place() {
                     self.remember_query();
                     self.open_place(place);
                 }
@@ -352,7 +351,7 @@ impl<'c> App<'c> {
             }
             Screen::Search(search) => Some(article::place(
                 self.catalog,
-                search.selected_hit()?.place,
+                search.selected_place()?,
                 self.strings,
                 width,
                 rows,

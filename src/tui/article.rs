@@ -216,7 +216,7 @@ pub fn place(catalog: &Catalog, id: PlaceId, strings: &Strings, width: usize, ro
     let own = catalog.awards_of(id);
     let mut article = Article::new(width);
     article.paragraph(Role::Heading, &catalog.gazetteer().full_name(id, lang));
-    article.paragraph(Role::Dim, &facts(catalog, id));
+    article.paragraph(Role::Dim, &facts(catalog, id, lang));
     article.blank();
     let name = place_name(catalog, id, lang);
     if own.is_empty() {
@@ -272,11 +272,12 @@ fn summaries(article: &mut Article, catalog: &Catalog, awards: &[AwardId], strin
     }
 }
 
-/// A place's reading, English name, code and kind, on one line.
-pub fn facts(catalog: &Catalog, id: PlaceId) -> String {
+/// A place's reading, code and, where its name stands in Chinese, English name, on one line.
+pub fn facts(catalog: &Catalog, id: PlaceId, lang: Lang) -> String {
     let place = catalog.place(id);
-    let facts = [&place.toned, &place.english]
-        .into_iter()
+    let english = (lang == Lang::Zh).then_some(&place.english);
+    let facts = std::iter::once(&place.toned)
+        .chain(english)
         .map(|fact| &**fact)
         .chain(place.code());
     facts

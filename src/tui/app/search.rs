@@ -2,7 +2,8 @@
 
 use tui_input::{Input, InputRequest};
 
-use crate::search::{Found, Hit};
+use crate::gazetteer::PlaceId;
+use crate::search::Found;
 use crate::tui::action::{Edit, Motion};
 
 use super::moved;
@@ -41,14 +42,27 @@ impl Search {
         &self.found
     }
 
-    /// The index of the selected hit.
+    /// The index of the selected hit. Where only nearest names were found it counts them from 1, and at 0 none is
+    /// selected: Enter must not open what was not asked for.
     pub fn selected(&self) -> usize {
         self.selected
     }
 
-    /// The selected hit.
-    pub fn selected_hit(&self) -> Option<&Hit> {
-        self.found.hits.get(self.selected)
+    /// How many values [`Self::selected`] can have.
+    pub fn choices(&self) -> usize {
+        match self.found.hits.len() {
+            0 => self.found.nearest.len() + 1,
+            hits => hits,
+        }
+    }
+
+    /// The selected place.
+    pub fn selected_place(&self) -> Option<PlaceId> {
+        if self.found.hits.is_empty() {
+            let at = self.selected.checked_sub(1)?;
+            return self.found.nearest.get(at).copied();
+        }
+        self.found.hits.get(self.selected).map(|hit| hit.place)
     }
 
     /// Takes what was found for what is typed now.
@@ -112,12 +126,12 @@ impl Search {
     }
 
     pub(super) fn choose(&mut self, index: usize) {
-        if index < self.found.hits.len() {
+        if index < self.choices() {
             self.selected = index;
         }
     }
 
     pub(super) fn move_by(&mut self, motion: Motion, page: usize) {
-        self.selected = moved(self.selected, self.found.hits.len(), motion, page);
+        self.selected = moved(self.selected, self.choices(), motion, page);
     }
 }

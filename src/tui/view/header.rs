@@ -59,7 +59,7 @@ pub(super) fn draw(app: &App<'_>, layout: &Layout, theme: Theme, buffer: &mut Bu
         let own = strings.award_count(catalog.awards_of(id).len());
         let row = put_right(buffer, row, Role::Amount, &format!(" {own}"), theme);
         let name = catalog.gazetteer().full_name(id, strings.lang());
-        let facts = article::facts(catalog, id);
+        let facts = article::facts(catalog, id, strings.lang());
         put(
             buffer,
             row,

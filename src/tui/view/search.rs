@@ -94,7 +94,7 @@ pub(super) fn draw(
         if search.query().trim().is_empty() {
             draw_hints(app, inner, theme, buffer);
         } else if hits.is_empty() {
-            draw_unknown(app, search, inner, theme, buffer);
+            draw_unknown(app, search, inner, state, theme, buffer);
         } else {
             draw_hits(app, search, inner, state, theme, buffer);
         }
@@ -128,30 +128,42 @@ fn draw_hints(app: &App<'_>, area: Rect, theme: Theme, buffer: &mut Buffer) {
     }
 }
 
-/// That there is no such place, and which names are nearest.
-fn draw_unknown(app: &App<'_>, search: &Search, area: Rect, theme: Theme, buffer: &mut Buffer) {
+/// That there is no such place, and which names are nearest; those can be chosen.
+fn draw_unknown(
+    app: &App<'_>,
+    search: &Search,
+    area: Rect,
+    state: &mut ViewState,
+    theme: Theme,
+    buffer: &mut Buffer,
+) {
     let strings = app.strings();
-    let nearest = search
-        .found()
-        .nearest
-        .iter()
-        .map(|id| place_name(app.catalog(), *id, strings.lang()));
-    let mut lines = vec![(Role::Warning, strings.unknown_place.to_owned())];
-    let mut nearest = nearest.peekable();
-    if nearest.peek().is_some() {
-        lines.extend([
-            (Role::Text, String::new()),
-            (Role::Dim, strings.nearest.to_owned()),
-        ]);
+    let row = |line: u16| {
+        let y = area.y + line;
+        Some(Rect { y, height: 1, ..area }).filter(|_| line < area.height)
+    };
+    let mut say = |line, role, content: &str| {
+        if let Some(row) = row(line) {
+            put(buffer, row, &[(Role::Text, " "), (role, content)], theme);
+        }
+    };
+    say(0, Role::Warning, strings.unknown_place);
+    let nearest = &search.found().nearest;
+    if !nearest.is_empty() {
+        say(2, Role::Dim, strings.nearest);
     }
-    lines.extend(nearest.map(|name| (Role::Text, name)));
-    for ((role, line), y) in lines.iter().zip(area.top()..area.bottom()) {
-        put(
-            buffer,
-            Rect { y, height: 1, ..area },
-            &[(Role::Text, " "), (*role, line)],
-            theme,
-        );
+    for ((at, id), row) in (1..).zip(nearest).zip((3..).map_while(row)) {
+        let selected = at == search.selected();
+        let role = if selected { Role::Selected } else { Role::Text };
+        if selected {
+            buffer.set_style(row, theme.style(role));
+        }
+        let name = place_name(app.catalog(), *id, strings.lang());
+        put(buffer, row, &[(role, " "), (role, &name)], theme);
+        if selected {
+            draw_selection_mark(buffer, row, theme);
+        }
+        state.hits.push((row, Hit::Item(Pane::Left, at)));
     }
 }
 
