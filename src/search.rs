@@ -1,17 +1,20 @@
 //! Finds places the way people type them: in characters, in pinyin, in initials, halfway, mixed, misheard and
 //! mistyped. The index is over distinct places, never over awards.
 //!
-//! A query is read into `normalize::Query`, held against each place's names (`names`) by one matcher
-//! (`matcher`), and what matched is put in the order that [`rank`] states. What sounds or looks alike is data
-//! (`sounds`). English names (`english`), names that places had (`former`) and wrong suffixes (`suffix`) are looked at
-//! where the names themselves do not fit; slips of the finger are the last resort (`fuzzy`).
+//! A query is read into `normalize::Query`, held against each place's names (`names`) by one matcher (`matcher`),
+//! which follows every way through a name (`path`), and what matched is put in the order that [`rank`] states. What
+//! sounds or looks alike is data (`sounds`, worked out for all names in `alike`). English names (`english`), names that
+//! places had (`former`) and wrong suffixes (`suffix`) are looked at where the names themselves do not fit; slips of
+//! the finger are the last resort (`fuzzy`).
 
+mod alike;
 mod english;
 mod former;
 mod fuzzy;
 mod matcher;
 mod names;
 mod normalize;
+mod path;
 pub mod rank;
 mod readings;
 mod sounds;

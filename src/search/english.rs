@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::names::Names;
+use super::names::{Names, letters};
 use super::normalize::Query;
 use super::rank::{Standing, Tier};
 use super::sounds::rows;
@@ -79,7 +79,11 @@ impl English {
             return Vec::new();
         }
         let is_one_word = query.terms.len() < 2;
+        let wanted = letters(&typed);
         let stand = |index: usize| {
+            if wanted & !names.masks(index).english != 0 {
+                return None;
+            }
             let entry = names.entry(index);
             let by_name = by_name(entry.english.as_bytes(), typed.as_bytes(), is_one_word);
             let by_slug = match entry.kind {

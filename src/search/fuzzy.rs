@@ -8,7 +8,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use strsim::osa_distance;
 
-use super::names::{Atom, Entry, Names, ideograph_bit, letters};
+use super::names::{Atom, Entry, Names, ideograph_bit, letter_bit};
 use super::normalize::Query;
 use super::rank::Standing;
 use super::readings::readings;
@@ -45,13 +45,13 @@ fn letter_slips(query: &Query, names: &Names) -> Vec<Standing> {
         return Vec::new();
     }
     let allowed = if typed.len() < TWO_SLIPS { 1 } else { 2 };
-    let wanted = letters(&typed);
+    let typed_letters = Letters::of(&typed);
     let matcher = SkimMatcherV2::default();
     let mut spelling = String::new();
     let stand = |index: usize| {
         let entry = names.entry(index);
         // Each slip brings in one strange letter at the most.
-        if (wanted & !names.masks(index).letters).count_ones() as usize > allowed {
+        if typed_letters.strange_to(names.masks(index).letters) > allowed {
             return None;
         }
         let mut slips_in = |with_prefecture| {
@@ -129,6 +129,7 @@ pub(super) fn nearest(query: &Query, names: &Names) -> Vec<PlaceId> {
         })
         .collect();
     // Letters are meant as sounds; that characters sound half alike is chance.
+    let letters = Letters::of(&spelled);
     let most_unlike = if query.is_letters() {
         UNLIKE_LETTERS
     } else {
@@ -143,6 +144,9 @@ pub(super) fn nearest(query: &Query, names: &Names) -> Vec<PlaceId> {
         } else {
             longest * most_unlike / 1000
         };
+        if letters.strange_to(names.masks(index).letters) > most {
+            return None;
+        }
         let distance = distance_within(&entry.spelled, &spelled, most)?;
         let unlike = distance * 1000 / longest.max(1);
         Some((
@@ -160,6 +164,29 @@ pub(super) fn nearest(query: &Query, names: &Names) -> Vec<PlaceId> {
         .take(NEAREST)
         .map(|(.., index)| names.place(index))
         .collect()
+}
+
+/// How often a text has each of its letters: enough to rule most names out before they are looked at.
+struct Letters(Vec<(u32, usize)>);
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        let mut counts: Vec<(u32, usize)> = Vec::new();
+        for letter in text.chars() {
+            let bit = letter_bit(letter);
+            match counts.iter_mut().find(|(other, _)| *other == bit) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((bit, 1)),
+            }
+        }
+        Self(counts)
+    }
+
+    /// How many letters of the text are none of `letters`, a bit each.
+    fn strange_to(&self, letters: u32) -> usize {
+        let strange = |(bit, count): &(u32, usize)| count * usize::from(letters & bit == 0);
+        self.0.iter().map(strange).sum()
+    }
 }
 
 /// The optimal string alignment distance of two spellings, if it is at most `most`.

@@ -2,8 +2,10 @@
 //! the beginning of one at the query's end, or an initial; what may be left out of a name may be left out of
 //! the query. Of all ways in which a query fits, the best by tier and by coverage counts.
 
-use super::names::{Alike, Atom, Entry, Names, Sequence, ideograph_bit, letters, syllable_bit};
+use super::alike::Alike;
+use super::names::{Atom, Entry, Names, ideograph_bit, letters, syllable_bit};
 use super::normalize::Query;
+use super::path::{Best, Name, Part, Path, better};
 use super::rank::{Standing, Tier};
 use super::readings::readings;
 use super::sounds::Sounds;
@@ -35,40 +37,6 @@ pub(super) struct Matcher<'a> {
     /// The division code that is asked for, or its beginning, if the query is one.
     code: Option<String>,
 }
-
-/// A way through a name, as far as it has gone.
-#[derive(Clone, Copy, Debug, Default)]
-struct Path {
-    start: usize,
-    end: usize,
-    marks: u64,
-    ideographs: bool,
-    syllables: bool,
-    initials: bool,
-    /// The query ended inside a syllable.
-    partial: bool,
-    /// Something that may be left out was left out just before.
-    skipped: bool,
-    /// The syllable is the first after the prefecture's name.
-    after_prefecture: bool,
-    /// What had to be taken for something else, the worst of it.
-    alike: Option<Cause>,
-}
-
-impl Path {
-    /// Whether the beginning of a syllable that the query ends with is one that people mean; `length` is its letters.
-    fn may_end_inside(self, length: usize, is_guess: bool) -> bool {
-        // One letter after the prefecture's name is more likely a slip in that name than the beginning of the next:
-        // yibing is 宜宾, not yi bin g(ao), and yibinn is not what a southerner calls 宜宾临港.
-        let is_slip = length == 1 && self.syllables && (self.skipped || is_guess && self.after_prefecture);
-        // A guess at half a syllable needs more than initials before it: yibni is not yi b ni(n).
-        let rests_on_initials = is_guess && self.initials;
-        !is_slip && !rests_on_initials
-    }
-}
-
-/// The best way found.
-type Best = Option<(Tier, Cause, u64)>;
 
 impl<'a> Matcher<'a> {
     pub(super) fn new(query: &'a Query, names: &'a Names, sounds: &'a Sounds, reach: Reach) -> Self {
@@ -152,169 +120,73 @@ impl<'a> Matcher<'a> {
 
     fn term(&self, entry: &Entry, term: &[char]) -> Best {
         let mut best = None;
+        let Some(first) = term.first() else {
+            return best;
+        };
         for sequence in self.names.sequences(entry) {
-            let atoms = self.names.atoms(sequence);
-            for start in 0..atoms.len() {
-                let path = Path {
-                    start,
-                    ..Path::default()
-                };
-                self.walk(sequence, atoms, start, term, path, &mut best);
+            let name = Name {
+                sequence,
+                atoms: self.names.atoms(sequence),
+                first_letters: self.alike.map(|alike| alike.first_letters(sequence)),
+            };
+            for start in (0..name.atoms.len()).filter(|at| name.may_go_on(*at, *first)) {
+                self.take(name, start, term, Path::from(start), &mut best);
             }
         }
         best
     }
 
-    /// Follows every way from the atom at `at`.
-    fn walk(
-        &self,
-        sequence: &Sequence,
-        atoms: &[Atom],
-        at: usize,
-        rest: &[char],
-        path: Path,
-        best: &mut Best,
-    ) {
-        let Some(next) = rest.first().copied() else {
-            let found = self.judge(sequence, atoms, path);
-            *best = better(*best, found);
+    /// Follows every way on from the atom at `at`.
+    fn walk(&self, name: Name<'_>, at: usize, rest: &[char], path: Path, best: &mut Best) {
+        let Some(next) = rest.first() else {
+            let is_short = self.query.is_letters() && self.query.whole.len() <= 2;
+            *best = better(*best, path.worth(name, is_short));
             return;
         };
-        let Some(atom) = atoms.get(at).copied() else {
+        let Some(atom) = name.atoms.get(at) else {
             return;
         };
-        if at == sequence.core_end && sequence.tail > 0 && path.end == at {
-            self.walk(sequence, atoms, usize::from(sequence.tail), rest, path, best);
+        let sequence = name.sequence;
+        if at == sequence.core_end && sequence.tail > 0 && path.has_come_to(at) {
+            self.walk(name, usize::from(sequence.tail), rest, path, best);
         }
-        let path_on = Path {
-            end: at + 1,
-            marks: path.marks | atom.bit(),
-            after_prefecture: path.start == 0 && at > 0 && at == usize::from(sequence.prefecture_end),
-            ..path
+        if name.may_go_on(at, *next) {
+            self.take(name, at, rest, path, best);
+        }
+        if atom.optional && path.has_begun() {
+            self.walk(name, at + 1, rest, path.leaving_out(), best);
+        }
+    }
+
+    /// Takes the atom at `at` for what the query goes on with, in each way, and follows on from there.
+    fn take(&self, name: Name<'_>, at: usize, rest: &[char], path: Path, best: &mut Best) {
+        let (Some(atom), Some(next)) = (name.atoms.get(at).copied(), rest.first().copied()) else {
+            return;
         };
-        // Known while the next syllable is read, forgotten after it.
-        let go_on = |path: Path| Path {
-            skipped: false,
-            ..path
-        };
-        let mut go = |consumed: usize, path: Path| {
-            self.walk(
-                sequence,
-                atoms,
-                at + 1,
-                rest.split_at(consumed).1,
-                go_on(path),
-                best,
-            );
+        let mut go = |part: Part, length: usize, alike: Option<Cause>| {
+            if let Some(path) = path.with(name, at, part, length, alike) {
+                self.walk(name, at + 1, rest.split_at(length).1, path, best);
+            }
         };
         if next == atom.character {
-            go(
-                1,
-                Path {
-                    ideographs: true,
-                    ..path_on
-                },
-            );
+            go(Part::Ideograph, 1, None);
         } else if next.is_ascii_lowercase() {
-            let syllable = self.names.syllable(atom);
-            self.spellings(&syllable.text, rest, path_on, None, &mut go);
+            let mut spell = |syllable: &str, alike: Option<Cause>| {
+                spellings(syllable, rest, |part, length| go(part, length, alike));
+            };
+            spell(&self.names.syllable(atom).text, None);
             if let Some(alike) = self.alike {
                 for believed in self.sounds.believed(atom.character) {
-                    self.spellings(believed, rest, path_on, Some(Cause::BelievedReading), &mut go);
+                    spell(believed, Some(Cause::BelievedReading));
                 }
                 for alike in alike.syllables(atom) {
-                    self.spellings(alike, rest, path_on, Some(Cause::FuzzySound), &mut go);
+                    spell(alike, Some(Cause::FuzzySound));
                 }
             }
         } else if self.alike.is_some()
             && let Some(cause) = self.same_sound(next, atom)
         {
-            go(
-                1,
-                Path {
-                    ideographs: true,
-                    alike: path.alike.max(Some(cause)),
-                    ..path_on
-                },
-            );
-        }
-        if atom.optional && path.end > 0 {
-            self.walk(
-                sequence,
-                atoms,
-                at + 1,
-                rest,
-                Path {
-                    skipped: true,
-                    ..path
-                },
-                best,
-            );
-        }
-    }
-
-    /// The ways in which the query goes on with a syllable: all of it, its beginning at the query's end, or its
-    /// initial.
-    fn spellings(
-        &self,
-        syllable: &str,
-        rest: &[char],
-        path: Path,
-        alike: Option<Cause>,
-        go: &mut impl FnMut(usize, Path),
-    ) {
-        let same = syllable
-            .chars()
-            .zip(rest)
-            .take_while(|(one, other)| one == *other)
-            .count();
-        if same == 0 {
-            return;
-        }
-        let is_guess = alike.is_some();
-        let alike = path.alike.max(alike);
-        if same == syllable.len() {
-            go(
-                same,
-                Path {
-                    syllables: true,
-                    alike,
-                    ..path
-                },
-            );
-        } else if same == rest.len() && path.may_end_inside(same, is_guess) {
-            go(
-                same,
-                Path {
-                    partial: true,
-                    alike,
-                    ..path
-                },
-            );
-        }
-        // A guess about a sound needs more than an initial to rest on.
-        if alike.is_none() && rest.len() > 1 {
-            if syllable.len() > 1 {
-                go(
-                    1,
-                    Path {
-                        initials: true,
-                        ..path
-                    },
-                );
-            }
-            if same >= 2
-                && syllable.len() > 2
-                && matches!(syllable.as_bytes(), [b'z' | b'c' | b's', b'h', ..])
-            {
-                go(
-                    2,
-                    Path {
-                        initials: true,
-                        ..path
-                    },
-                );
-            }
+            go(Part::Ideograph, 1, Some(cause));
         }
     }
 
@@ -332,50 +204,6 @@ impl<'a> Matcher<'a> {
         } else {
             None
         }
-    }
-
-    /// What a way that used the whole term is worth; nothing if it is no way that people mean.
-    fn judge(&self, sequence: &Sequence, atoms: &[Atom], path: Path) -> Best {
-        let begins_word = atoms.get(path.start).is_some_and(|atom| atom.begins_word);
-        let abbreviated = path.initials || (path.partial && !path.syllables && !path.ideographs);
-        // A part of an official name that the full name leaves out, as 自治 of 阿坝藏族羌族自治州, says nothing alone.
-        if path.marks == 0 {
-            return None;
-        }
-        // What is not spelled out must begin a word, and must say something of the place's own name: yb is 宜宾市,
-        // not each of its counties.
-        if abbreviated && (!begins_word || path.end <= sequence.own) {
-            return None;
-        }
-        // 市中 is not 德阳市中江县, and a guess needs more than the end of one name and the beginning of the next.
-        let joins_names = !begins_word && path.start < sequence.own && path.end > sequence.own;
-        if joins_names || (path.alike.is_some() && !begins_word) {
-            return None;
-        }
-        // One or two letters that are no whole syllable are initials, however they could be spelled out.
-        let short = self.query.is_letters() && self.query.whole.len() <= 2 && path.partial;
-        if let Some(cause) = path.alike {
-            return Some((cause.tier(), cause, path.marks));
-        }
-        if path.initials || short {
-            return Some((Tier::Initials, Cause::Initials, path.marks));
-        }
-        let from_front = path.start == sequence.own || path.start == 0;
-        let tier = if from_front && path.end >= sequence.core_end && !path.partial {
-            Tier::Exact
-        } else if path.start == sequence.own || (path.start == 0 && path.end > sequence.own) {
-            Tier::Prefix
-        } else if begins_word {
-            Tier::WordStart
-        } else {
-            Tier::Substring
-        };
-        let cause = match (path.syllables || path.partial, sequence.is_alias) {
-            (true, _) => Cause::Pinyin,
-            (false, true) => Cause::Alias,
-            (false, false) => Cause::Characters,
-        };
-        Some((tier, cause, path.marks))
     }
 }
 
@@ -397,13 +225,26 @@ fn bits(character: char, sounds: &Sounds, reach: Reach) -> (u64, u64) {
     }
 }
 
-/// The better of two: by tier, then by coverage; the first where both are the same.
-fn better(one: Best, other: Best) -> Best {
-    match (one, other) {
-        (Some(a), Some(b)) if (b.0, u32::MAX - b.2.count_ones()) < (a.0, u32::MAX - a.2.count_ones()) => {
-            Some(b)
-        }
-        (None, other) => other,
-        (one, _) => one,
+/// The ways in which a query goes on with a syllable: all of it, its beginning at the query's end, or its initial.
+fn spellings(syllable: &str, rest: &[char], mut go: impl FnMut(Part, usize)) {
+    let letters = syllable.chars().zip(rest);
+    let same = letters.take_while(|(one, other)| one == *other).count();
+    if same == 0 {
+        return;
+    }
+    if same == syllable.len() {
+        go(Part::Syllable, same);
+    } else if same == rest.len() {
+        go(Part::Beginning, same);
+    }
+    if rest.len() < 2 {
+        return;
+    }
+    if syllable.len() > 1 {
+        go(Part::Initial, 1);
+    }
+    let begins_with_two = matches!(syllable.as_bytes(), [b'z' | b'c' | b's', b'h', _, ..]);
+    if same >= 2 && begins_with_two {
+        go(Part::Initial, 2);
     }
 }

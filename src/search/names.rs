@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::alike::Alike;
 use super::sounds::Sounds;
 use super::spelling::Spelling;
 use crate::gazetteer::{Kind, Place, PlaceId};
@@ -17,7 +18,9 @@ const NONE: u8 = u8::MAX;
 pub(super) struct Atom {
     pub(super) character: char,
     /// Index of its syllable; [`Names::syllable`].
-    syllable: u16,
+    pub(super) syllable: u16,
+    /// The first letter of its syllable; 0 for no syllable.
+    pub(super) initial: u8,
     /// Which character of the full name it is.
     mark: u8,
     /// Whether it may be left out: 宜宾(市)翠屏.
@@ -49,6 +52,13 @@ pub(super) struct Sequence {
     pub(super) is_alias: bool,
 }
 
+impl Sequence {
+    /// Where its atoms are among those of all names.
+    pub(super) fn range(&self) -> Range<usize> {
+        self.atoms.start as usize..self.atoms.end as usize
+    }
+}
+
 /// A syllable.
 #[derive(Clone, Debug)]
 pub(super) struct Syllable {
@@ -64,27 +74,6 @@ impl Syllable {
             letters: letters(text),
             bit: syllable_bit(text),
         }
-    }
-}
-
-/// What the names may be taken for: made when a query first matches nothing as it is.
-#[derive(Debug)]
-pub(super) struct Alike {
-    /// For each syllable, those that it is mistaken for.
-    syllables: Vec<Vec<Box<str>>>,
-    /// For each entry, the letters of all its syllables and of all that they may be taken for.
-    letters: Vec<u32>,
-}
-
-impl Alike {
-    /// What the syllable of an atom may be taken for.
-    pub(super) fn syllables(&self, atom: Atom) -> &[Box<str>] {
-        &self.syllables[usize::from(atom.syllable)]
-    }
-
-    /// The letters that an entry may be typed with.
-    pub(super) fn letters(&self, index: usize) -> u32 {
-        self.letters[index]
     }
 }
 
@@ -110,6 +99,8 @@ pub(super) struct Entry {
 pub(super) struct Masks {
     /// The letters of all syllables.
     pub(super) letters: u32,
+    /// The letters of the English names and of the key.
+    pub(super) english: u32,
     /// The characters and the syllables, hashed.
     pub(super) ideographs: u64,
     pub(super) syllables: u64,
@@ -169,30 +160,26 @@ impl Names {
     }
 
     pub(super) fn atoms(&self, sequence: &Sequence) -> &[Atom] {
-        &self.atoms[sequence.atoms.start as usize..sequence.atoms.end as usize]
+        &self.atoms[sequence.range()]
     }
 
     pub(super) fn syllable(&self, atom: Atom) -> &Syllable {
         &self.syllables[usize::from(atom.syllable)]
     }
 
+    /// All syllables, each at the index that its atoms have.
+    pub(super) fn syllables(&self) -> &[Syllable] {
+        &self.syllables
+    }
+
+    /// The atoms of all names of all places.
+    pub(super) fn all_atoms(&self) -> &[Atom] {
+        &self.atoms
+    }
+
     /// What all names may be taken for.
     pub(super) fn alike(&self, sounds: &Sounds) -> &Alike {
-        self.alike.get_or_init(|| {
-            let alike = |syllable: &Syllable| sounds.alike(&syllable.text);
-            let syllables: Vec<_> = self.syllables.iter().map(alike).collect();
-            let letters_of = |all: &[Box<str>]| all.iter().fold(0, |mask, one| mask | letters(one));
-            let of_syllables: Vec<_> = syllables.iter().map(|all| letters_of(all)).collect();
-            let of_entry = |(entry, masks): (&Entry, &Masks)| {
-                let atoms = self.sequences(entry).iter().flat_map(|name| self.atoms(name));
-                atoms.fold(masks.letters, |mask, atom| {
-                    let believed = letters_of(sounds.believed(atom.character));
-                    mask | of_syllables[usize::from(atom.syllable)] | believed
-                })
-            };
-            let letters = self.entries.iter().zip(&self.masks).map(of_entry).collect();
-            Alike { syllables, letters }
-        })
+        self.alike.get_or_init(|| Alike::new(self, sounds))
     }
 
     /// The full name's atoms.
@@ -300,6 +287,7 @@ impl Names {
             let role = role(at, before);
             let atom = Atom {
                 character: character.to_ascii_lowercase(),
+                initial: syllable.bytes().next().unwrap_or_default(),
                 syllable: self.intern(&syllable),
                 mark: u8::try_from(role.mark).unwrap_or(NONE),
                 optional: role.optional,
@@ -337,9 +325,14 @@ impl Names {
 
     fn masks_of(&self, entry: &Entry) -> Masks {
         let atoms = self.sequences(entry).iter().flat_map(|name| self.atoms(name));
-        atoms.fold(Masks::default(), |masks, atom| {
+        let english = Masks {
+            english: letters(&entry.english) | letters(&entry.key),
+            ..Masks::default()
+        };
+        atoms.fold(english, |masks, atom| {
             let syllable = self.syllable(*atom);
             Masks {
+                english: masks.english,
                 letters: masks.letters | syllable.letters,
                 ideographs: masks.ideographs | ideograph_bit(atom.character),
                 syllables: masks.syllables | syllable.bit,
@@ -357,9 +350,15 @@ struct Role {
 
 /// The letters of a text, a bit each.
 pub(super) fn letters(text: &str) -> u32 {
-    text.bytes()
-        .filter(u8::is_ascii_lowercase)
-        .fold(0, |mask, letter| mask | 1 << (letter - b'a'))
+    text.chars().fold(0, |mask, letter| mask | letter_bit(letter))
+}
+
+/// A letter's bit in a mask; none for what is no letter.
+pub(super) fn letter_bit(letter: char) -> u32 {
+    match letter {
+        'a'..='z' => 1 << (letter as u32 - 'a' as u32),
+        _ => 0,
+    }
 }
 
 /// A character's bit in a mask of 64: Fibonacci hashing.

@@ -1,7 +1,5 @@
 //! What sounds alike and what looks alike: four small tables, each entry of which has its reason in data/search.
 
-use std::collections::HashMap;
-
 const BELIEVED: &str = include_str!("../../data/search/believed_readings.csv");
 const FUZZY: &str = include_str!("../../data/search/fuzzy_sounds.csv");
 const IN_NAMES: &str = include_str!("../../data/search/name_readings.csv");
@@ -10,8 +8,8 @@ const LOOKALIKES: &str = include_str!("../../data/search/lookalikes.csv");
 /// The tables.
 #[derive(Debug)]
 pub(super) struct Sounds {
-    /// Readings that people wrongly believe a character to have.
-    believed: HashMap<char, Vec<Box<str>>>,
+    /// Readings that people wrongly believe a character to have, in the order of the characters.
+    believed: Vec<(char, &'static str)>,
     /// The readings in names of characters that are mostly read otherwise.
     in_names: Vec<(char, &'static str)>,
     /// 模糊音 between initials.
@@ -24,12 +22,10 @@ pub(super) struct Sounds {
 
 impl Sounds {
     pub(super) fn new() -> Self {
-        let mut believed: HashMap<char, Vec<Box<str>>> = HashMap::new();
-        for [character, reading, ..] in rows(BELIEVED) {
-            if let Some(character) = character.chars().next() {
-                believed.entry(character).or_default().push(reading.into());
-            }
-        }
+        let mut believed: Vec<_> = rows(BELIEVED)
+            .filter_map(|[character, reading, ..]| Some((character.chars().next()?, reading)))
+            .collect();
+        believed.sort_unstable();
         let pairs = |part: &str| {
             let of_part = rows(FUZZY).filter(|row| row[0] == part);
             of_part
@@ -50,8 +46,12 @@ impl Sounds {
     }
 
     /// The readings that people believe a character to have.
-    pub(super) fn believed(&self, character: char) -> &[Box<str>] {
-        self.believed.get(&character).map_or(&[], Vec::as_slice)
+    pub(super) fn believed(&self, character: char) -> impl Iterator<Item = &'static str> {
+        let first = self.believed.partition_point(|(other, _)| *other < character);
+        let from_first = self.believed.iter().skip(first);
+        from_first
+            .take_while(move |(other, _)| *other == character)
+            .map(|(_, reading)| *reading)
     }
 
     /// How a character is read in names, if that is not how it is read mostly.

@@ -1,0 +1,186 @@
+//! A query's way through a name: what it has used so far, and what it is worth at its end.
+
+use super::names::{Atom, Sequence, letter_bit};
+use super::rank::Tier;
+use super::why::Cause;
+
+/// A name that a query is held against.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Name<'a> {
+    pub(super) sequence: &'a Sequence,
+    pub(super) atoms: &'a [Atom],
+    /// The letters with which each atom may begin if sounds may be mistaken, a bit each.
+    pub(super) first_letters: Option<&'a [u32]>,
+}
+
+impl Name<'_> {
+    /// Whether the atom at `at` can be what a query goes on with: a look that spares most names a walk.
+    pub(super) fn may_go_on(&self, at: usize, next: char) -> bool {
+        let Some(atom) = self.atoms.get(at) else {
+            return false;
+        };
+        next == atom.character
+            || next == char::from(atom.initial)
+            || self
+                .first_letters
+                .is_some_and(|letters| !next.is_ascii() || letters[at] & letter_bit(next) != 0)
+    }
+}
+
+/// What a query gives for an atom of a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Part {
+    Ideograph,
+    Syllable,
+    /// The beginning of a syllable, where the query ends.
+    Beginning,
+    Initial,
+}
+
+/// A way through a name, as far as it has gone.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Path {
+    start: usize,
+    end: usize,
+    marks: u64,
+    ideographs: bool,
+    syllables: bool,
+    initials: bool,
+    /// The query ended inside a syllable.
+    partial: bool,
+    /// Something that may be left out was left out just before.
+    skipped: bool,
+    /// The last syllable is the first after the prefecture's name.
+    after_prefecture: bool,
+    /// What had to be taken for something else, the worst of it.
+    alike: Option<Cause>,
+}
+
+impl Path {
+    /// A way that begins at an atom.
+    pub(super) fn from(start: usize) -> Self {
+        Self {
+            start,
+            end: start,
+            ..Self::default()
+        }
+    }
+
+    /// Whether the way has come to an atom without leaving out the one before it.
+    pub(super) fn has_come_to(self, at: usize) -> bool {
+        self.end == at
+    }
+
+    /// Whether atoms may be left out: in front of the first, nothing is.
+    pub(super) fn has_begun(self) -> bool {
+        self.end > self.start
+    }
+
+    /// The way with the next atom left out.
+    pub(super) fn leaving_out(self) -> Self {
+        Self {
+            skipped: true,
+            ..self
+        }
+    }
+
+    /// The way with the atom at `at`, which the query gave a part for; `alike` says what that had to be taken for.
+    /// None where people would not mean that; `length` is the part's.
+    pub(super) fn with(
+        self,
+        name: Name<'_>,
+        at: usize,
+        part: Part,
+        length: usize,
+        alike: Option<Cause>,
+    ) -> Option<Self> {
+        let atom = name.atoms.get(at)?;
+        let mut path = Self {
+            end: at + 1,
+            marks: self.marks | atom.bit(),
+            after_prefecture: self.start == 0 && at > 0 && at == usize::from(name.sequence.prefecture_end),
+            alike: self.alike.max(alike),
+            ..self
+        };
+        match part {
+            Part::Ideograph => path.ideographs = true,
+            Part::Syllable => path.syllables = true,
+            Part::Beginning if !path.may_end_inside(length, alike.is_some()) => return None,
+            Part::Beginning => path.partial = true,
+            // A guess about a sound needs more than an initial to rest on, its own or another's.
+            Part::Initial if path.alike.is_some() => return None,
+            Part::Initial => path.initials = true,
+        }
+        path.skipped = false;
+        Some(path)
+    }
+
+    /// Whether the beginning of a syllable that the query ends with is one that people mean; `length` is its letters.
+    fn may_end_inside(self, length: usize, is_guess: bool) -> bool {
+        // One letter after the prefecture's name is more likely a slip in that name than the beginning of the next:
+        // yibing is 宜宾, not yi bin g(ao), and yibinn is not what a southerner calls 宜宾临港.
+        let is_slip = length == 1 && self.syllables && (self.skipped || is_guess && self.after_prefecture);
+        // A guess at half a syllable needs more than initials before it: yibni is not yi b ni(n).
+        let rests_on_initials = is_guess && self.initials;
+        !is_slip && !rests_on_initials
+    }
+
+    /// What the way is worth where the term ends; nothing if it is no way that people mean. `is_short` says that the
+    /// query is one or two letters.
+    pub(super) fn worth(self, name: Name<'_>, is_short: bool) -> Best {
+        let sequence = name.sequence;
+        let begins_word = name.atoms.get(self.start).is_some_and(|atom| atom.begins_word);
+        let abbreviated = self.initials || (self.partial && !self.syllables && !self.ideographs);
+        // A part of an official name that the full name leaves out, as 自治 of 阿坝藏族羌族自治州, says nothing alone.
+        if self.marks == 0 {
+            return None;
+        }
+        // What is not spelled out must begin a word, and must say something of the place's own name: yb is 宜宾市,
+        // not each of its counties.
+        if abbreviated && (!begins_word || self.end <= sequence.own) {
+            return None;
+        }
+        // 市中 is not 德阳市中江县, and a guess needs more than the end of one name and the beginning of the next.
+        let joins_names = !begins_word && self.start < sequence.own && self.end > sequence.own;
+        if joins_names || (self.alike.is_some() && !begins_word) {
+            return None;
+        }
+        if let Some(cause) = self.alike {
+            return Some((cause.tier(), cause, self.marks));
+        }
+        // One or two letters that are no whole syllable are initials, however they could be spelled out.
+        if self.initials || (is_short && self.partial) {
+            return Some((Tier::Initials, Cause::Initials, self.marks));
+        }
+        let from_front = self.start == sequence.own || self.start == 0;
+        let tier = if from_front && self.end >= sequence.core_end && !self.partial {
+            Tier::Exact
+        } else if self.start == sequence.own || (self.start == 0 && self.end > sequence.own) {
+            Tier::Prefix
+        } else if begins_word {
+            Tier::WordStart
+        } else {
+            Tier::Substring
+        };
+        let cause = match (self.syllables || self.partial, sequence.is_alias) {
+            (true, _) => Cause::Pinyin,
+            (false, true) => Cause::Alias,
+            (false, false) => Cause::Characters,
+        };
+        Some((tier, cause, self.marks))
+    }
+}
+
+/// The best way found: how well and why it matches, and the characters that it marks.
+pub(super) type Best = Option<(Tier, Cause, u64)>;
+
+/// The better of two: by tier, then by coverage; the first where both are the same.
+pub(super) fn better(one: Best, other: Best) -> Best {
+    match (one, other) {
+        (Some(a), Some(b)) if (b.0, u32::MAX - b.2.count_ones()) < (a.0, u32::MAX - a.2.count_ones()) => {
+            Some(b)
+        }
+        (None, other) => other,
+        (one, _) => one,
+    }
+}
