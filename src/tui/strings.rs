@@ -122,11 +122,11 @@ static ZH: Strings = Strings {
     note: "说明",
     history: "最近查过 (↑)",
     search_help: &[
-        "汉字  翠屏 · 宜宾翠屏 · 市中 乐山",
-        "拼音  cuiping · yibin cuiping · gongx",
+        "汉字    翠屏 · 宜宾翠屏 · 市中 乐山",
+        "拼音    cuiping · gongx",
         "首字母  cp · ybcp",
-        "混写  cui屏 · 翠p",
-        "代码  511502",
+        "混写    cui屏 · 翠p",
+        "代码    511502",
     ],
     help_notes: &[
         "直接键入汉字、拼音或首字母，就开始查地名（以 q 开头的先按 /）。",
@@ -189,7 +189,7 @@ static EN: Strings = Strings {
     history: "Last queries (↑)",
     search_help: &[
         "hanzi     翠屏 · 宜宾翠屏 · 市中 乐山",
-        "pinyin    cuiping · yibin cuiping · gongx",
+        "pinyin    cuiping · gongx",
         "initials  cp · ybcp",
         "mixed     cui屏 · 翠p",
         "code      511502",

@@ -128,7 +128,7 @@ fn draw_hints(app: &App<'_>, area: Rect, theme: Theme, buffer: &mut Buffer) {
     }
 }
 
-/// That there is no such place, and which names are nearest; those can be chosen.
+/// That there is no such place, and which names are nearest; those can be chosen. Where none is near, what can be typed.
 fn draw_unknown(
     app: &App<'_>,
     search: &Search,
@@ -149,7 +149,11 @@ fn draw_unknown(
     };
     say(0, Role::Warning, strings.unknown_place);
     let nearest = &search.found().nearest;
-    if !nearest.is_empty() {
+    if nearest.is_empty() {
+        for (line, hint) in (2..).zip(strings.search_help) {
+            say(line, Role::Dim, hint);
+        }
+    } else {
         say(2, Role::Dim, strings.nearest);
     }
     for ((at, id), row) in (1..).zip(nearest).zip((3..).map_while(row)) {
