@@ -10,7 +10,7 @@ use std::ops::Range;
 pub use rollup::{DepartmentShare, Money, Standing, Totals};
 
 use crate::circular::{Category, Circular, Lines, Measure, Part, Recipient, Roll};
-use crate::gazetteer::{Gazetteer, Place, PlaceId};
+use crate::gazetteer::{Gazetteer, Kind, Place, PlaceId};
 
 /// An award's index: awards are numbered in the order in which the circulars print them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,7 +68,7 @@ impl IntoIterator for AwardRange {
 
 /// Where an award stands: indices into the circulars, sixteen bytes an award.
 #[derive(Clone, Copy, Debug)]
-struct Award {
+struct AwardEntry {
     circular: u16,
     category: u16,
     part: u16,
@@ -79,7 +79,7 @@ struct Award {
 
 /// One award (激励) with everything that it is about.
 #[derive(Clone, Copy, Debug)]
-pub struct AwardRef<'a> {
+pub struct Award<'a> {
     /// Its id.
     pub id: AwardId,
     /// Index of the circular in [`Catalog::circulars`].
@@ -104,7 +104,7 @@ pub struct AwardRef<'a> {
     pub place: &'a Place,
 }
 
-impl<'a> AwardRef<'a> {
+impl<'a> Award<'a> {
     /// What is given for it.
     pub fn measure(&self) -> &'a Measure {
         &self.part.measure
@@ -119,6 +119,37 @@ impl<'a> AwardRef<'a> {
     pub fn printed(&self) -> &'a str {
         self.roll.printed(self.recipient)
     }
+
+    /// The heading that tells it from others of its category: its roll's, else its part's, if there is one.
+    pub fn heading(&self) -> Option<&'a str> {
+        self.roll.heading().or(self.part.title())
+    }
+}
+
+/// The awards that concern a place, those of others kept apart from its own.
+#[derive(Clone, Debug)]
+pub struct PlaceAwards<'a> {
+    /// Its own, in printed order.
+    pub own: &'a [AwardId],
+    /// Its prefecture and that one's own, if it lies in one.
+    pub prefecture: Option<(PlaceId, &'a [AwardId])>,
+    /// For a prefecture: the places within it that are named, in the gazetteer's order, each with its own.
+    pub within: Option<Vec<(PlaceId, &'a [AwardId])>>,
+}
+
+impl PlaceAwards<'_> {
+    /// How many awards the places within a prefecture have.
+    pub fn count_within(&self) -> usize {
+        self.within.iter().flatten().map(|(_, awards)| awards.len()).sum()
+    }
+
+    /// The awards of the places within a prefecture, in printed order.
+    pub fn all_within(&self) -> Vec<AwardId> {
+        let within = self.within.iter().flatten();
+        let mut awards: Vec<_> = within.flat_map(|(_, awards)| *awards).copied().collect();
+        awards.sort_unstable();
+        awards
+    }
 }
 
 /// All circulars over one gazetteer.
@@ -126,7 +157,7 @@ impl<'a> AwardRef<'a> {
 pub struct Catalog {
     gazetteer: Gazetteer,
     circulars: Box<[Circular]>,
-    awards: Box<[Award]>,
+    awards: Box<[AwardEntry]>,
     /// The awards sorted by place, and where each place's begin; one entry more than there are places.
     by_place: Box<[AwardId]>,
     place_starts: Box<[u32]>,
@@ -167,7 +198,7 @@ impl Catalog {
                     for (roll_index, roll) in part.rolls.iter().enumerate() {
                         let place_of = |recipient: &Recipient| recipient.place;
                         for (recipient_index, place) in roll.recipients.iter().map(place_of).enumerate() {
-                            awards.push(Award {
+                            awards.push(AwardEntry {
                                 circular: index(circular_index, "circulars")?,
                                 category: index(category_index, "categories")?,
                                 part: index(part_index, "parts")?,
@@ -236,13 +267,13 @@ impl Catalog {
     }
 
     /// An award. The id must be of this catalog.
-    pub fn award(&self, id: AwardId) -> AwardRef<'_> {
+    pub fn award(&self, id: AwardId) -> Award<'_> {
         let award = self.awards[id.index()];
         let circular = &self.circulars[usize::from(award.circular)];
         let category = &circular.categories[usize::from(award.category)];
         let part = &category.parts[usize::from(award.part)];
         let roll = &part.rolls[usize::from(award.roll)];
-        AwardRef {
+        Award {
             id,
             circular_index: usize::from(award.circular),
             category_index: usize::from(award.category),
@@ -258,7 +289,7 @@ impl Catalog {
     }
 
     /// All awards, in printed order.
-    pub fn awards(&self) -> impl ExactSizeIterator<Item = AwardRef<'_>> + Clone {
+    pub fn awards(&self) -> impl ExactSizeIterator<Item = Award<'_>> + Clone {
         (0..self.awards.len() as u32).map(|id| self.award(AwardId(id)))
     }
 
@@ -309,16 +340,19 @@ impl Catalog {
             })
     }
 
-    /// The awards of a prefecture's counties, zones and bases, in printed order; its own are not among them.
-    pub fn awards_within(&self, prefecture: PlaceId) -> Vec<AwardId> {
-        let mut awards: Vec<_> = self
-            .gazetteer
-            .members(prefecture)
-            .flat_map(|place| self.awards_of(place))
-            .copied()
-            .collect();
-        awards.sort_unstable();
-        awards
+    /// The awards that concern a place: its own and, apart from them, its prefecture's and those within it.
+    pub fn awards_about(&self, place: PlaceId) -> PlaceAwards<'_> {
+        let named_members = || {
+            let members = self.gazetteer.members(place);
+            let with_awards = members.map(|member| (member, self.awards_of(member)));
+            with_awards.filter(|(_, awards)| !awards.is_empty()).collect()
+        };
+        let Place { prefecture, kind, .. } = self.place(place);
+        PlaceAwards {
+            own: self.awards_of(place),
+            prefecture: prefecture.map(|prefecture| (prefecture, self.awards_of(prefecture))),
+            within: (*kind == Kind::Prefecture).then(named_members),
+        }
     }
 
     /// Whether any circular names the place.
@@ -340,7 +374,7 @@ fn index<T: TryFrom<usize>>(value: usize, what: &'static str) -> Result<T, TooLa
 }
 
 /// A counting sort: the awards by place, printed order kept, and where each place's begin.
-fn group_by_place(awards: &[Award], places: usize) -> (Box<[u32]>, Box<[AwardId]>) {
+fn group_by_place(awards: &[AwardEntry], places: usize) -> (Box<[u32]>, Box<[AwardId]>) {
     let mut starts = vec![0_u32; places + 1];
     for award in awards {
         starts[award.place.index() + 1] += 1;

@@ -159,6 +159,15 @@ pub struct Part {
     pub measure: Measure,
 }
 
+impl Part {
+    /// The heading without the full stop at its end.
+    pub fn title(&self) -> Option<&str> {
+        self.heading
+            .as_deref()
+            .map(|heading| heading.trim_end_matches('。'))
+    }
+}
+
 /// One list of places (名单).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Roll {
@@ -251,6 +260,12 @@ pub struct Amount {
     pub per: Per,
     /// The words of the measure that state it.
     pub evidence: Box<str>,
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.value, self.unit)
+    }
 }
 
 /// What an amount is stated for.

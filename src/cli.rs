@@ -51,9 +51,9 @@ pub struct Arguments {
     /// Leave the mouse to the terminal, so that it selects text
     #[arg(long)]
     pub no_mouse: bool,
-    /// A dataset instead of the built-in ones, for tests and for work on data; repeatable
+    /// A dataset instead of the built-in one, for tests and for work on data
     #[arg(long, global = true, hide = true, value_name = "FILE")]
-    data: Vec<PathBuf>,
+    data: Option<PathBuf>,
 }
 
 const LONG_ABOUT: &str = "Reads the circulars in which a Chinese government commends places for their work.\n\
@@ -168,29 +168,23 @@ impl Arguments {
         }
     }
 
-    /// The data to answer from: the built-in, or the files that were named.
+    /// The data to answer from: the built-in, or the file that was named.
     ///
     /// # Errors
-    /// When a file cannot be read or is wrong.
+    /// When the file cannot be read or is wrong.
     pub fn catalog(&self) -> Result<Catalog, Failure> {
-        if self.data.is_empty() {
+        let Some(path) = &self.data else {
             return Ok(Catalog::embedded());
-        }
+        };
         let (gazetteer, _) = Catalog::embedded().into_parts();
-        let mut circulars = Vec::new();
-        for path in &self.data {
-            let name = path.display().to_string();
-            let text = save::read_bounded(path, crate::circular::load::MAX_BYTES, self.lang())?;
-            circulars.push(circular(
-                File {
-                    name: &name,
-                    text: &text,
-                },
-                None,
-                &gazetteer,
-            )?);
-        }
-        Catalog::new(gazetteer, circulars).map_err(|error| Failure::Misuse(error.to_string()))
+        let name = path.display().to_string();
+        let text = save::read_bounded(path, crate::circular::load::MAX_BYTES, self.lang())?;
+        let file = File {
+            name: &name,
+            text: &text,
+        };
+        let circular = circular(file, None, &gazetteer)?;
+        Catalog::new(gazetteer, vec![circular]).map_err(|error| Failure::Misuse(error.to_string()))
     }
 }
 

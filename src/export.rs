@@ -10,9 +10,9 @@ pub mod markdown;
 
 use serde::Serialize;
 
-use crate::catalog::{AwardId, AwardRef, Catalog};
+use crate::catalog::{Award, AwardId, Catalog};
 use crate::circular::{Measure, Recipient};
-use crate::gazetteer::{Kind, PlaceId};
+use crate::gazetteer::PlaceId;
 use crate::search::{Found, Hit};
 pub use circular::{CircularFile, circular_file};
 
@@ -218,7 +218,7 @@ pub fn place_row(catalog: &Catalog, id: PlaceId) -> PlaceRow<'_> {
 }
 
 /// An award as exports have it.
-pub fn award_row<'a>(catalog: &'a Catalog, award: &AwardRef<'a>) -> AwardRow<'a> {
+pub fn award_row<'a>(catalog: &'a Catalog, award: &Award<'a>) -> AwardRow<'a> {
     let place = place_row(catalog, award.place_id);
     let measure = award.measure();
     AwardRow {
@@ -268,22 +268,14 @@ pub fn awards_file(awards: Vec<AwardRow<'_>>) -> AwardsFile<'_> {
 
 /// A file of one place's awards.
 pub fn place_file(catalog: &Catalog, id: PlaceId) -> PlaceFile<'_> {
-    let prefecture = catalog
-        .place(id)
-        .prefecture
-        .map_or(&[][..], |id| catalog.awards_of(id));
-    let is_prefecture = catalog.place(id).kind == Kind::Prefecture;
-    let within = if is_prefecture {
-        catalog.awards_within(id)
-    } else {
-        Vec::new()
-    };
+    let awards = catalog.awards_about(id);
+    let prefecture = awards.prefecture.map_or(&[][..], |(_, awards)| awards);
     PlaceFile {
         schema: "jili.place/1",
         place: place_row(catalog, id),
-        own: award_rows(catalog, catalog.awards_of(id).iter().copied()),
+        own: award_rows(catalog, awards.own.iter().copied()),
         prefecture: award_rows(catalog, prefecture.iter().copied()),
-        within: award_rows(catalog, within),
+        within: award_rows(catalog, awards.all_within()),
     }
 }
 

@@ -22,7 +22,7 @@
 //! | [`circular::Part`] | 方面 | what one measure covers: (一) (二) (三), or the whole category |
 //! | [`circular::Roll`] | 名单 | one list of recipients inside a part, with its heading if it has one |
 //! | [`circular::Recipient`] | 受激励地方 | one entry of a roll: as printed, and the place it is |
-//! | [`catalog::AwardRef`] | 激励 | one (category, part, roll, recipient) |
+//! | [`catalog::Award`] | 激励 | one (category, part, roll, recipient) |
 //! | [`gazetteer::Place`] | 地方 | identity: province, prefecture, county, zone, base |
 //! | [`circular::Measure`] | 激励措施 | the text, departments, years, amounts, instruments |
 //! | department | 组织实施单位 | who carries the measure out |

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use jili::catalog::{AwardRef, Catalog};
+use jili::catalog::{Award, Catalog};
 use jili::circular::load::circular;
 use jili::gazetteer::Kind;
 use jili::gazetteer::load::{File, gazetteer};
@@ -18,7 +18,7 @@ const DATASET: &str = include_str!("../data/circulars/sichuan-2022.toml");
 const PLACES: &str = include_str!("../data/gazetteer/sichuan.csv");
 const ZONES: &str = include_str!("../data/gazetteer/sichuan-zones.csv");
 
-fn awards_of<'c>(catalog: &'c Catalog, full_name: &str) -> Vec<AwardRef<'c>> {
+fn awards_of<'c>(catalog: &'c Catalog, full_name: &str) -> Vec<Award<'c>> {
     let place = catalog
         .gazetteer()
         .by_full_name(full_name)
@@ -254,7 +254,7 @@ fn roll_ups_keep_apart_what_the_circular_keeps_apart() {
     let catalog = Catalog::embedded();
     let id = |name: &str| catalog.gazetteer().by_full_name(name).unwrap();
     assert_eq!(catalog.awards_of(id("甘孜州")).len(), 0);
-    assert_eq!(catalog.awards_within(id("甘孜州")).len(), 8);
+    assert_eq!(catalog.awards_about(id("甘孜州")).count_within(), 8);
     assert_eq!(catalog.awards_of(id("宜宾市")).len(), 15);
     assert_eq!(catalog.standing_by_own(id("宜宾市")).rank, 1);
     assert_eq!(catalog.standing_by_own(id("甘孜州")).rank, 21);

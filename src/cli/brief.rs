@@ -6,8 +6,8 @@ mod sections;
 
 use clap::Args;
 
-use super::place::Groups;
 use super::{Context, Failure, print};
+use crate::catalog::PlaceAwards;
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 
@@ -23,13 +23,12 @@ pub struct Arguments {
 
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
     let id = context.resolver().place(&arguments.place)?;
-    let groups = Groups::of(context, id);
     let name = context.catalog.gazetteer().full_name(id, context.lang);
     let mut brief = Brief {
         context,
         id,
         name,
-        groups,
+        awards: context.catalog.awards_about(id),
         cite: arguments.cite,
         text: String::new(),
         sections: 0,
@@ -42,7 +41,7 @@ struct Brief<'b, 'c> {
     context: &'b Context<'c>,
     id: PlaceId,
     name: String,
-    groups: Groups,
+    awards: PlaceAwards<'c>,
     cite: bool,
     text: String,
     sections: usize,
@@ -54,7 +53,7 @@ impl Brief<'_, '_> {
         let region = self.context.catalog.place(circular.region);
         let (name, year) = (&self.name, circular.award_year);
         let (zh, en) = (&region.name, &region.english);
-        let title = match (self.groups.own.is_empty(), self.groups.within.is_empty()) {
+        let title = match (self.awards.own.is_empty(), self.awards.count_within() == 0) {
             (false, _) => self.pick(
                 format!("# {name}获 {year} 年度{zh}督查激励情况"),
                 format!("# {name}: commended by {en} for {year}"),

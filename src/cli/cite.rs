@@ -1,6 +1,6 @@
 //! Where a statement stands: the document by GB/T 7714, the annex's numeral, the lines of the source text.
 
-use crate::catalog::AwardRef;
+use crate::catalog::Award;
 use crate::circular::{Circular, Lines};
 use crate::lang::Lang;
 
@@ -24,6 +24,6 @@ pub(super) fn stands(circular: &Circular, numeral: &str, lines: Option<Lines>, l
 }
 
 /// Where an award stands.
-pub(super) fn award(award: &AwardRef<'_>, lang: Lang) -> String {
+pub(super) fn award(award: &Award<'_>, lang: Lang) -> String {
     stands(award.circular, award.category.numeral(), award.lines(), lang)
 }

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::resolve::Resolver;
 use super::{Context, Failure};
-use crate::catalog::{AwardId, AwardRef};
+use crate::catalog::{Award, AwardId};
 use crate::circular::Instrument;
 use crate::gazetteer::{Kind, PlaceId};
 
@@ -125,7 +125,7 @@ impl<'c> Wanted<'c> {
         })
     }
 
-    fn takes(&self, award: &AwardRef<'_>, context: &Context<'_>) -> bool {
+    fn takes(&self, award: &Award<'_>, context: &Context<'_>) -> bool {
         let measure = award.measure();
         (self.categories.is_empty() || self.categories.contains(&award.category_index))
             && self.place.is_none_or(|place| place == award.place_id)

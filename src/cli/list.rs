@@ -5,7 +5,8 @@ use clap::Args;
 use super::filter::Filters;
 use super::page::Style;
 use super::{Context, Failure, Format, cite, csv_failure, json, print};
-use crate::catalog::{AwardId, AwardRef};
+use crate::catalog::{Award, AwardId};
+use crate::circular::Amount;
 use crate::export::{award_rows, awards_file, csv, markdown};
 use crate::lang::Lang;
 
@@ -130,22 +131,17 @@ fn as_markdown(context: &Context<'_>, awards: &[AwardId], cite: bool) -> String 
 }
 
 /// The category's label with the heading of the part and the roll.
-pub(super) fn subject(award: &AwardRef<'_>, lang: Lang) -> String {
-    let part = award
-        .part
-        .heading
-        .as_deref()
-        .map(|heading| heading.trim_end_matches('。'));
-    let pieces = [Some(award.category.label(lang)), part, award.roll.heading()];
+pub(super) fn subject(award: &Award<'_>, lang: Lang) -> String {
+    let pieces = [
+        Some(award.category.label(lang)),
+        award.part.title(),
+        award.roll.heading(),
+    ];
     pieces.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The amounts that the measure states: 1000 万元.
-pub(super) fn amounts(award: &AwardRef<'_>) -> String {
-    let amounts = award
-        .measure()
-        .amounts
-        .iter()
-        .map(|amount| format!("{} {}", amount.value, amount.unit));
+pub(super) fn amounts(award: &Award<'_>) -> String {
+    let amounts = award.measure().amounts.iter().map(Amount::to_string);
     amounts.collect::<Vec<_>>().join("、")
 }

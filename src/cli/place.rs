@@ -8,7 +8,7 @@ use super::show::{remarks, write_measure};
 use super::{Context, Failure, Format, cite, csv_failure, json, print};
 use crate::catalog::AwardId;
 use crate::export::{award_rows, csv, markdown, place_file};
-use crate::gazetteer::{Kind, PlaceId};
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 
 /// What `place` takes.
@@ -28,14 +28,9 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     match arguments.rows.format {
         Format::Json => print(&json(&place_file(context.catalog, id))?),
         Format::Csv => {
-            let groups = Groups::of(context, id);
-            let rows = |awards: &[AwardId]| award_rows(context.catalog, awards.iter().copied());
-            let text = csv::groups(&[
-                ("own", rows(&groups.own)),
-                ("prefecture", rows(&groups.prefecture)),
-                ("within", rows(&groups.within)),
-            ])
-            .map_err(csv_failure)?;
+            let groups = groups(context, id).into_iter();
+            let rows = groups.map(|group| (group.relation, award_rows(context.catalog, group.awards)));
+            let text = csv::groups(rows).map_err(csv_failure)?;
             context.print_csv(&format!("{}{text}", arguments.rows.mark()))
         }
         Format::Markdown => print(&as_markdown(context, id, arguments.cite)),
@@ -43,66 +38,63 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     }
 }
 
-/// A place's awards, kept apart.
-pub(super) struct Groups {
-    pub(super) own: Vec<AwardId>,
-    pub(super) prefecture: Vec<AwardId>,
-    pub(super) within: Vec<AwardId>,
+/// Awards that concern a place in one way.
+struct Group {
+    /// How, as in the column `relation`.
+    relation: &'static str,
+    heading: String,
+    awards: Vec<AwardId>,
+    /// Whether they are of several places, each of which must be named.
+    of_several: bool,
 }
 
-impl Groups {
-    pub(super) fn of(context: &Context<'_>, id: PlaceId) -> Self {
-        let catalog = context.catalog;
-        let place = catalog.place(id);
-        Self {
-            own: catalog.awards_of(id).to_vec(),
-            prefecture: place
-                .prefecture
-                .map(|id| catalog.awards_of(id).to_vec())
-                .unwrap_or_default(),
-            within: if place.kind == Kind::Prefecture {
-                catalog.awards_within(id)
-            } else {
-                Vec::new()
-            },
-        }
-    }
-}
-
-/// The headings over the groups of a place's awards.
-fn headings(context: &Context<'_>, id: PlaceId, groups: &Groups) -> [String; 3] {
+/// The awards that concern a place: its own and, apart from them, its prefecture's or those within it.
+fn groups(context: &Context<'_>, id: PlaceId) -> Vec<Group> {
     let (catalog, lang) = (context.catalog, context.lang);
+    let awards = catalog.awards_about(id);
     let name = catalog.gazetteer().full_name(id, lang);
-    let prefecture = catalog
-        .place(id)
-        .prefecture
-        .map(|id| catalog.gazetteer().full_name(id, lang))
-        .unwrap_or_default();
-    let (own, above, within) = (groups.own.len(), groups.prefecture.len(), groups.within.len());
-    let own = match (own, lang) {
+    let own = match (awards.own.len(), lang) {
         (0, Lang::Zh) => format!("{name}未列入本通报"),
         (0, Lang::En) => format!("{name} is not named in this circular"),
-        (_, Lang::Zh) => format!("{name}所获激励 {own} 项"),
-        (_, Lang::En) => format!("Awards of {name} itself: {own}"),
+        (own, Lang::Zh) => format!("{name}所获激励 {own} 项"),
+        (own, Lang::En) => format!("Awards of {name} itself: {own}"),
     };
-    [
-        own,
-        lang.pick(
-            format!("另：所在的{prefecture}所获激励 {above} 项（不计入上面）"),
-            format!("Apart, not counted above: its prefecture {prefecture} has {above}"),
-        ),
-        lang.pick(
-            format!("另：辖内县市区、新区、基地所获激励 {within} 项（不计入上面）"),
-            format!("Apart, not counted above: counties, zones and bases within it have {within}"),
-        ),
-    ]
+    let own = Group {
+        relation: "own",
+        heading: own,
+        awards: awards.own.to_vec(),
+        of_several: false,
+    };
+    let prefecture = awards.prefecture.map(|(prefecture, awards)| {
+        let (name, above) = (catalog.gazetteer().full_name(prefecture, lang), awards.len());
+        Group {
+            relation: "prefecture",
+            heading: lang.pick(
+                format!("另：所在的{name}所获激励 {above} 项（不计入上面）"),
+                format!("Apart, not counted above: its prefecture {name} has {above}"),
+            ),
+            awards: awards.to_vec(),
+            of_several: false,
+        }
+    });
+    let within = awards.within.is_some().then(|| {
+        let within = awards.count_within();
+        Group {
+            relation: "within",
+            heading: lang.pick(
+                format!("另：辖内县市区、新区、基地所获激励 {within} 项（不计入上面）"),
+                format!("Apart, not counted above: counties, zones and bases within it have {within}"),
+            ),
+            awards: awards.all_within(),
+            of_several: true,
+        }
+    });
+    [Some(own), prefecture, within].into_iter().flatten().collect()
 }
 
 fn as_text(context: &Context<'_>, id: PlaceId, cite: bool) -> String {
     let (catalog, lang) = (context.catalog, context.lang);
     let place = catalog.place(id);
-    let groups = Groups::of(context, id);
-    let [own, prefecture, within] = headings(context, id, &groups);
     let mut page = context.page();
     let facts = [
         Some(&*place.toned),
@@ -116,18 +108,10 @@ fn as_text(context: &Context<'_>, id: PlaceId, cite: bool) -> String {
     if let Some(note) = &place.note {
         page.paragraph(Style::Dim, 0, note.get(lang));
     }
-    page.blank();
-    page.heading(&own);
-    write_awards(&mut page, context, &groups.own, false, cite);
-    if place.prefecture.is_some() {
+    for group in groups(context, id) {
         page.blank();
-        page.heading(&prefecture);
-        write_awards(&mut page, context, &groups.prefecture, false, cite);
-    }
-    if place.kind == Kind::Prefecture {
-        page.blank();
-        page.heading(&within);
-        write_awards(&mut page, context, &groups.within, true, cite);
+        page.heading(&group.heading);
+        write_awards(&mut page, context, &group.awards, group.of_several, cite);
     }
     if cite && let Some(circular) = catalog.circulars().first() {
         page.blank();
@@ -173,10 +157,6 @@ fn write_awards(page: &mut Page, context: &Context<'_>, awards: &[AwardId], of_s
 
 fn as_markdown(context: &Context<'_>, id: PlaceId, cite: bool) -> String {
     let (catalog, lang) = (context.catalog, context.lang);
-    let groups = Groups::of(context, id);
-    let headings = headings(context, id, &groups);
-    let place = catalog.place(id);
-    let shown = [true, place.prefecture.is_some(), place.kind == Kind::Prefecture];
     let mut text = format!(
         "# {}\n",
         markdown::escape(&catalog.gazetteer().full_name(id, lang))
@@ -185,17 +165,12 @@ fn as_markdown(context: &Context<'_>, id: PlaceId, cite: bool) -> String {
         ["激励事项", "地方", "激励措施", "组织实施", "出处"],
         ["Category", "Place", "Measure", "Carried out by", "Source"],
     );
-    for ((heading, awards), _) in headings
-        .iter()
-        .zip([&groups.own, &groups.prefecture, &groups.within])
-        .zip(shown)
-        .filter(|(_, shown)| *shown)
-    {
-        text.push_str(&format!("\n## {}\n", markdown::escape(heading)));
-        if awards.is_empty() {
+    for group in groups(context, id) {
+        text.push_str(&format!("\n## {}\n", markdown::escape(&group.heading)));
+        if group.awards.is_empty() {
             continue;
         }
-        let rows = awards.iter().map(|id| {
+        let rows = group.awards.iter().map(|id| {
             let award = catalog.award(*id);
             let source = if cite {
                 cite::award(&award, lang)

@@ -46,11 +46,11 @@ pub fn to_string(awards: &[AwardRow<'_>]) -> Result<String, csv::Error> {
 ///
 /// # Errors
 /// When the writer fails, which one into memory does not.
-pub fn groups(groups: &[(&str, Vec<AwardRow<'_>>)]) -> Result<String, csv::Error> {
+pub fn groups<'a>(groups: impl Iterator<Item = (&'a str, Vec<AwardRow<'a>>)>) -> Result<String, csv::Error> {
     let header = [&["relation"][..], &HEADER].concat();
-    let rows = groups.iter().flat_map(|(relation, awards)| {
-        let row = |award| [(*relation).to_owned()].into_iter().chain(fields(award));
-        awards.iter().map(row)
+    let rows = groups.flat_map(|(relation, awards)| {
+        let row = move |award| [relation.to_owned()].into_iter().chain(fields(&award));
+        awards.into_iter().map(row)
     });
     table(&header, rows)
 }

@@ -2,12 +2,12 @@
 //!
 //! Pure, and apart from drawing, because scrolling must know how long a text is.
 
-use super::outline::{heading, place_name};
+use super::outline::place_name;
 use super::strings::Strings;
 use super::theme::Role;
-use crate::catalog::{AwardId, AwardRef, Catalog};
+use crate::catalog::{Award, AwardId, Catalog};
 use crate::circular::Instrument;
-use crate::gazetteer::{Kind, PlaceId};
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::text;
 
@@ -172,7 +172,7 @@ fn stated(values: impl Iterator<Item = String>, role: Role, strings: &Strings) -
 }
 
 /// How the circular's entry for the place is read; nothing where it prints the full name.
-fn reading(award: &AwardRef<'_>, lang: Lang, strings: &Strings) -> Vec<(Role, String)> {
+fn reading(award: &Award<'_>, lang: Lang, strings: &Strings) -> Vec<(Role, String)> {
     let (printed, full_name) = (award.printed(), &*award.place.full_name);
     let mut said = Vec::new();
     if award.recipient.carried {
@@ -203,7 +203,7 @@ fn reading(award: &AwardRef<'_>, lang: Lang, strings: &Strings) -> Vec<(Role, St
 }
 
 /// Where in the document an award's measure stands.
-fn source(award: &AwardRef<'_>, strings: &Strings) -> String {
+fn source(award: &Award<'_>, strings: &Strings) -> String {
     let lines = award.lines().map(|lines| lines.to_string()).unwrap_or_default();
     strings.place_in_source(&award.circular.document_number, award.category.numeral(), &lines)
 }
@@ -213,37 +213,33 @@ fn source(award: &AwardRef<'_>, strings: &Strings) -> String {
 pub fn place(catalog: &Catalog, id: PlaceId, strings: &Strings, width: usize, rows: usize) -> Article {
     let lang = strings.lang();
     let place = catalog.place(id);
-    let own = catalog.awards_of(id);
+    let awards = catalog.awards_about(id);
     let mut article = Article::new(width);
     article.paragraph(Role::Heading, &catalog.gazetteer().full_name(id, lang));
     article.paragraph(Role::Dim, &facts(catalog, id, lang));
     article.blank();
     let name = place_name(catalog, id, lang);
-    if own.is_empty() {
+    if awards.own.is_empty() {
         article.paragraph(Role::Warning, &strings.not_named(&name));
     } else {
-        article.paragraph(Role::Heading, &strings.own_awards(&name, own.len()));
-        summaries(&mut article, catalog, own, strings, rows);
+        article.paragraph(Role::Heading, &strings.own_awards(&name, awards.own.len()));
+        summaries(&mut article, catalog, awards.own, strings, rows);
     }
-    if let Some(prefecture) = place.prefecture {
-        let awards = catalog.awards_of(prefecture);
+    if let Some((prefecture, awards)) = awards.prefecture {
         let heading = strings.prefecture_awards(&place_name(catalog, prefecture, lang), awards.len());
         article.blank();
         article.paragraph(Role::Heading, &heading);
         summaries(&mut article, catalog, awards, strings, rows);
     }
-    if place.kind == Kind::Prefecture {
-        let named: Vec<_> = catalog
-            .gazetteer()
-            .members(id)
-            .filter(|id| catalog.is_named(*id))
-            .collect();
-        let count = named.iter().map(|id| catalog.awards_of(*id).len()).sum();
+    if let Some(within) = &awards.within {
         article.blank();
-        article.paragraph(Role::Heading, &strings.within_has(count, named.len()));
-        for member in named {
-            let name = lang.pick(&catalog.place(member).name, &catalog.place(member).english);
-            let count = strings.award_count(catalog.awards_of(member).len());
+        article.paragraph(
+            Role::Heading,
+            &strings.within_has(awards.count_within(), within.len()),
+        );
+        for (member, awards) in within {
+            let name = lang.pick(&catalog.place(*member).name, &catalog.place(*member).english);
+            let count = strings.award_count(awards.len());
             article.paragraph(Role::Text, &format!("{name} · {count}"));
         }
     }
@@ -262,12 +258,12 @@ fn summaries(article: &mut Article, catalog: &Catalog, awards: &[AwardId], strin
         }
         let award = catalog.award(*id);
         let mut subject = award.category.label(strings.lang()).to_owned();
-        if let Some(heading) = heading(&award) {
+        if let Some(heading) = award.heading() {
             subject.push_str(&format!(" · {heading}"));
         }
         let mut entry = vec![(Role::Text, subject)];
         let amounts = award.measure().amounts.iter();
-        entry.extend(amounts.map(|amount| (Role::Amount, format!("{} {}", amount.value, amount.unit))));
+        entry.extend(amounts.map(|amount| (Role::Amount, amount.to_string())));
         article.labelled(Role::Dim, &format!("{:>2}", award.category.number), 3, &entry);
     }
 }

@@ -3,7 +3,7 @@
 
 use super::strings::Strings;
 use super::theme::Role;
-use crate::catalog::{AwardId, AwardRange, AwardRef, Catalog};
+use crate::catalog::{AwardId, AwardRange, Catalog};
 use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
 
@@ -143,7 +143,8 @@ pub fn recipients(catalog: &Catalog, circular: usize, category: usize, only: Opt
 pub fn awards_of_place<'a>(catalog: &'a Catalog, id: PlaceId, strings: &Strings) -> Outline<'a> {
     let lang = strings.lang();
     let place = catalog.place(id);
-    let own = catalog.awards_of(id);
+    let awards = catalog.awards_about(id);
+    let own = awards.own;
     let name = place_name(catalog, id, lang);
     let mut outline = Outline::default();
     let mut heading = vec![if own.is_empty() {
@@ -166,50 +167,39 @@ pub fn awards_of_place<'a>(catalog: &'a Catalog, id: PlaceId, strings: &Strings)
             .map(|note| (Role::Dim, note.get(lang).to_owned())),
     );
     outline.push(heading, Items::List(own));
-    if let Some(prefecture) = place.prefecture {
-        let awards = catalog.awards_of(prefecture);
+    if let Some((prefecture, awards)) = awards.prefecture {
         let name = place_name(catalog, prefecture, lang);
         outline.push(
             vec![(Role::Heading, strings.prefecture_awards(&name, awards.len()))],
             Items::List(awards),
         );
     }
-    if place.kind == Kind::Prefecture {
-        within(&mut outline, catalog, id, strings);
+    if let Some(within) = &awards.within {
+        let heading = strings.within_has(awards.count_within(), within.len());
+        outline.push(vec![(Role::Heading, heading)], Items::None);
+        for (member, awards) in within {
+            let name = lang.pick(&catalog.place(*member).name, &catalog.place(*member).english);
+            let heading = format!("{name} · {}", strings.award_count(awards.len()));
+            outline.push(vec![(Role::Dim, heading)], Items::List(awards));
+        }
+        unnamed(&mut outline, catalog, id, strings);
     }
     outline
 }
 
-/// The awards of a prefecture's counties, zones and bases, and which counties have none.
-fn within<'a>(outline: &mut Outline<'a>, catalog: &'a Catalog, prefecture: PlaceId, strings: &Strings) {
-    let named: Vec<_> = catalog
-        .gazetteer()
-        .members(prefecture)
-        .filter(|id| catalog.is_named(*id))
-        .collect();
-    let count = named.iter().map(|id| catalog.awards_of(*id).len()).sum();
-    outline.push(
-        vec![(Role::Heading, strings.within_has(count, named.len()))],
-        Items::None,
-    );
-    for id in named {
-        let awards = catalog.awards_of(id);
-        let name = strings
-            .lang()
-            .pick(&catalog.place(id).name, &catalog.place(id).english);
-        let heading = format!("{name} · {}", strings.award_count(awards.len()));
-        outline.push(vec![(Role::Dim, heading)], Items::List(awards));
-    }
+/// Which counties of a prefecture have no awards.
+fn unnamed(outline: &mut Outline<'_>, catalog: &Catalog, prefecture: PlaceId, strings: &Strings) {
     let unnamed = catalog.unnamed_counties(prefecture);
-    if !unnamed.is_empty() {
-        let name = |id: &PlaceId| -> &str {
-            strings
-                .lang()
-                .pick(&catalog.place(*id).name, &catalog.place(*id).english)
-        };
-        let names: Vec<_> = unnamed.iter().map(name).collect();
-        outline.push(vec![(Role::Dim, strings.unnamed_counties(&names))], Items::None);
+    if unnamed.is_empty() {
+        return;
     }
+    let name = |id: &PlaceId| -> &str {
+        strings
+            .lang()
+            .pick(&catalog.place(*id).name, &catalog.place(*id).english)
+    };
+    let names: Vec<_> = unnamed.iter().map(name).collect();
+    outline.push(vec![(Role::Dim, strings.unnamed_counties(&names))], Items::None);
 }
 
 /// A place's name as lists show it: a base by its short name, everything else in full.
@@ -219,14 +209,4 @@ pub fn place_name(catalog: &Catalog, id: PlaceId, lang: Lang) -> String {
         (Kind::Base, Lang::Zh) => place.short.to_string(),
         _ => catalog.gazetteer().full_name(id, lang),
     }
-}
-
-/// The heading that tells an award from others of its category: its roll's, else its part's, if there is one.
-pub fn heading<'a>(award: &AwardRef<'a>) -> Option<&'a str> {
-    let part = award
-        .part
-        .heading
-        .as_deref()
-        .map(|heading| heading.trim_end_matches('。'));
-    award.roll.heading().or(part)
 }

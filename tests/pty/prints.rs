@@ -1,6 +1,6 @@
 //! What the commands print on a terminal: wrapped to it, and with nothing left out.
 
-use jili::catalog::{AwardRef, Catalog};
+use jili::catalog::{Award, Catalog};
 use unicode_width::UnicodeWidthStr;
 
 use super::{DEADLINE, Start};
@@ -26,7 +26,7 @@ fn squeezed(text: &str) -> String {
 }
 
 /// What the list must say of an award.
-fn facts(award: &AwardRef<'_>) -> Vec<String> {
+fn facts(award: &Award<'_>) -> Vec<String> {
     let measure = award.measure();
     let amounts = measure
         .amounts

@@ -11,7 +11,7 @@ impl Brief<'_, '_> {
         let catalog = self.context.catalog;
         let place = catalog.place(self.id);
         let all = catalog.circulars()[0].categories.len();
-        let own = catalog.totals(self.groups.own.iter().copied());
+        let own = catalog.totals(self.awards.own.iter().copied());
         let name = self.name.clone();
         let is_prefecture = place.kind == Kind::Prefecture;
         // Only a prefecture has others within it, from which it must be told apart.
@@ -54,9 +54,9 @@ impl Brief<'_, '_> {
                 "With those within it added",
             );
             self.item(&together);
-        } else if let Some(prefecture) = place.prefecture {
+        } else if let Some((prefecture, awards)) = self.awards.prefecture {
             let prefecture = catalog.gazetteer().full_name(prefecture, self.context.lang);
-            let count = self.groups.prefecture.len();
+            let count = awards.len();
             let said = if count == 0 {
                 self.pick(
                     format!("所在的{prefecture}本身未列入本通报。"),
@@ -87,7 +87,7 @@ impl Brief<'_, '_> {
 
     /// What those within a prefecture have.
     fn within(&self) -> String {
-        let within = self.context.catalog.totals(self.groups.within.iter().copied());
+        let within = self.context.catalog.totals(self.awards.all_within());
         if within.awards == 0 {
             return self.pick(
                 "辖内没有地方列入本通报。".to_owned(),

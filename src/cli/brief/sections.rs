@@ -12,11 +12,11 @@ use crate::gazetteer::Kind;
 
 impl Brief<'_, '_> {
     pub(super) fn own_awards(&mut self) {
-        if self.groups.own.is_empty() {
+        if self.awards.own.is_empty() {
             return;
         }
         self.section("所获激励", "Awards");
-        for (at, id) in self.groups.own.clone().into_iter().enumerate() {
+        for (at, id) in self.awards.own.iter().copied().enumerate() {
             self.award(at + 1, id);
         }
     }
@@ -28,15 +28,9 @@ impl Brief<'_, '_> {
         let measure = award.measure();
         let numeral = award.category.numeral();
         let title = escape(award.category.title());
-        let headings = [award.part.heading.as_deref(), award.roll.heading()].map(|heading| {
+        let headings = [award.part.title(), award.roll.heading()].map(|heading| {
             heading
-                .map(|heading| {
-                    format!(
-                        "{}{}",
-                        lang.pick("；", "; "),
-                        escape(heading.trim_end_matches('。'))
-                    )
-                })
+                .map(|heading| format!("{}{}", lang.pick("；", "; "), escape(heading)))
                 .unwrap_or_default()
         });
         let label = lang.pick(String::new(), format!("{}: ", escape(&award.category.label_en)));
@@ -68,12 +62,13 @@ impl Brief<'_, '_> {
     /// The awards of those within a prefecture, or of the prefecture that a place is in: a table, kept apart.
     pub(super) fn other_awards(&mut self) {
         let lang = self.context.lang;
-        let place = self.context.catalog.place(self.id);
-        let (awards, zh, en) = if place.kind == Kind::Prefecture {
-            (&self.groups.within, "辖内地方所获激励", "Awards within it")
+        let (awards, zh, en): (Vec<AwardId>, _, _) = if let Some(within) = &self.awards.within {
+            let awards = within.iter().flat_map(|(_, awards)| *awards);
+            (awards.copied().collect(), "辖内地方所获激励", "Awards within it")
         } else {
+            let awards = self.awards.prefecture.map_or(&[][..], |(_, awards)| awards);
             (
-                &self.groups.prefecture,
+                awards.to_vec(),
                 "所在市州所获激励（另计）",
                 "Awards of its prefecture, counted apart",
             )
@@ -90,9 +85,6 @@ impl Brief<'_, '_> {
                 "Carried out by",
             ],
         );
-        // Awards stand in printed order; here each place's come together, in the gazetteer's order.
-        let mut awards = awards.clone();
-        awards.sort_by_key(|id| (self.context.catalog.award(*id).place_id, *id));
         let rows = awards.iter().map(|id| {
             let award = self.context.catalog.award(*id);
             [
@@ -113,13 +105,13 @@ impl Brief<'_, '_> {
     }
 
     pub(super) fn stated_amounts(&mut self) {
-        let (own, within) = (self.groups.own.clone(), self.groups.within.clone());
+        let (own, within) = (self.awards.own, self.awards.all_within());
         if own.is_empty() && within.is_empty() {
             return;
         }
         self.section("写明数额的激励", "Stated amounts");
         if !own.is_empty() {
-            self.amounts_of(&own, "本身", "Its own");
+            self.amounts_of(own, "本身", "Its own");
         }
         if !within.is_empty() {
             self.amounts_of(&within, "辖内", "Within it");
@@ -188,7 +180,7 @@ impl Brief<'_, '_> {
         let catalog = self.context.catalog;
         let lang = self.context.lang;
         let mut numerals: BTreeMap<Instrument, Vec<&str>> = BTreeMap::new();
-        for id in &self.groups.own {
+        for id in self.awards.own {
             let award = catalog.award(*id);
             for tag in &award.measure().instruments {
                 let list = numerals.entry(tag.instrument).or_default();

@@ -13,11 +13,12 @@ use ratatui::layout::Rect;
 use super::list::List;
 use super::{Hit, ViewState, draw_article, pane, put, put_right};
 use crate::catalog::AwardId;
+use crate::circular::Amount;
 use crate::text;
 use crate::tui::action::Pane;
 use crate::tui::app::{App, Panes, Subject};
 use crate::tui::layout::Layout;
-use crate::tui::outline::{Item, heading, place_name};
+use crate::tui::outline::{Item, place_name};
 use crate::tui::theme::{Role, Theme};
 
 /// The longest bar, in cells.
@@ -110,11 +111,7 @@ fn draw_category(
 /// `2022 18 外贸升级 · 总量前五的地方   1000 万元`
 fn draw_award(app: &App<'_>, award: AwardId, row: Rect, theme: Theme, buffer: &mut Buffer) {
     let award = app.catalog().award(award);
-    let amounts = award
-        .measure()
-        .amounts
-        .iter()
-        .map(|amount| format!("{} {}", amount.value, amount.unit));
+    let amounts = award.measure().amounts.iter().map(Amount::to_string);
     let amounts = amounts.collect::<Vec<_>>().join(" ");
     let row = if amounts.is_empty() {
         row
@@ -126,7 +123,7 @@ fn draw_award(app: &App<'_>, award: AwardId, row: Rect, theme: Theme, buffer: &m
         (Role::Dim, number.as_str()),
         (Role::Text, award.category.label(app.strings().lang())),
     ];
-    if let Some(heading) = heading(&award) {
+    if let Some(heading) = award.heading() {
         pieces.extend([(Role::Dim, " · "), (Role::Dim, heading)]);
     }
     put(buffer, row, &pieces, theme);
