@@ -4,7 +4,7 @@
 //! left to check when it starts. The readings of characters are written beside it, as tables.
 
 /// The modules of the program that know the data. The nesting only tells the compiler where the files are.
-#[allow(dead_code, unused_imports)]
+#[allow(dead_code, unused_imports, reason = "the program uses the rest")]
 #[path = "src"]
 mod program {
     pub mod circular;
@@ -37,9 +37,8 @@ const CIRCULARS: [(&str, &str); 1] = [(
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
+    // Its own sources need not be named: cargo runs a script again when it has been built again.
     unwinder::link();
-    println!("cargo::rerun-if-changed=src/circular");
-    println!("cargo::rerun-if-changed=src/gazetteer");
     let (administrative, zones) = (fs::read_to_string(ADMINISTRATIVE)?, fs::read_to_string(ZONES)?);
     let places = gazetteer::load::gazetteer(
         File {

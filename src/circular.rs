@@ -346,7 +346,7 @@ impl Instrument {
         Self::ALL.into_iter().find(|instrument| instrument.key() == key)
     }
 
-    /// The word on the screen.
+    /// The glossary's word for it.
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
             Self::Funding => lang.pick("资金", "funding"),

@@ -41,7 +41,7 @@ impl Kind {
         }
     }
 
-    /// The word for this kind on the screen.
+    /// The word for this kind.
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
             Self::Province => lang.pick("省", "province"),

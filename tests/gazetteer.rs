@@ -89,7 +89,7 @@ fn every_fault_is_named_with_file_line_and_field() {
         (
             YIBIN,
             "511500,宜宾新区,宜宾,zone,511500,,yi bin,Y,Y,,,\n",
-            "zones.csv:2: 511500: code: a second place",
+            "zones.csv:2: 511500: place: a second place",
         ),
         (
             YIBIN,

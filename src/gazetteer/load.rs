@@ -190,6 +190,7 @@ impl Reader {
                 aliases: Box::default(),
                 note: None,
             },
+            "code",
             &mut faults,
         );
     }
@@ -247,6 +248,7 @@ impl Reader {
                     .collect(),
                 note,
             },
+            "place",
             &mut faults,
         );
     }
@@ -263,7 +265,8 @@ impl Reader {
         }
     }
 
-    fn push(&mut self, place: Place, faults: &mut RowFaults<'_>) {
+    /// Adds a place; `key_field` is the column that its key stands in.
+    fn push(&mut self, place: Place, key_field: &str, faults: &mut RowFaults<'_>) {
         for (field, value) in [
             ("name", &place.name),
             ("short", &place.short),
@@ -287,7 +290,7 @@ impl Reader {
             return faults.add("", "more places than ids");
         };
         if self.by_key.insert(place.key.clone(), id).is_some() {
-            faults.add("code", format!("a second place with the key {}", place.key));
+            faults.add(key_field, format!("a second place with the key {}", place.key));
         }
         if let Some(other) = self.full_names.insert(place.full_name.clone(), place.key.clone()) {
             faults.add(
