@@ -9,6 +9,7 @@
 use std::collections::BTreeSet;
 
 use jili::catalog::{Award, Catalog};
+use jili::circular::Instrument;
 use jili::circular::load::circular;
 use jili::gazetteer::Kind;
 use jili::gazetteer::load::{File, gazetteer};
@@ -247,6 +248,33 @@ fn amounts_are_the_four_that_the_text_states() {
             ("个项目申报名额".to_owned(), 5, 5)
         ]
     );
+}
+
+#[test]
+fn what_is_said_in_the_same_words_is_tagged_the_same() {
+    let words = [
+        ("优先推荐", Instrument::Recommendation),
+        ("宣传", Instrument::Publicity),
+        ("加分", Instrument::Scoring),
+        ("名额", Instrument::Quota),
+        ("免督查", Instrument::Exemption),
+    ];
+    let catalog = Catalog::embedded();
+    let categories = catalog.circulars()[0].categories.iter();
+    for part in categories.flat_map(|category| &category.parts) {
+        for (word, instrument) in words {
+            let is_tagged = part
+                .measure
+                .instruments
+                .iter()
+                .any(|tag| tag.instrument == instrument);
+            assert!(
+                is_tagged || !part.measure.text.contains(word),
+                "{word} is no {instrument:?} in {}",
+                part.measure.text
+            );
+        }
+    }
 }
 
 #[test]
