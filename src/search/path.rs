@@ -153,7 +153,10 @@ impl Path {
             return Some((Tier::Initials, Cause::Initials, self.marks));
         }
         let from_front = self.start == sequence.own || self.start == 0;
-        let tier = if from_front && self.end >= sequence.core_end && !self.partial {
+        // A base's host alone is not the base: 绵阳市.
+        let reaches_end =
+            self.end > sequence.core_end || (self.end == sequence.core_end && sequence.tail == 0);
+        let tier = if from_front && reaches_end && !self.partial {
             Tier::Exact
         } else if self.start == sequence.own || (self.start == 0 && self.end > sequence.own) {
             Tier::Prefix
