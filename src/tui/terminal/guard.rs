@@ -232,10 +232,8 @@ pub(super) fn unblock_input() {
 #[cfg(unix)]
 fn takes_bytes(output: &File, patience: Option<Duration>) -> bool {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
-    let patience = patience.map(|patience| Timespec {
-        tv_sec: 0,
-        tv_nsec: i64::from(patience.subsec_nanos()),
-    });
+    // More seconds than can be counted are as good as no limit.
+    let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
     loop {
         let mut wanted = [PollFd::new(output, PollFlags::OUT)];
         match poll(&mut wanted, patience.as_ref()) {
