@@ -128,11 +128,6 @@ impl Canvas {
         self.shown.resize(self.buffer.content.len(), Glyph::BLANK);
     }
 
-    /// What was drawn last.
-    pub fn buffer(&self) -> &Buffer {
-        &self.buffer
-    }
-
     /// The terminal may show anything now: the next frame is written whole.
     pub fn forget(&mut self) {
         self.known = false;
