@@ -1,7 +1,7 @@
 //! The bottom row: the keys that matter here, the most important ones as far as there is room.
 //!
 //! ```text
-//!  ↑↓ 上下移动  ←→ 换栏  Enter 打开该地方  / 查地名  Esc 返回  ? 帮助  q 退出
+//!  ↑↓ 移动  ←→ 换栏  Enter 打开  / 查地名  Esc 返回  ? 帮助  PgUp 翻页  q 退出
 //! ```
 
 use ratatui::buffer::Buffer;

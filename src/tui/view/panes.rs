@@ -83,7 +83,7 @@ fn draw_list(app: &App<'_>, panes: &Panes, list: List<'_>, state: &mut ViewState
     });
 }
 
-/// `18 外贸升级                 27`
+/// `18 外贸                     27`
 fn draw_category(
     app: &App<'_>,
     circular: usize,
@@ -108,7 +108,7 @@ fn draw_category(
     );
 }
 
-/// `2022 18 外贸升级 · 总量前五的地方   1000 万元`
+/// `2022 15 粮食生产                    1000 万元`
 fn draw_award(app: &App<'_>, award: AwardId, row: Rect, theme: Theme, buffer: &mut Buffer) {
     let award = app.catalog().award(award);
     let amounts = award.measure().amounts.iter().map(Amount::to_string);
