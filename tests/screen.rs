@@ -244,7 +244,9 @@ fn a_paste_is_typed_and_never_submitted() {
     let mut screen = Screen::new(120, 36);
     screen.event(Event::Paste("翠屏\n宜宾\r\n\u{1b}[31m".into()));
     assert!(screen.rows()[1].contains("翠屏 宜宾"), "{}", screen.rows()[1]);
-    assert!(screen.text().contains("所获激励") || screen.text().contains("没有这个地方"));
+    // The hits are of the whole paste, and none was opened: the search line has the cursor still.
+    assert!(screen.text().contains("没有这个地方"), "{}", screen.text());
+    assert_eq!(screen.cursor().1, 1);
     screen.event(Event::Paste("屏".repeat(1_000_000)));
     assert!(screen.rows().iter().all(|row| row.width() <= 120));
 }
@@ -294,28 +296,81 @@ fn from_the_newest_query_down_leads_to_the_hits() {
     assert!(screen.rows()[1].contains("荥经"), "{}", screen.rows()[1]);
 }
 
+fn mouse(kind: MouseEventKind, column: u16, row: u16) -> Event {
+    Event::Mouse(MouseEvent {
+        kind,
+        column,
+        row,
+        modifiers: KeyModifiers::NONE,
+    })
+}
+
+fn click(column: u16, row: u16) -> Event {
+    mouse(MouseEventKind::Down(MouseButton::Left), column, row)
+}
+
 #[test]
 fn the_mouse_chooses_what_it_points_at() {
     let mut screen = Screen::new(120, 36);
-    let click = |column, row| {
-        let kind = MouseEventKind::Down(MouseButton::Left);
-        Event::Mouse(MouseEvent {
-            kind,
-            column,
-            row,
-            modifiers: KeyModifiers::NONE,
-        })
-    };
     screen.event(click(5, 20));
     assert!(
         screen.text().contains("十八、货物进出口指标"),
         "{}",
         screen.text()
     );
+    assert!(screen.rows()[2].contains("1/27"), "{}", screen.rows()[2]);
+    let pointed_at = screen.rows()[10].split("││").nth(1).unwrap().trim().to_owned();
+    let name = pointed_at.split(' ').next().unwrap();
     screen.event(click(50, 10));
+    assert!(!screen.rows()[2].contains("1/27"), "{}", screen.rows()[2]);
+    assert!(
+        screen.rows()[10].contains(&format!("▌{name}")),
+        "{}",
+        screen.text()
+    );
+    screen.keys("Enter");
+    assert!(
+        screen.rows()[2].starts_with(&format!(" ◆ {name}")),
+        "the pane has the keys: {}",
+        screen.rows()[2]
+    );
     screen.event(click(10, 1));
     screen.keys("cp");
     assert!(screen.text().contains("首字母 cp"));
+}
+
+#[test]
+fn the_wheel_scrolls_whatever_it_is_over() {
+    // Lists move their selection, texts their first line.
+    let cases = [
+        ("the categories", "", (5, 10)),
+        ("the recipients", "Down", (50, 10)),
+        ("the measure", "End", (110, 8)),
+        ("the hits", "/ yibin", (5, 10)),
+        ("the help", "?", (60, 10)),
+    ];
+    for (what, script, (column, row)) in cases {
+        let mut screen = Screen::new(120, 14);
+        screen.keys(script);
+        let before = screen.text();
+        screen.event(mouse(MouseEventKind::ScrollDown, column, row));
+        assert_ne!(screen.text(), before, "down over {what}");
+        screen.event(mouse(MouseEventKind::ScrollUp, column, row));
+        assert_eq!(screen.text(), before, "up over {what}");
+    }
+}
+
+#[test]
+fn the_wheel_never_types() {
+    let mut screen = Screen::new(120, 36);
+    screen.keys("/ cuiping Esc /");
+    let before = screen.text();
+    screen.event(mouse(MouseEventKind::ScrollUp, 5, 10));
+    assert_eq!(
+        screen.text(),
+        before,
+        "the last query is called back by a key only"
+    );
 }
 
 #[test]

@@ -144,7 +144,11 @@ impl<'c> App<'c> {
                 self.push(Screen::Help { top: 0 })
             }
             Action::Help => {}
-            Action::Move(motion) => self.move_in(self.focus(), motion),
+            Action::Move(motion) => {
+                if !self.recall(motion) {
+                    self.move_in(self.focus(), motion);
+                }
+            }
             Action::Scroll(pane, motion) => self.move_in(pane, motion),
             Action::Focus(direction) => {
                 if let Some(panes) = self.panes_mut() {
@@ -306,21 +310,28 @@ impl<'c> App<'c> {
         }
     }
 
+    /// Calls one of the last queries back, if that is what a movement by a key means now. The wheel never does: it
+    /// scrolls, and types nothing.
+    fn recall(&mut self, motion: Motion) -> bool {
+        let count = self.history.len();
+        let Some(search) = self.search_mut().filter(|search| search.is_recalling(motion)) else {
+            return false;
+        };
+        if let Some(at) = search.recall(motion, count) {
+            let query = self.history.get(at).cloned().unwrap_or_default();
+            if let Some(search) = self.search_mut() {
+                search.set(&query);
+            }
+            self.find();
+        }
+        true
+    }
+
     fn move_in(&mut self, pane: Pane, motion: Motion) {
         let page = self.page(pane);
         let (catalog, strings) = (self.catalog, self.strings);
-        let recall = self.history.len();
         match self.top() {
             Screen::Panes(panes) => panes.move_in(pane, motion, page, catalog, strings),
-            Screen::Search(search) if search.is_recalling(motion) => {
-                if let Some(at) = search.recall(motion, recall) {
-                    let query = self.history.get(at).cloned().unwrap_or_default();
-                    if let Some(search) = self.search_mut() {
-                        search.set(&query);
-                    }
-                    self.find();
-                }
-            }
             Screen::Search(search) => search.move_by(motion, page),
             Screen::Help { top } => *top = moved(*top, usize::MAX, motion, page),
         }

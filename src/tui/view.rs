@@ -77,7 +77,7 @@ pub fn draw(app: &App<'_>, state: &mut ViewState, theme: Theme, buffer: &mut Buf
     match app.screen() {
         Screen::Panes(panes) => panes::draw(app, panes, &layout, state, theme, buffer),
         Screen::Search(search) => search::draw(app, search, &layout, state, theme, buffer),
-        Screen::Help { top } => help::draw(app, *top, &layout, theme, buffer),
+        Screen::Help { top } => help::draw(app, *top, &layout, state, theme, buffer),
     }
     footer::draw(app, layout.footer, theme, buffer);
     Some(cursor)

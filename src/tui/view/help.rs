@@ -2,16 +2,24 @@
 
 use ratatui::buffer::Buffer;
 
-use super::{draw_article, pane};
+use super::{Hit, ViewState, draw_article, pane};
 use crate::tui::action::Pane;
 use crate::tui::app::App;
 use crate::tui::layout::Layout;
 use crate::tui::theme::Theme;
 
-pub(super) fn draw(app: &App<'_>, top: usize, layout: &Layout, theme: Theme, buffer: &mut Buffer) {
+pub(super) fn draw(
+    app: &App<'_>,
+    top: usize,
+    layout: &Layout,
+    state: &mut ViewState,
+    theme: Theme,
+    buffer: &mut Buffer,
+) {
     let (Some(area), Some(article)) = (layout.pane(Pane::Left), app.article()) else {
         return;
     };
+    state.hits.push((area, Hit::Pane(Pane::Left)));
     let strings = app.strings();
     let shown = usize::from(area.height.saturating_sub(2));
     let count = if article.lines.len() > shown {
