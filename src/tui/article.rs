@@ -12,11 +12,11 @@ use crate::lang::Lang;
 use crate::text;
 
 /// One line of text: pieces with their meanings.
-pub type Line = Vec<(Role, String)>;
+pub(super) type Line = Vec<(Role, String)>;
 
 /// Wrapped lines.
 #[derive(Debug)]
-pub struct Article {
+pub(super) struct Article {
     width: usize,
     /// The lines.
     pub lines: Vec<Line>,
@@ -24,7 +24,7 @@ pub struct Article {
 
 impl Article {
     /// An empty text, `width` cells wide.
-    pub fn new(width: usize) -> Self {
+    pub(super) fn new(width: usize) -> Self {
         Self {
             width,
             lines: Vec::new(),
@@ -32,12 +32,12 @@ impl Article {
     }
 
     /// A line with nothing on it.
-    pub fn blank(&mut self) {
+    pub(super) fn blank(&mut self) {
         self.lines.push(Line::new());
     }
 
     /// A paragraph.
-    pub fn paragraph(&mut self, role: Role, content: &str) {
+    pub(super) fn paragraph(&mut self, role: Role, content: &str) {
         self.marked(role, content, &[]);
     }
 
@@ -101,7 +101,7 @@ fn column_beside<'a>(labels: impl IntoIterator<Item = &'a str>) -> usize {
 }
 
 /// What an award is given: the category's title, the measure, its facts, and where they stand.
-pub fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) -> Article {
+pub(super) fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) -> Article {
     let award = catalog.award(id);
     let lang = strings.lang();
     let measure = award.measure();
@@ -148,10 +148,8 @@ pub fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) ->
         .instruments
         .iter()
         .map(|tag| {
-            (
-                Role::Text,
-                format!("{}：“{}”", tag.instrument.label(lang), tag.evidence),
-            )
+            let label = tag.instrument.label(lang);
+            (Role::Text, strings.evidence(label, &tag.evidence))
         })
         .collect();
     article.field(strings.instruments, column, &instruments);
@@ -183,13 +181,10 @@ fn reading(award: &Award<'_>, lang: Lang, strings: &Strings) -> Vec<(Role, Strin
     if let Some(remarks) = &award.recipient.remarks {
         if let Some(correction) = &remarks.correction {
             let reason = correction.reason.get(lang);
-            said.push((
-                Role::Warning,
-                format!("{}：{}。{reason}", strings.corrected, correction.reading),
-            ));
+            said.push((Role::Warning, strings.correction(&correction.reading, reason)));
         }
         if let Some(note) = &remarks.note {
-            said.push((Role::Dim, format!("{}：{}", strings.note, note.get(lang))));
+            said.push((Role::Dim, strings.remark(note.get(lang))));
         }
     }
     said.extend(
@@ -210,7 +205,7 @@ fn source(award: &Award<'_>, strings: &Strings) -> String {
 
 /// What a place got, in short: the preview beside a search, as far as `rows` lines show it. What would be below is
 /// not made: a place may have more awards than anybody looks at while typing.
-pub fn place(catalog: &Catalog, id: PlaceId, strings: &Strings, width: usize, rows: usize) -> Article {
+pub(super) fn place(catalog: &Catalog, id: PlaceId, strings: &Strings, width: usize, rows: usize) -> Article {
     let lang = strings.lang();
     let place = catalog.place(id);
     let awards = catalog.awards_about(id);
@@ -269,7 +264,7 @@ fn summaries(article: &mut Article, catalog: &Catalog, awards: &[AwardId], strin
 }
 
 /// A place's reading, code and, where its name stands in Chinese, English name, on one line.
-pub fn facts(catalog: &Catalog, id: PlaceId, lang: Lang) -> String {
+pub(super) fn facts(catalog: &Catalog, id: PlaceId, lang: Lang) -> String {
     let place = catalog.place(id);
     let english = (lang == Lang::Zh).then_some(&place.english);
     let facts = std::iter::once(&place.toned)
@@ -283,7 +278,7 @@ pub fn facts(catalog: &Catalog, id: PlaceId, lang: Lang) -> String {
 }
 
 /// What the program can do: the keys of every context, and what the instruments mean.
-pub fn help(strings: &Strings, width: usize) -> Article {
+pub(super) fn help(strings: &Strings, width: usize) -> Article {
     use super::keymap::{Context, of};
     let mut article = Article::new(width);
     for context in Context::ALL {

@@ -11,7 +11,7 @@ use super::strings::{KeyLabels, Strings};
 
 /// Where keys are typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Context {
+pub(super) enum Context {
     /// Everywhere.
     Everywhere,
     /// The panes of the circular or of a place.
@@ -24,23 +24,23 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the help screen.
-    pub const ALL: [Self; 4] = [Self::Panes, Self::Search, Self::Help, Self::Everywhere];
+    pub(super) const ALL: [Self; 4] = [Self::Panes, Self::Search, Self::Help, Self::Everywhere];
 
     /// What the context is called.
-    pub fn label(self, strings: &Strings) -> &'static str {
-        let lang = strings.lang();
+    pub(super) fn label(self, strings: &Strings) -> &'static str {
+        let labels = &strings.contexts;
         match self {
-            Self::Everywhere => lang.pick("随处", "Everywhere"),
-            Self::Panes => lang.pick("各栏", "Panes"),
-            Self::Search => lang.pick("查地名", "Search line"),
-            Self::Help => lang.pick("帮助", "Help"),
+            Self::Everywhere => labels.everywhere,
+            Self::Panes => labels.panes,
+            Self::Search => labels.search,
+            Self::Help => labels.help,
         }
     }
 }
 
 /// A key with the modifiers that matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Key {
+pub(super) struct Key {
     code: KeyCode,
     modifiers: KeyModifiers,
 }
@@ -79,7 +79,7 @@ const fn alt(character: char) -> Key {
 
 impl Key {
     /// The key as people write it: ↑, Ctrl-A, PgDn.
-    pub fn name(self) -> String {
+    pub(super) fn name(self) -> String {
         let name = match self.code {
             KeyCode::Char(character) if self.modifiers != KeyModifiers::NONE => {
                 character.to_uppercase().to_string()
@@ -106,7 +106,7 @@ impl Key {
 }
 
 /// One line of the table: keys that do the same thing in a context.
-pub struct Binding {
+pub(super) struct Binding {
     /// Where it holds.
     pub context: Context,
     /// Each key with what it does; keys that belong together share a line.
@@ -129,7 +129,7 @@ macro_rules! bindings {
 }
 
 /// The table.
-pub static BINDINGS: &[Binding] = bindings![
+pub(super) static BINDINGS: &[Binding] = bindings![
     Panes, Some(1), move_selection: key(KeyCode::Up) => Action::Move(Motion::Up), key(KeyCode::Down) => Action::Move(Motion::Down);
     Panes, Some(2), panes: key(KeyCode::Left) => Action::Focus(Direction::Left), key(KeyCode::Right) => Action::Focus(Direction::Right),
         key(KeyCode::Tab) => Action::Focus(Direction::Next), key(KeyCode::BackTab) => Action::Focus(Direction::Previous);
@@ -169,13 +169,13 @@ pub static BINDINGS: &[Binding] = bindings![
 ];
 
 /// The lines of the table that hold in a context alone.
-pub fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
+pub(super) fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| binding.context == context)
 }
 
 /// What a key asks for in a context: the table first; then a character that is bound to nothing is typed
 /// into the search line.
-pub fn resolve(context: Context, event: KeyEvent) -> Option<Action> {
+pub(super) fn resolve(context: Context, event: KeyEvent) -> Option<Action> {
     if event.kind == KeyEventKind::Release {
         return None;
     }
@@ -201,32 +201,32 @@ pub fn resolve(context: Context, event: KeyEvent) -> Option<Action> {
     }
 }
 
-/// The README's table of keys, in Markdown.
-pub fn markdown(strings: &Strings) -> String {
-    let mut table = String::new();
-    for context in Context::ALL {
-        table.push_str(&format!("| {} | |\n|---|---|\n", context.label(strings)));
-        for binding in of(context) {
-            let keys: Vec<_> = binding
-                .keys
-                .iter()
-                .map(|(key, _)| format!("`{}`", key.name()))
-                .collect();
-            table.push_str(&format!(
-                "| {} | {} |\n",
-                keys.join(" "),
-                (binding.label)(&strings.keys)
-            ));
-        }
-        table.push('\n');
-    }
-    table
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::lang::Lang;
+
+    /// The README's table of keys, in Markdown.
+    fn markdown(strings: &Strings) -> String {
+        let mut table = String::new();
+        for context in Context::ALL {
+            table.push_str(&format!("| {} | |\n|---|---|\n", context.label(strings)));
+            for binding in of(context) {
+                let keys: Vec<_> = binding
+                    .keys
+                    .iter()
+                    .map(|(key, _)| format!("`{}`", key.name()))
+                    .collect();
+                table.push_str(&format!(
+                    "| {} | {} |\n",
+                    keys.join(" "),
+                    (binding.label)(&strings.keys)
+                ));
+            }
+            table.push('\n');
+        }
+        table
+    }
 
     #[test]
     fn no_key_is_bound_twice_where_both_would_hold() {

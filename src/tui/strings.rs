@@ -3,11 +3,15 @@
 //! Fixed words are fields, so that the compiler misses one that is missing in a language. Phrases with
 //! numbers or names in them are methods.
 
+mod words;
+
+use super::layout::MINIMUM;
 use crate::lang::Lang;
+use words::{EN, ZH};
 
 /// The words of one language.
 #[derive(Debug)]
-pub struct Strings {
+pub(super) struct Strings {
     lang: Lang,
     /// The program's name in the header.
     pub brand: &'static str,
@@ -55,24 +59,30 @@ pub struct Strings {
     pub search_help: &'static [&'static str],
     /// In the help screen: what needs no key of its own.
     pub help_notes: &'static [&'static str],
-    /// Said where the terminal is too small.
-    pub too_small: &'static str,
     /// Said in a place's list when there is nothing at all.
     pub nothing: &'static str,
     /// Said when a search finds nothing.
     pub unknown_place: &'static str,
     /// Before the nearest names.
     pub nearest: &'static str,
-    /// Marker of the place whose screen this is, beside its name among others.
-    pub this_place: &'static str,
+    /// Where keys are typed.
+    pub contexts: ContextLabels,
     /// Labels of the bindings.
     pub keys: KeyLabels,
 }
 
-/// What the bindings do, in a few words each.
+/// What the contexts of keys are called, each named after its context.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "each is named after the action it labels")]
-pub struct KeyLabels {
+pub(super) struct ContextLabels {
+    pub everywhere: &'static str,
+    pub panes: &'static str,
+    pub search: &'static str,
+    pub help: &'static str,
+}
+
+/// What the bindings do, in a few words each; each is named after the action it labels.
+#[derive(Debug)]
+pub(super) struct KeyLabels {
     pub move_selection: &'static str,
     pub page: &'static str,
     pub ends: &'static str,
@@ -98,138 +108,6 @@ pub struct KeyLabels {
     pub scroll: &'static str,
 }
 
-static ZH: Strings = Strings {
-    lang: Lang::Zh,
-    brand: "激励",
-    search_hint: "地名：汉字、拼音或首字母 (/)",
-    categories: "类别",
-    recipients: "受激励地方",
-    measures: "激励措施",
-    awards: "所获激励",
-    fellows: "同获激励的地方",
-    results: "地方",
-    preview: "所获激励",
-    help: "按键",
-    glossary: "激励方式",
-    departments: "组织实施",
-    years: "所涉年份",
-    amounts: "所列数额",
-    instruments: "激励方式",
-    reading: "名称说明",
-    source: "出处",
-    none_stated: "原文未写明",
-    corrected: "更正",
-    note: "说明",
-    history: "最近查过 (↑)",
-    search_help: &[
-        "汉字    翠屏 · 宜宾翠屏 · 市中 乐山",
-        "拼音    cuiping · gongx",
-        "首字母  cp · ybcp",
-        "混写    cui屏 · 翠p",
-        "代码    511502",
-    ],
-    help_notes: &[
-        "直接键入汉字、拼音或首字母，就开始查地名（以 q 开头的先按 /）。",
-        "鼠标：点选，滚轮滚动；要选取文字时按住 Shift 拖动。",
-    ],
-    too_small: "窗口太小，至少要 40×10",
-    nothing: "本通报没有可列的激励",
-    unknown_place: "没有这个地方",
-    nearest: "相近的地名",
-    this_place: "本地",
-    keys: KeyLabels {
-        move_selection: "移动",
-        page: "翻页",
-        ends: "首尾",
-        panes: "换栏",
-        open: "打开",
-        back: "返回",
-        search: "查地名",
-        help: "帮助",
-        quit: "退出",
-        quit_anywhere: "随时退出",
-        suspend: "挂起，fg 回来",
-        redraw: "重画屏幕",
-        line_ends: "行首、行尾",
-        words: "按词移动",
-        characters: "按字移动",
-        delete: "删一字",
-        delete_word: "删一词",
-        delete_to_start: "删到行首",
-        delete_to_end: "删到行尾",
-        leave_search: "返回原处",
-        open_place: "打开",
-        choose_hit: "选择（空行时：查过的）",
-        scroll: "滚动",
-    },
-};
-
-static EN: Strings = Strings {
-    lang: Lang::En,
-    brand: "jili",
-    search_hint: "place: hanzi, pinyin or initials (/)",
-    categories: "Categories",
-    recipients: "Recipients",
-    measures: "Measures",
-    awards: "Awards",
-    fellows: "Commended with it",
-    results: "Places",
-    preview: "Awards",
-    help: "Keys",
-    glossary: "Instruments",
-    departments: "Carried out by",
-    years: "Years named",
-    amounts: "Amounts",
-    instruments: "Instruments",
-    reading: "Name",
-    source: "Source",
-    none_stated: "none stated",
-    corrected: "corrected",
-    note: "note",
-    history: "Last queries (↑)",
-    search_help: &[
-        "hanzi     翠屏 · 宜宾翠屏 · 市中 乐山",
-        "pinyin    cuiping · gongx",
-        "initials  cp · ybcp",
-        "mixed     cui屏 · 翠p",
-        "code      511502",
-    ],
-    help_notes: &[
-        "Just type hanzi, pinyin or initials to find a place (for a name in q, press / first).",
-        "Mouse: click to choose, wheel to scroll; hold Shift and drag to select text.",
-    ],
-    too_small: "Window too small: 40×10 at least",
-    nothing: "Nothing to list in this circular",
-    unknown_place: "jili knows no such place",
-    nearest: "Nearest names",
-    this_place: "here",
-    keys: KeyLabels {
-        move_selection: "move",
-        page: "page",
-        ends: "first, last",
-        panes: "next pane",
-        open: "open the place",
-        back: "back",
-        search: "find a place",
-        help: "help",
-        quit: "quit",
-        quit_anywhere: "quit anywhere",
-        suspend: "suspend; fg returns",
-        redraw: "redraw the screen",
-        line_ends: "start, end of line",
-        words: "by word",
-        characters: "by character",
-        delete: "delete a character",
-        delete_word: "delete a word",
-        delete_to_start: "delete to the start",
-        delete_to_end: "delete to the end",
-        leave_search: "back to where you were",
-        open_place: "open",
-        choose_hit: "choose (empty line: last queries)",
-        scroll: "scroll",
-    },
-};
-
 /// `s` where an English noun needs it.
 fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
@@ -237,7 +115,7 @@ fn plural(count: usize) -> &'static str {
 
 impl Strings {
     /// The words of a language.
-    pub fn of(lang: Lang) -> &'static Self {
+    pub(super) fn of(lang: Lang) -> &'static Self {
         match lang {
             Lang::Zh => &ZH,
             Lang::En => &EN,
@@ -245,12 +123,21 @@ impl Strings {
     }
 
     /// Which language this is.
-    pub fn lang(&self) -> Lang {
+    pub(super) fn lang(&self) -> Lang {
         self.lang
     }
 
+    /// Said where the terminal is too small.
+    pub(super) fn too_small(&self) -> String {
+        let (columns, rows) = MINIMUM;
+        match self.lang {
+            Lang::Zh => format!("窗口太小，至少要 {columns}×{rows}"),
+            Lang::En => format!("Window too small: {columns}×{rows} at least"),
+        }
+    }
+
     /// The header's name for a circular, after its number.
-    pub fn circular(&self, region: &str, region_en: &str, year: u16) -> String {
+    pub(super) fn circular(&self, region: &str, region_en: &str, year: u16) -> String {
         match self.lang {
             Lang::Zh => format!("{year}年度{region}督查激励"),
             Lang::En => format!("{region_en}, commended for {year}"),
@@ -258,7 +145,7 @@ impl Strings {
     }
 
     /// The header's counts.
-    pub fn counts(&self, categories: usize, awards: usize, places: usize) -> String {
+    pub(super) fn counts(&self, categories: usize, awards: usize, places: usize) -> String {
         match self.lang {
             Lang::Zh => format!("{categories} 类 · {awards} 项 · {places} 个地方"),
             Lang::En => format!("{categories} categories · {awards} awards · {places} places"),
@@ -266,7 +153,7 @@ impl Strings {
     }
 
     /// A number of awards.
-    pub fn award_count(&self, count: usize) -> String {
+    pub(super) fn award_count(&self, count: usize) -> String {
         match self.lang {
             Lang::Zh => format!("{count} 项"),
             Lang::En => format!("{count} award{}", plural(count)),
@@ -274,7 +161,7 @@ impl Strings {
     }
 
     /// A number of places that match, and of how many where they are too many to show.
-    pub fn hit_count(&self, shown: usize, total: usize) -> String {
+    pub(super) fn hit_count(&self, shown: usize, total: usize) -> String {
         let count = if shown < total {
             format!("{shown}/{total}")
         } else {
@@ -287,7 +174,7 @@ impl Strings {
     }
 
     /// Heading over a place's own awards.
-    pub fn own_awards(&self, name: &str, count: usize) -> String {
+    pub(super) fn own_awards(&self, name: &str, count: usize) -> String {
         match self.lang {
             Lang::Zh => format!("{name}所获 · {count} 项"),
             Lang::En => format!("{name} itself · {}", self.award_count(count)),
@@ -295,7 +182,7 @@ impl Strings {
     }
 
     /// Heading over the awards of the prefecture that a place is in.
-    pub fn prefecture_awards(&self, name: &str, count: usize) -> String {
+    pub(super) fn prefecture_awards(&self, name: &str, count: usize) -> String {
         match self.lang {
             Lang::Zh => format!("另：所在的{name} · {count} 项"),
             Lang::En => format!("Apart: its prefecture {name} · {}", self.award_count(count)),
@@ -303,23 +190,15 @@ impl Strings {
     }
 
     /// Said of a place that is known and not named.
-    pub fn not_named(&self, name: &str) -> String {
+    pub(super) fn not_named(&self, name: &str) -> String {
         match self.lang {
             Lang::Zh => format!("{name}未列入本通报"),
             Lang::En => format!("{name} is not named in this circular"),
         }
     }
 
-    /// Said, after [`Self::not_named`], of the prefecture that it is in.
-    pub fn its_prefecture_has(&self, prefecture: &str, count: usize) -> String {
-        match self.lang {
-            Lang::Zh => format!("所在的{prefecture}有 {count} 项"),
-            Lang::En => format!("its prefecture {prefecture} has {}", self.award_count(count)),
-        }
-    }
-
     /// Said of a prefecture: what those within it have.
-    pub fn within_has(&self, count: usize, places: usize) -> String {
+    pub(super) fn within_has(&self, count: usize, places: usize) -> String {
         match self.lang {
             Lang::Zh => format!("辖内 {places} 个地方有 {count} 项"),
             Lang::En => format!(
@@ -331,7 +210,7 @@ impl Strings {
     }
 
     /// A prefecture's standing by its own awards.
-    pub fn standing(&self, rank: usize, tied: usize, of: usize) -> String {
+    pub(super) fn standing(&self, rank: usize, tied: usize, of: usize) -> String {
         match (self.lang, tied) {
             (Lang::Zh, 1) => format!("{of} 个市州中第 {rank}"),
             (Lang::Zh, _) => format!("{of} 个市州中并列第 {rank}（{tied} 个）"),
@@ -341,7 +220,7 @@ impl Strings {
     }
 
     /// Which counties of a prefecture no circular names.
-    pub fn unnamed_counties(&self, names: &[&str]) -> String {
+    pub(super) fn unnamed_counties(&self, names: &[&str]) -> String {
         match self.lang {
             Lang::Zh => format!("未列入的县市区 {} 个：{}", names.len(), names.join("、")),
             Lang::En => format!("Counties not named, {}: {}", names.len(), names.join(", ")),
@@ -349,7 +228,7 @@ impl Strings {
     }
 
     /// An amount and what it is stated for.
-    pub fn amount(&self, value: u32, unit: &str) -> String {
+    pub(super) fn amount(&self, value: u32, unit: &str) -> String {
         match self.lang {
             Lang::Zh => format!("每个地方 {value} {unit}"),
             Lang::En => format!("{value} {unit} for each place"),
@@ -357,7 +236,7 @@ impl Strings {
     }
 
     /// How an entry whose prefecture was carried is to be read.
-    pub fn carried(&self, printed: &str, full_name: &str) -> String {
+    pub(super) fn carried(&self, printed: &str, full_name: &str) -> String {
         match self.lang {
             Lang::Zh => format!("原文印作“{printed}”，承前指{full_name}"),
             Lang::En => format!("printed 〈{printed}〉, the prefecture carried from before: {full_name}"),
@@ -365,15 +244,39 @@ impl Strings {
     }
 
     /// How an entry that is printed otherwise is to be read.
-    pub fn printed_as(&self, printed: &str, full_name: &str) -> String {
+    pub(super) fn printed_as(&self, printed: &str, full_name: &str) -> String {
         match self.lang {
             Lang::Zh => format!("原文印作“{printed}”，即{full_name}"),
             Lang::En => format!("printed 〈{printed}〉: {full_name}"),
         }
     }
 
+    /// An instrument with the phrase of the text that shows it.
+    pub(super) fn evidence(&self, instrument: &str, phrase: &str) -> String {
+        match self.lang {
+            Lang::Zh => format!("{instrument}：“{phrase}”"),
+            Lang::En => format!("{instrument}: “{phrase}”"),
+        }
+    }
+
+    /// What a misprint is read as, and why.
+    pub(super) fn correction(&self, reading: &str, reason: &str) -> String {
+        match self.lang {
+            Lang::Zh => format!("{}：{reading}。{reason}", self.corrected),
+            Lang::En => format!("{}: {reading}. {reason}", self.corrected),
+        }
+    }
+
+    /// A remark on an entry.
+    pub(super) fn remark(&self, note: &str) -> String {
+        match self.lang {
+            Lang::Zh => format!("{}：{note}", self.note),
+            Lang::En => format!("{}: {note}", self.note),
+        }
+    }
+
     /// Where in the document something stands.
-    pub fn place_in_source(&self, document_number: &str, numeral: &str, lines: &str) -> String {
+    pub(super) fn place_in_source(&self, document_number: &str, numeral: &str, lines: &str) -> String {
         let lines = match (self.lang, lines) {
             (_, "") => String::new(),
             (Lang::Zh, lines) => format!("，原文第 {lines} 行"),
@@ -386,7 +289,7 @@ impl Strings {
     }
 
     /// What a base is hosted by.
-    pub fn host(&self, host: &str) -> String {
+    pub(super) fn host(&self, host: &str) -> String {
         match self.lang {
             Lang::Zh => format!("依托：{host}"),
             Lang::En => format!("hosted by {host}"),
@@ -394,7 +297,7 @@ impl Strings {
     }
 
     /// Where one is in a list: the `at`-th of `of`.
-    pub fn position(&self, at: usize, of: usize) -> String {
+    pub(super) fn position(&self, at: usize, of: usize) -> String {
         format!("{at}/{of}")
     }
 }

@@ -22,7 +22,7 @@ use crate::text;
 
 /// What drawing remembers from one frame to the next.
 #[derive(Debug, Default)]
-pub struct ViewState {
+pub(super) struct ViewState {
     /// For each screen on the stack, the first row shown of each pane's list.
     offsets: Vec<[usize; 3]>,
     /// What each area of the last frame leads to, the later ones on top.
@@ -31,7 +31,7 @@ pub struct ViewState {
 
 /// What a cell of the screen leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hit {
+pub(super) enum Hit {
     /// The search line.
     SearchLine,
     /// A pane.
@@ -42,7 +42,7 @@ pub enum Hit {
 
 impl ViewState {
     /// What was drawn at a cell.
-    pub fn hit(&self, column: u16, row: u16) -> Option<Hit> {
+    pub(super) fn hit(&self, column: u16, row: u16) -> Option<Hit> {
         let at = Position::new(column, row);
         self.hits
             .iter()
@@ -57,7 +57,12 @@ impl ViewState {
 }
 
 /// Draws the whole screen on a blank buffer, and gives where the cursor stands, if it is to be seen.
-pub fn draw(app: &App<'_>, state: &mut ViewState, theme: Theme, buffer: &mut Buffer) -> Option<Position> {
+pub(super) fn draw(
+    app: &App<'_>,
+    state: &mut ViewState,
+    theme: Theme,
+    buffer: &mut Buffer,
+) -> Option<Position> {
     state.hits.clear();
     state.offsets.resize(app.depth(), [0; 3]);
     // The terminal may have changed its size since the application was told: only a layout that fits is drawn.
@@ -67,7 +72,7 @@ pub fn draw(app: &App<'_>, state: &mut ViewState, theme: Theme, buffer: &mut Buf
         put(
             buffer,
             frame_row(area),
-            &[(Role::Text, app.strings().too_small)],
+            &[(Role::Text, &app.strings().too_small())],
             theme,
         );
         return None;
