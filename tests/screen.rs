@@ -487,7 +487,7 @@ proptest! {
             } else {
                 screen.event(event);
             }
-            prop_assert!(screen.browser.app().is_sound());
+            prop_assert!(screen.browser.is_sound());
         }
     }
 }

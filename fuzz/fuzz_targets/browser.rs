@@ -60,6 +60,6 @@ fuzz_target!(|events: Vec<(u8, u16, char)>| {
         }
         browser.handle(event);
         canvas.draw(size, |buffer| browser.draw(buffer));
-        assert!(browser.app().is_sound());
+        assert!(browser.is_sound());
     }
 });

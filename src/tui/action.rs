@@ -2,7 +2,7 @@
 
 /// One request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Action {
+pub(super) enum Action {
     /// Leave the program.
     Quit,
     /// Stop until the shell continues the program.
@@ -37,7 +37,7 @@ pub enum Action {
 
 /// A movement in a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Motion {
+pub(super) enum Motion {
     /// One up.
     Up,
     /// One down.
@@ -54,7 +54,7 @@ pub enum Motion {
 
 /// A direction among panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
+pub(super) enum Direction {
     /// To the pane at the left; stays at the first.
     Left,
     /// To the pane at the right; stays at the last.
@@ -67,7 +67,7 @@ pub enum Direction {
 
 /// A pane, by its position.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Pane {
+pub(super) enum Pane {
     /// Categories, a place's awards, or search results.
     #[default]
     Left,
@@ -78,11 +78,8 @@ pub enum Pane {
 }
 
 impl Pane {
-    /// All panes, from the left.
-    pub const ALL: [Self; 3] = [Self::Left, Self::Middle, Self::Right];
-
     /// The pane in a direction.
-    pub fn towards(self, direction: Direction) -> Self {
+    pub(super) fn towards(self, direction: Direction) -> Self {
         match (self, direction) {
             (Self::Left, Direction::Right | Direction::Next)
             | (Self::Right, Direction::Left | Direction::Previous) => Self::Middle,
@@ -98,8 +95,7 @@ impl Pane {
 
 /// A change of the search line, named as in shells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say all")]
-pub enum Edit {
+pub(super) enum Edit {
     Left,
     Right,
     WordLeft,

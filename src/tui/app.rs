@@ -10,8 +10,8 @@ use std::cell::OnceCell;
 
 use ratatui::layout::Rect;
 
-pub use panes::{Panes, Subject};
-pub use search::Search;
+pub(super) use panes::{Panes, Subject};
+pub(super) use search::Search;
 
 use super::action::{Action, Motion, Pane};
 use super::article::{self, Article};
@@ -31,7 +31,7 @@ const HISTORY: usize = 20;
 
 /// One screen.
 #[derive(Debug)]
-pub enum Screen {
+pub(super) enum Screen {
     /// Three panes: a circular's categories or a place's awards at the left.
     Panes(Panes),
     /// The search line and what it finds.
@@ -45,7 +45,7 @@ pub enum Screen {
 
 /// The program's state.
 #[derive(Debug)]
-pub struct App<'c> {
+pub(super) struct App<'c> {
     catalog: &'c Catalog,
     strings: &'static Strings,
     /// Made when there is time, or when a search first needs it.
@@ -59,7 +59,7 @@ pub struct App<'c> {
 
 impl<'c> App<'c> {
     /// The program as it starts, on a terminal of the given size in cells.
-    pub fn new(catalog: &'c Catalog, lang: Lang, (columns, rows): (u16, u16)) -> Self {
+    pub(super) fn new(catalog: &'c Catalog, lang: Lang, (columns, rows): (u16, u16)) -> Self {
         Self {
             catalog,
             strings: Strings::of(lang),
@@ -71,32 +71,32 @@ impl<'c> App<'c> {
     }
 
     /// What is browsed.
-    pub fn catalog(&self) -> &'c Catalog {
+    pub(super) fn catalog(&self) -> &'c Catalog {
         self.catalog
     }
 
     /// The words of the language in use.
-    pub fn strings(&self) -> &'static Strings {
+    pub(super) fn strings(&self) -> &'static Strings {
         self.strings
     }
 
     /// The screen on top.
-    pub fn screen(&self) -> &Screen {
+    pub(super) fn screen(&self) -> &Screen {
         &self.screens[self.screens.len() - 1]
     }
 
     /// How many screens lie on one another.
-    pub fn depth(&self) -> usize {
+    pub(super) fn depth(&self) -> usize {
         self.screens.len()
     }
 
     /// The last queries, the newest last.
-    pub fn history(&self) -> &[String] {
+    pub(super) fn history(&self) -> &[String] {
         &self.history
     }
 
     /// Where keys are typed now.
-    pub fn context(&self) -> Context {
+    pub(super) fn context(&self) -> Context {
         match self.screen() {
             Screen::Panes(_) => Context::Panes,
             Screen::Search(_) => Context::Search,
@@ -104,17 +104,18 @@ impl<'c> App<'c> {
         }
     }
 
-    /// Whether every selection is in range: what the property tests hold after any sequence of events.
-    pub fn is_sound(&self) -> bool {
-        self.screens.iter().all(|screen| match screen {
+    /// Whether every selection is in range and the stack of screens no deeper than it may be: for the tests.
+    pub(super) fn is_sound(&self) -> bool {
+        let in_range = self.screens.iter().all(|screen| match screen {
             Screen::Panes(panes) => panes.is_sound(self.catalog, self.strings),
-            Screen::Search(search) => search.selected() < search.choices(),
+            Screen::Search(search) => search.is_sound(),
             Screen::Help { .. } => true,
-        })
+        });
+        in_range && (1..=DEPTH).contains(&self.depth())
     }
 
     /// What is on the screen, as far as its layout goes.
-    pub fn shape(&self) -> Shape {
+    pub(super) fn shape(&self) -> Shape {
         match self.screen() {
             Screen::Panes(panes) => Shape::Panes {
                 focus: panes.focus,
@@ -126,12 +127,12 @@ impl<'c> App<'c> {
     }
 
     /// The layout on a terminal of this size; `None` where it is too small.
-    pub fn layout(&self) -> Option<Layout> {
+    pub(super) fn layout(&self) -> Option<Layout> {
         layout(self.area, self.shape())
     }
 
     /// Changes the state. What must be done outside comes back.
-    pub fn update(&mut self, action: Action) -> Option<Effect> {
+    pub(super) fn update(&mut self, action: Action) -> Option<Effect> {
         match action {
             Action::Quit => return Some(Effect::Quit),
             Action::Suspend => return Some(Effect::Suspend),
@@ -232,7 +233,7 @@ impl<'c> App<'c> {
     }
 
     /// Makes what the first screen does not need and the first search does, so that its first key need not wait.
-    pub fn prepare(&self) {
+    pub(super) fn prepare(&self) {
         self.index();
     }
 
@@ -346,7 +347,7 @@ impl<'c> App<'c> {
     }
 
     /// The text of the pane at the right, or of the help screen; `None` where there is none to show.
-    pub fn article(&self) -> Option<Article> {
+    pub(super) fn article(&self) -> Option<Article> {
         let layout = self.layout()?;
         let pane = if matches!(self.screen(), Screen::Help { .. }) {
             Pane::Left

@@ -9,14 +9,14 @@ use crate::lang::Lang;
 
 /// A list with headings.
 #[derive(Debug, Default)]
-pub struct Outline<'a> {
+pub(super) struct Outline<'a> {
     /// Its sections, in order.
     pub sections: Vec<Section<'a>>,
 }
 
 /// Items under a heading.
 #[derive(Debug)]
-pub struct Section<'a> {
+pub(super) struct Section<'a> {
     /// Paragraphs over the items, each with its meaning.
     pub heading: Vec<(Role, String)>,
     /// The items.
@@ -25,7 +25,7 @@ pub struct Section<'a> {
 
 /// The items of a section.
 #[derive(Clone, Copy, Debug)]
-pub enum Items<'a> {
+pub(super) enum Items<'a> {
     /// None: the section says something.
     None,
     /// The first so many categories of a circular.
@@ -38,7 +38,7 @@ pub enum Items<'a> {
 
 /// One item of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Item {
+pub(super) enum Item {
     /// A category, by its index.
     Category(usize),
     /// An award.
@@ -47,7 +47,7 @@ pub enum Item {
 
 impl Items<'_> {
     /// How many there are.
-    pub fn count(self) -> usize {
+    pub(super) fn count(self) -> usize {
         match self {
             Self::None => 0,
             Self::Categories(count) => count,
@@ -57,7 +57,7 @@ impl Items<'_> {
     }
 
     /// The item at `index`.
-    pub fn get(self, index: usize) -> Option<Item> {
+    pub(super) fn get(self, index: usize) -> Option<Item> {
         match self {
             Self::None => None,
             Self::Categories(count) => (index < count).then_some(Item::Category(index)),
@@ -69,12 +69,12 @@ impl Items<'_> {
 
 impl<'a> Outline<'a> {
     /// How many items there are under all headings.
-    pub fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         self.sections.iter().map(|section| section.items.count()).sum()
     }
 
     /// The item at `index`, counted over all sections.
-    pub fn item(&self, mut index: usize) -> Option<Item> {
+    pub(super) fn item(&self, mut index: usize) -> Option<Item> {
         for section in &self.sections {
             if let Some(item) = section.items.get(index) {
                 return Some(item);
@@ -85,7 +85,7 @@ impl<'a> Outline<'a> {
     }
 
     /// Where an award is among the items of ranges.
-    pub fn position(&self, award: AwardId) -> Option<usize> {
+    pub(super) fn position(&self, award: AwardId) -> Option<usize> {
         let mut before = 0;
         for section in &self.sections {
             if let Items::Range(range) = section.items
@@ -104,7 +104,7 @@ impl<'a> Outline<'a> {
 }
 
 /// The categories of a circular.
-pub fn categories(catalog: &Catalog, circular: usize) -> Outline<'_> {
+pub(super) fn categories(catalog: &Catalog, circular: usize) -> Outline<'_> {
     let count = catalog.circulars()[circular].categories.len();
     Outline {
         sections: vec![Section {
@@ -115,7 +115,12 @@ pub fn categories(catalog: &Catalog, circular: usize) -> Outline<'_> {
 }
 
 /// The recipients of a category under the headings of its parts and rolls; of one part only, if it is given.
-pub fn recipients(catalog: &Catalog, circular: usize, category: usize, only: Option<usize>) -> Outline<'_> {
+pub(super) fn recipients(
+    catalog: &Catalog,
+    circular: usize,
+    category: usize,
+    only: Option<usize>,
+) -> Outline<'_> {
     let parts = &catalog.circulars()[circular].categories[category].parts;
     let mut outline = Outline::default();
     let mut part_before = None;
@@ -140,7 +145,7 @@ pub fn recipients(catalog: &Catalog, circular: usize, category: usize, only: Opt
 }
 
 /// A place's awards: its own; apart from them its prefecture's, or those within it.
-pub fn awards_of_place<'a>(catalog: &'a Catalog, id: PlaceId, strings: &Strings) -> Outline<'a> {
+pub(super) fn awards_of_place<'a>(catalog: &'a Catalog, id: PlaceId, strings: &Strings) -> Outline<'a> {
     let lang = strings.lang();
     let place = catalog.place(id);
     let awards = catalog.awards_about(id);
@@ -203,7 +208,7 @@ fn unnamed(outline: &mut Outline<'_>, catalog: &Catalog, prefecture: PlaceId, st
 }
 
 /// A place's name as lists show it: a base by its short name, everything else in full.
-pub fn place_name(catalog: &Catalog, id: PlaceId, lang: Lang) -> String {
+pub(super) fn place_name(catalog: &Catalog, id: PlaceId, lang: Lang) -> String {
     let place = catalog.place(id);
     match (place.kind, lang) {
         (Kind::Base, Lang::Zh) => place.short.to_string(),

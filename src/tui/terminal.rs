@@ -25,7 +25,7 @@ const LARGEST: (u16, u16) = (1000, 500);
 
 /// The terminal while the browser has it.
 #[derive(Debug)]
-pub struct Terminal {
+pub(super) struct Terminal {
     guard: Arc<Guard>,
     canvas: Canvas,
     events: Events,
@@ -46,7 +46,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When the terminal cannot be had; it is then as it was.
-    pub fn enter(mouse: bool) -> io::Result<Self> {
+    pub(super) fn enter(mouse: bool) -> io::Result<Self> {
         let guard = Arc::new(Guard::new(mouse)?);
         #[cfg(unix)]
         guard::unblock_input();
@@ -78,7 +78,7 @@ impl Terminal {
     }
 
     /// The size in cells when the terminal was taken, or at the last event that told of another: columns, rows.
-    pub fn size(&self) -> (u16, u16) {
+    pub(super) fn size(&self) -> (u16, u16) {
         self.told
     }
 
@@ -86,7 +86,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When the terminal does not take it.
-    pub fn draw(&mut self, render: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+    pub(super) fn draw(&mut self, render: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
         if self.guard.take_redraw() {
             self.redraw();
         }
@@ -104,7 +104,7 @@ impl Terminal {
     }
 
     /// Forgets what is on the screen: the next frame is written whole.
-    pub fn redraw(&mut self) {
+    pub(super) fn redraw(&mut self) {
         self.canvas.forget();
     }
 
@@ -112,7 +112,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When the terminal cannot be read.
-    pub fn next_event(&mut self) -> io::Result<Event> {
+    pub(super) fn next_event(&mut self) -> io::Result<Event> {
         if let Some(resize) = self.untold_resize()? {
             return Ok(resize);
         }
@@ -131,7 +131,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When the terminal cannot be read.
-    pub fn has_queued(&mut self) -> io::Result<bool> {
+    pub(super) fn has_queued(&mut self) -> io::Result<bool> {
         self.events.has_queued()
     }
 
@@ -158,7 +158,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When the signal cannot be sent.
-    pub fn suspend(&self) -> io::Result<()> {
+    pub(super) fn suspend(&self) -> io::Result<()> {
         #[cfg(unix)]
         signals::stop()?;
         Ok(())
@@ -169,7 +169,7 @@ impl Terminal {
     ///
     /// # Errors
     /// What was done, if it failed.
-    pub fn leave(self, done: io::Result<()>) -> io::Result<()> {
+    pub(super) fn leave(self, done: io::Result<()>) -> io::Result<()> {
         if done.is_err() {
             end_if_closed(&self.guard);
         }

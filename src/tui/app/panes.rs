@@ -12,7 +12,7 @@ use super::moved;
 
 /// What the panes are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
+pub(crate) enum Subject {
     /// A circular, by its index: its categories at the left.
     Circular(usize),
     /// A place: its awards at the left.
@@ -21,7 +21,7 @@ pub enum Subject {
 
 /// The screen's state.
 #[derive(Debug)]
-pub struct Panes {
+pub(crate) struct Panes {
     /// What it is about.
     pub subject: Subject,
     /// The pane that has the keys.
@@ -36,7 +36,7 @@ pub struct Panes {
 
 /// What the panes list, built anew whenever it is needed.
 #[derive(Debug)]
-pub struct Lists<'c> {
+pub(crate) struct Lists<'c> {
     /// The list at the left.
     pub left: Outline<'c>,
     /// The recipients of the selected category, or of the selected award's part.
@@ -47,7 +47,7 @@ pub struct Lists<'c> {
 
 impl Lists<'_> {
     /// The award whose measure is shown.
-    pub fn award(&self) -> Option<AwardId> {
+    pub(crate) fn award(&self) -> Option<AwardId> {
         match self.middle.item(self.selected)? {
             Item::Award(id) => Some(id),
             Item::Category(_) => None,
@@ -57,7 +57,7 @@ impl Lists<'_> {
 
 impl Panes {
     /// The screen as it opens.
-    pub fn new(subject: Subject) -> Self {
+    pub(crate) fn new(subject: Subject) -> Self {
         Self {
             subject,
             focus: Pane::Left,
@@ -68,7 +68,7 @@ impl Panes {
     }
 
     /// What the panes list.
-    pub fn lists<'c>(&self, catalog: &'c Catalog, strings: &Strings) -> Lists<'c> {
+    pub(crate) fn lists<'c>(&self, catalog: &'c Catalog, strings: &Strings) -> Lists<'c> {
         let left = match self.subject {
             Subject::Circular(circular) => outline::categories(catalog, circular),
             Subject::Place(place) => outline::awards_of_place(catalog, place, strings),
@@ -101,7 +101,7 @@ impl Panes {
         }
     }
 
-    /// Whether what is selected is in its list, in each list that has items.
+    /// Whether what is selected is in its list, in each list that has items: for the tests.
     pub(super) fn is_sound(&self, catalog: &Catalog, strings: &Strings) -> bool {
         let lists = self.lists(catalog, strings);
         let within = |at: usize, outline: &Outline<'_>| at < outline.count().max(1);

@@ -13,7 +13,7 @@ const QUERY_CHARACTERS: usize = 100;
 
 /// The screen's state.
 #[derive(Debug, Default)]
-pub struct Search {
+pub(crate) struct Search {
     input: Input,
     found: Found,
     selected: usize,
@@ -23,41 +23,46 @@ pub struct Search {
 
 impl Search {
     /// What is typed.
-    pub fn query(&self) -> &str {
+    pub(crate) fn query(&self) -> &str {
         self.input.value()
     }
 
     /// Where the cursor is, in cells from the query's start.
-    pub fn cursor(&self) -> usize {
+    pub(crate) fn cursor(&self) -> usize {
         self.input.visual_cursor()
     }
 
     /// How many cells of the query are scrolled out to the left of a line of `width` cells.
-    pub fn scroll(&self, width: usize) -> usize {
+    pub(crate) fn scroll(&self, width: usize) -> usize {
         self.input.visual_scroll(width)
     }
 
     /// What was found for the query.
-    pub fn found(&self) -> &Found {
+    pub(crate) fn found(&self) -> &Found {
         &self.found
     }
 
     /// The index of the selected hit. Where only nearest names were found it counts them from 1, and at 0 none is
     /// selected: Enter must not open what was not asked for.
-    pub fn selected(&self) -> usize {
+    pub(crate) fn selected(&self) -> usize {
         self.selected
     }
 
     /// How many values [`Self::selected`] can have.
-    pub fn choices(&self) -> usize {
+    pub(crate) fn choices(&self) -> usize {
         match self.found.hits.len() {
             0 => self.found.nearest.len() + 1,
             hits => hits,
         }
     }
 
+    /// Whether what is selected is among what was found: for the tests.
+    pub(super) fn is_sound(&self) -> bool {
+        self.selected < self.choices()
+    }
+
     /// The selected place.
-    pub fn selected_place(&self) -> Option<PlaceId> {
+    pub(crate) fn selected_place(&self) -> Option<PlaceId> {
         if self.found.hits.is_empty() {
             let at = self.selected.checked_sub(1)?;
             return self.found.nearest.get(at).copied();

@@ -1,0 +1,62 @@
+//! The browser apart from its terminal: the state, what was drawn last, and the theme, held together for whoever has
+//! the events and the screen.
+
+use crossterm::event::Event;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use super::action::Action;
+use super::app::App;
+use super::effect::Effect;
+use super::theme::Theme;
+use super::view::{self, ViewState};
+use super::{keymap, mouse};
+use crate::catalog::Catalog;
+use crate::lang::Lang;
+
+/// The browser apart from its terminal: events in, effects out, frames drawn when asked.
+#[derive(Debug)]
+pub struct Browser<'c> {
+    app: App<'c>,
+    state: ViewState,
+    theme: Theme,
+}
+
+impl<'c> Browser<'c> {
+    /// The browser as it starts, on a terminal of the given size in cells: columns, rows.
+    pub fn new(catalog: &'c Catalog, lang: Lang, theme: Theme, size: (u16, u16)) -> Self {
+        Self {
+            app: App::new(catalog, lang, size),
+            state: ViewState::default(),
+            theme,
+        }
+    }
+
+    /// Whether every selection is in range, and no more is kept than there is room for: for the tests, which hold it
+    /// after any sequence of events.
+    pub fn is_sound(&self) -> bool {
+        self.app.is_sound()
+    }
+
+    /// Makes ready, while nobody types, what the first search would wait for.
+    pub(super) fn prepare(&self) {
+        self.app.prepare();
+    }
+
+    /// Takes one event of the terminal.
+    pub fn handle(&mut self, event: Event) -> Option<Effect> {
+        let action = match event {
+            Event::Key(key) => keymap::resolve(self.app.context(), key),
+            Event::Paste(text) => Some(Action::Insert(text)),
+            Event::Resize(columns, rows) => Some(Action::Resize(columns, rows)),
+            Event::Mouse(event) => mouse::resolve(self.state.hit(event.column, event.row)?, event.kind),
+            Event::FocusGained | Event::FocusLost => None,
+        };
+        self.app.update(action?)
+    }
+
+    /// Draws the screen on a blank buffer, and gives where the cursor stands, if it is to be seen.
+    pub fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
+        view::draw(&self.app, &mut self.state, self.theme, buffer)
+    }
+}
