@@ -16,6 +16,7 @@ const QUERY_CHARACTERS: usize = 100;
 pub(crate) struct Search {
     input: Input,
     found: Found,
+    /// Which of the hits; where only nearest names were found, they count from 1, and 0 is none of them.
     selected: usize,
     /// Which of the last queries is shown, counted from the newest, while the arrows walk through them.
     recalled: Option<usize>,
@@ -42,14 +43,19 @@ impl Search {
         &self.found
     }
 
-    /// The index of the selected hit. Where only nearest names were found it counts them from 1, and at 0 none is
-    /// selected: Enter must not open what was not asked for.
-    pub(crate) fn selected(&self) -> usize {
-        self.selected
+    /// The index of the selected hit; or, where only nearest names were found, of the selected one of those. None is at
+    /// first: Enter must not open what was not asked for.
+    pub(crate) fn selected(&self) -> Option<usize> {
+        self.selected.checked_sub(self.first_choice())
     }
 
-    /// How many values [`Self::selected`] can have.
-    pub(crate) fn choices(&self) -> usize {
+    /// The least value of `selected` that selects something.
+    fn first_choice(&self) -> usize {
+        usize::from(self.found.hits.is_empty())
+    }
+
+    /// How many values `selected` can have.
+    fn choices(&self) -> usize {
         match self.found.hits.len() {
             0 => self.found.nearest.len() + 1,
             hits => hits,
@@ -63,11 +69,9 @@ impl Search {
 
     /// The selected place.
     pub(crate) fn selected_place(&self) -> Option<PlaceId> {
-        if self.found.hits.is_empty() {
-            let at = self.selected.checked_sub(1)?;
-            return self.found.nearest.get(at).copied();
-        }
-        self.found.hits.get(self.selected).map(|hit| hit.place)
+        let at = self.selected()?;
+        let hit = self.found.hits.get(at).map(|hit| hit.place);
+        hit.or_else(|| self.found.nearest.get(at).copied())
     }
 
     /// Takes what was found for what is typed now.
@@ -130,9 +134,11 @@ impl Search {
         self.recalled.map(|at| count.saturating_sub(at + 1))
     }
 
+    /// Selects the hit, or the nearest name, at an index.
     pub(super) fn choose(&mut self, index: usize) {
-        if index < self.choices() {
-            self.selected = index;
+        let selected = index + self.first_choice();
+        if selected < self.choices() {
+            self.selected = selected;
         }
     }
 

@@ -1,7 +1,7 @@
-//! A list with headings, of which only the visible rows are made:
+//! Every list: items under headings, of which only the visible rows are made.
 //!
 //! ```text
-//!  总量前五的地方                the heading of a section, wrapped
+//!  总量前五的地方                the heading of a block, wrapped
 //! ▌成都市            ▇▇▇▇▇ 14    the selected item
 //!  德阳市            ▇▇     6
 //! ```
@@ -12,146 +12,149 @@ use ratatui::layout::Rect;
 use super::{Hit, ViewState, draw_selection_mark, put};
 use crate::text;
 use crate::tui::action::Pane;
-use crate::tui::outline::{Item, Outline};
 use crate::tui::theme::{Role, Theme};
 
-/// A row of the list: a line of a heading, a blank, or an item.
-enum Row {
-    Heading(Role, String),
-    Blank,
+/// Where a list is drawn, and how.
+pub(super) struct List {
+    /// The area inside the pane's border.
+    pub(super) area: Rect,
+    pub(super) pane: Pane,
+    /// How many screens lie on one another: each keeps its own place in its lists.
+    pub(super) depth: usize,
+    /// The selected item, counted over all blocks; none where nothing is selected.
+    pub(super) selected: Option<usize>,
+    pub(super) focused: bool,
+    pub(super) theme: Theme,
+}
+
+/// So many items under a heading.
+pub(super) struct Block {
+    /// Its lines; `None` is a blank one.
+    heading: Vec<Option<(Role, String)>>,
+    items: usize,
+}
+
+/// A row of the list: a line of a heading, or an item.
+enum Row<'a> {
+    Heading(Option<&'a (Role, String)>),
     Item(usize),
 }
 
-/// Where a list is drawn, and how.
-pub(super) struct List<'a> {
-    pub(super) area: Rect,
-    pub(super) pane: Pane,
-    pub(super) depth: usize,
-    pub(super) selected: usize,
-    pub(super) focused: bool,
-    pub(super) theme: Theme,
-    pub(super) outline: &'a Outline<'a>,
-}
+impl List {
+    /// A block under these paragraphs, which are wrapped; an empty one is a blank line.
+    pub(super) fn block<'p>(
+        &self,
+        paragraphs: impl IntoIterator<Item = (Role, &'p str)>,
+        items: usize,
+    ) -> Block {
+        let width = usize::from(self.area.width.saturating_sub(2)).max(2);
+        let mut heading = Vec::new();
+        for (role, paragraph) in paragraphs {
+            if paragraph.is_empty() {
+                heading.push(None);
+            }
+            let paragraph = text::sanitize(paragraph);
+            let lines = text::wrap(&paragraph, width).into_iter();
+            heading.extend(lines.map(|line| Some((role, line.to_owned()))));
+        }
+        Block { heading, items }
+    }
 
-impl List<'_> {
-    /// Draws the rows in sight; `item` draws one item into its row, right of the selection's mark.
+    /// Draws the rows in sight; `item` draws one item, by its index, into its row right of the selection's mark.
     pub(super) fn draw(
         self,
+        mut blocks: Vec<Block>,
         state: &mut ViewState,
         buffer: &mut Buffer,
-        mut item: impl FnMut(&mut Buffer, Rect, Item, bool),
+        mut item: impl FnMut(&mut Buffer, Rect, usize),
     ) {
-        let height = usize::from(self.area.height);
-        let headings = self.headings();
-        let rows = self.outline.count() + headings.iter().map(Vec::len).sum::<usize>();
-        let selected_row = self.row_of(self.selected, &headings);
-        let offset = state.offset(self.depth, self.pane);
-        // The first item brings its headings along.
-        let first_wanted = if self.selected == 0 { 0 } else { selected_row };
-        *offset = (*offset)
-            .min(first_wanted)
-            .max((selected_row + 1).saturating_sub(height))
-            .min(rows.saturating_sub(height));
-        if self.outline.count() == 0 {
-            *offset = 0;
+        // A blank before each main heading but the first.
+        for block in blocks.iter_mut().skip(1) {
+            if matches!(block.heading.first(), Some(Some((Role::Heading, _)))) {
+                block.heading.insert(0, None);
+            }
         }
-        let top = *offset;
-        for (line, index) in (self.area.top()..self.area.bottom()).zip(top..rows) {
+        let top = self.scroll(&blocks, state);
+        for (y, index) in (self.area.top()..self.area.bottom()).zip(top..) {
             let row = Rect {
-                y: line,
+                y,
                 height: 1,
                 ..self.area
             };
-            match self.row(index, &headings) {
-                Some(Row::Heading(role, heading)) => {
-                    put(buffer, row, &[(role, " "), (role, &heading)], self.theme);
+            match row_at(index, &blocks) {
+                Some(Row::Heading(Some((role, line)))) => {
+                    put(buffer, row, &[(*role, " "), (*role, line)], self.theme);
                 }
+                Some(Row::Heading(None)) => {}
                 Some(Row::Item(at)) => {
-                    if let Some(content) = self.outline.item(at) {
-                        self.draw_item(buffer, row, at == self.selected, |buffer, row, selected| {
-                            item(buffer, row, content, selected);
-                        });
-                        state.hits.push((row, Hit::Item(self.pane, at)));
+                    let inner = Rect {
+                        x: row.x + 1,
+                        width: row.width.saturating_sub(2),
+                        ..row
+                    };
+                    item(buffer, inner, at);
+                    if self.selected == Some(at) {
+                        let role = if self.focused { Role::Selected } else { Role::Kept };
+                        buffer.set_style(row, self.theme.style(role));
+                        draw_selection_mark(buffer, row, self.theme);
                     }
+                    state.hits.push((row, Hit::Item(self.pane, at)));
                 }
-                Some(Row::Blank) | None => {}
+                None => break,
             }
         }
     }
 
-    fn draw_item(
-        &self,
-        buffer: &mut Buffer,
-        row: Rect,
-        selected: bool,
-        item: impl FnOnce(&mut Buffer, Rect, bool),
-    ) {
-        let inner = Rect {
-            x: row.x + 1,
-            width: row.width.saturating_sub(2),
-            ..row
+    /// The first row in sight: where it was, but that the selected one is in sight too.
+    fn scroll(&self, blocks: &[Block], state: &mut ViewState) -> usize {
+        let height = usize::from(self.area.height);
+        let rows = blocks
+            .iter()
+            .map(|block| block.heading.len() + block.items)
+            .sum::<usize>();
+        let offset = state.offset(self.depth, self.pane);
+        *offset = match self.selected.and_then(|at| Some((at, row_of(at, blocks)?))) {
+            Some((at, row)) => {
+                // The first item brings its headings along.
+                let first_wanted = if at == 0 { 0 } else { row };
+                (*offset)
+                    .min(first_wanted)
+                    .max((row + 1).saturating_sub(height))
+                    .min(rows.saturating_sub(height))
+            }
+            None => 0,
         };
-        item(buffer, inner, selected);
-        if selected {
-            let role = if self.focused { Role::Selected } else { Role::Kept };
-            buffer.set_style(row, self.theme.style(role));
-            draw_selection_mark(buffer, row, self.theme);
-        }
+        *offset
     }
+}
 
-    /// Each section's heading, wrapped; a blank before each main heading but the first.
-    fn headings(&self) -> Vec<Vec<Option<(Role, String)>>> {
-        let width = usize::from(self.area.width.saturating_sub(2)).max(2);
-        let wrapped = |section: &crate::tui::outline::Section<'_>| -> Vec<Option<(Role, String)>> {
-            let paragraphs = section.heading.iter();
-            paragraphs
-                .flat_map(|(role, paragraph)| {
-                    let paragraph = text::sanitize(paragraph);
-                    text::wrap(&paragraph, width)
-                        .into_iter()
-                        .map(|line| Some((*role, line.to_owned())))
-                        .collect::<Vec<_>>()
-                })
-                .collect()
-        };
-        let mut headings: Vec<_> = self.outline.sections.iter().map(wrapped).collect();
-        for heading in headings.iter_mut().skip(1) {
-            if matches!(heading.first(), Some(Some((Role::Heading, _)))) {
-                heading.insert(0, None);
-            }
+/// The row that an item is on.
+fn row_of(item: usize, blocks: &[Block]) -> Option<usize> {
+    let (mut row, mut left) = (0, item);
+    for block in blocks {
+        row += block.heading.len();
+        if left < block.items {
+            return Some(row + left);
         }
-        headings
+        row += block.items;
+        left -= block.items;
     }
+    None
+}
 
-    fn row_of(&self, selected: usize, headings: &[Vec<Option<(Role, String)>>]) -> usize {
-        let (mut row, mut left) = (0, selected);
-        for (section, heading) in self.outline.sections.iter().zip(headings) {
-            row += heading.len();
-            if left < section.items.count() {
-                return row + left;
-            }
-            row += section.items.count();
-            left -= section.items.count();
+/// What is on a row.
+fn row_at(row: usize, blocks: &[Block]) -> Option<Row<'_>> {
+    let (mut left, mut items) = (row, 0);
+    for block in blocks {
+        if let Some(line) = block.heading.get(left) {
+            return Some(Row::Heading(line.as_ref()));
         }
-        row
-    }
-
-    fn row(&self, index: usize, headings: &[Vec<Option<(Role, String)>>]) -> Option<Row> {
-        let (mut left, mut items) = (index, 0);
-        for (section, heading) in self.outline.sections.iter().zip(headings) {
-            if let Some(line) = heading.get(left) {
-                return Some(match line {
-                    Some((role, line)) => Row::Heading(*role, line.clone()),
-                    None => Row::Blank,
-                });
-            }
-            left -= heading.len();
-            if left < section.items.count() {
-                return Some(Row::Item(items + left));
-            }
-            left -= section.items.count();
-            items += section.items.count();
+        left -= block.heading.len();
+        if left < block.items {
+            return Some(Row::Item(items + left));
         }
-        None
+        left -= block.items;
+        items += block.items;
     }
+    None
 }

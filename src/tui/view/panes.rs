@@ -18,7 +18,7 @@ use crate::text;
 use crate::tui::action::Pane;
 use crate::tui::app::{App, Panes, Subject};
 use crate::tui::layout::Layout;
-use crate::tui::outline::{Item, place_name};
+use crate::tui::outline::{Item, Outline, place_name};
 use crate::tui::theme::{Role, Theme};
 
 /// The longest bar, in cells.
@@ -57,28 +57,44 @@ pub(super) fn draw(
             area: inner,
             pane: *which,
             depth: app.depth(),
-            selected: at,
+            selected: Some(at),
             focused,
             theme,
-            outline,
         };
-        draw_list(app, panes, list, state, buffer);
+        draw_list(app, panes.subject, list, outline, state, buffer);
     }
 }
 
-fn draw_list(app: &App<'_>, panes: &Panes, list: List<'_>, state: &mut ViewState, buffer: &mut Buffer) {
+fn draw_list(
+    app: &App<'_>,
+    subject: Subject,
+    list: List,
+    outline: &Outline<'_>,
+    state: &mut ViewState,
+    buffer: &mut Buffer,
+) {
     let theme = list.theme;
     let is_left = list.pane == Pane::Left;
     // The longest bar stands for the most awards that any prefecture has.
     let most = app.catalog().most_awards_of_a_prefecture();
-    list.draw(state, buffer, |buffer, row, item, _| {
-        match (item, panes.subject) {
-            (Item::Category(category), Subject::Circular(circular)) => {
+    let sections = outline.sections.iter().map(|section| {
+        let heading = section.heading.iter();
+        list.block(
+            heading.map(|(role, paragraph)| (*role, paragraph.as_str())),
+            section.items.count(),
+        )
+    });
+    let blocks = sections.collect();
+    list.draw(blocks, state, buffer, |buffer, row, at| {
+        match (outline.item(at), subject) {
+            (Some(Item::Category(category)), Subject::Circular(circular)) => {
                 draw_category(app, circular, category, row, theme, buffer);
             }
-            (Item::Award(award), _) if is_left => draw_award(app, award, row, theme, buffer),
-            (Item::Award(award), subject) => draw_recipient(app, award, subject, most, row, theme, buffer),
-            (Item::Category(_), Subject::Place(_)) => {}
+            (Some(Item::Award(award)), _) if is_left => draw_award(app, award, row, theme, buffer),
+            (Some(Item::Award(award)), subject) => {
+                draw_recipient(app, award, subject, most, row, theme, buffer);
+            }
+            (Some(Item::Category(_)), Subject::Place(_)) | (None, _) => {}
         }
     });
 }

@@ -10,7 +10,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Hit, ViewState, draw_article, draw_selection_mark, pane, put, put_right};
+use super::list::List;
+use super::{Hit, ViewState, draw_article, pane, put, put_right};
 use crate::search::Hit as Match;
 use crate::text;
 use crate::tui::action::Pane;
@@ -82,22 +83,22 @@ pub(super) fn draw(
     buffer: &mut Buffer,
 ) {
     let strings = app.strings();
-    let hits = &search.found().hits;
     if let Some(area) = layout.pane(Pane::Left) {
         state.hits.push((area, Hit::Pane(Pane::Left)));
-        let count = if hits.is_empty() {
-            String::new()
-        } else {
-            strings.position(search.selected() + 1, hits.len())
+        let hits = search.found().hits.len();
+        let count = match search.selected() {
+            Some(at) if hits > 0 => strings.position(at + 1, hits),
+            _ => String::new(),
         };
-        let inner = pane(buffer, area, strings.results, &count, true, theme);
-        if search.query().trim().is_empty() {
-            draw_hints(app, inner, theme, buffer);
-        } else if hits.is_empty() {
-            draw_unknown(app, search, inner, state, theme, buffer);
-        } else {
-            draw_hits(app, search, inner, state, theme, buffer);
-        }
+        let list = List {
+            area: pane(buffer, area, strings.results, &count, true, theme),
+            pane: Pane::Left,
+            depth: app.depth(),
+            selected: search.selected(),
+            focused: true,
+            theme,
+        };
+        draw_found(app, search, list, state, buffer);
     }
     if let Some(area) = layout.pane(Pane::Right) {
         pane(buffer, area, strings.preview, "", false, theme);
@@ -107,138 +108,71 @@ pub(super) fn draw(
     }
 }
 
-/// What can be typed, and the last queries.
-fn draw_hints(app: &App<'_>, area: Rect, theme: Theme, buffer: &mut Buffer) {
-    let strings = app.strings();
-    let hints = strings.search_help.iter().map(|hint| (Role::Dim, *hint));
-    let recent = app
-        .history()
-        .iter()
-        .rev()
-        .map(|query| (Role::Text, query.as_str()));
-    let heading = (!app.history().is_empty()).then_some([(Role::Text, ""), (Role::Heading, strings.history)]);
-    let lines = hints.chain(heading.into_iter().flatten()).chain(recent);
-    for (line, y) in lines.zip(area.top()..area.bottom()) {
-        put(
-            buffer,
-            Rect { y, height: 1, ..area },
-            &[(Role::Text, " "), line],
-            theme,
-        );
-    }
-}
-
-/// That there is no such place, and which names are nearest; those can be chosen. Where none is near, what can be typed.
-fn draw_unknown(
-    app: &App<'_>,
-    search: &Search,
-    area: Rect,
-    state: &mut ViewState,
-    theme: Theme,
-    buffer: &mut Buffer,
-) {
-    let strings = app.strings();
-    let row = |line: u16| {
-        let y = area.y + line;
-        Some(Rect { y, height: 1, ..area }).filter(|_| line < area.height)
-    };
-    let mut say = |line, role, content: &str| {
-        if let Some(row) = row(line) {
-            put(buffer, row, &[(Role::Text, " "), (role, content)], theme);
-        }
-    };
-    say(0, Role::Warning, strings.unknown_place);
-    let nearest = &search.found().nearest;
-    if nearest.is_empty() {
-        for (line, hint) in (2..).zip(strings.search_help) {
-            say(line, Role::Dim, hint);
-        }
+/// The hits; where there are none, that there is no such place, and which names are nearest. Where nothing is typed
+/// or near, what can be typed.
+fn draw_found(app: &App<'_>, search: &Search, list: List, state: &mut ViewState, buffer: &mut Buffer) {
+    let (strings, theme) = (app.strings(), list.theme);
+    let found = search.found();
+    let hints = || strings.search_help.iter().map(|hint| (Role::Dim, *hint));
+    let unknown = (Role::Warning, strings.unknown_place);
+    let blocks = if search.query().trim().is_empty() {
+        let recent = app
+            .history()
+            .iter()
+            .rev()
+            .map(|query| (Role::Text, query.as_str()));
+        let heading = (!app.history().is_empty()).then_some((Role::Heading, strings.history));
+        vec![
+            list.block(hints(), 0),
+            list.block(heading.into_iter().chain(recent), 0),
+        ]
+    } else if !found.hits.is_empty() {
+        vec![list.block([], found.hits.len())]
+    } else if !found.nearest.is_empty() {
+        let heading = (Role::Heading, strings.nearest);
+        vec![
+            list.block([unknown], 0),
+            list.block([heading], found.nearest.len()),
+        ]
     } else {
-        say(2, Role::Dim, strings.nearest);
-    }
-    for ((at, id), row) in (1..).zip(nearest).zip((3..).map_while(row)) {
-        let selected = at == search.selected();
-        let role = if selected { Role::Selected } else { Role::Text };
-        if selected {
-            buffer.set_style(row, theme.style(role));
+        let blank = (Role::Text, "");
+        vec![list.block([unknown, blank].into_iter().chain(hints()), 0)]
+    };
+    list.draw(blocks, state, buffer, |buffer, row, at| {
+        if let Some(hit) = found.hits.get(at) {
+            draw_hit(app, hit, row, theme, buffer);
+        } else if let Some(id) = found.nearest.get(at) {
+            let name = place_name(app.catalog(), *id, strings.lang());
+            put(buffer, row, &[(Role::Text, &name)], theme);
         }
-        let name = place_name(app.catalog(), *id, strings.lang());
-        put(buffer, row, &[(role, " "), (role, &name)], theme);
-        if selected {
-            draw_selection_mark(buffer, row, theme);
-        }
-        state.hits.push((row, Hit::Item(Pane::Left, at)));
-    }
-}
-
-fn draw_hits(
-    app: &App<'_>,
-    search: &Search,
-    area: Rect,
-    state: &mut ViewState,
-    theme: Theme,
-    buffer: &mut Buffer,
-) {
-    let hits = &search.found().hits;
-    let height = usize::from(area.height);
-    let offset = state.offset(app.depth(), Pane::Left);
-    *offset = (*offset)
-        .min(search.selected())
-        .max((search.selected() + 1).saturating_sub(height))
-        .min(hits.len().saturating_sub(height));
-    let top = *offset;
-    for ((index, hit), y) in hits.iter().enumerate().skip(top).zip(area.top()..area.bottom()) {
-        let row = Rect { y, height: 1, ..area };
-        let selected = index == search.selected();
-        if selected {
-            buffer.set_style(row, theme.style(Role::Selected));
-        }
-        draw_hit(
-            app,
-            hit,
-            Rect {
-                x: row.x + 1,
-                width: row.width.saturating_sub(2),
-                ..row
-            },
-            selected,
-            theme,
-            buffer,
-        );
-        if selected {
-            draw_selection_mark(buffer, row, theme);
-        }
-        state.hits.push((row, Hit::Item(Pane::Left, index)));
-    }
+    });
 }
 
 /// `宜宾市翠屏区   拼音 cui ping   2 项`: the name with what matched marked, why, and the number of awards.
-fn draw_hit(app: &App<'_>, hit: &Match, row: Rect, selected: bool, theme: Theme, buffer: &mut Buffer) {
+fn draw_hit(app: &App<'_>, hit: &Match, row: Rect, theme: Theme, buffer: &mut Buffer) {
     let (catalog, strings) = (app.catalog(), app.strings());
     let place = catalog.place(hit.place);
-    let plain = if selected { Role::Selected } else { Role::Text };
-    let dim = if selected { Role::Selected } else { Role::Dim };
     let count = strings.award_count(catalog.awards_of(hit.place).len());
-    let row = put_right(buffer, row, dim, &format!(" {count:>5}"), theme);
+    let row = put_right(buffer, row, Role::Dim, &format!(" {count:>5}"), theme);
     let why = hit.why.text(strings.lang());
     // A name that is cut stands in full in the preview; why it was found stands here only.
     let name_width = text::width(&place.full_name).min(NAME);
     let row = if name_width + text::width(&why) + 2 <= usize::from(row.width) {
-        put_right(buffer, row, dim, &format!("  {why}"), theme)
+        put_right(buffer, row, Role::Dim, &format!("  {why}"), theme)
     } else {
         row
     };
     let mut pieces: Vec<(Role, String)> = Vec::new();
     for (at, character) in place.full_name.chars().enumerate() {
         let marked = hit.marks.iter().any(|mark| mark.contains(&at));
-        let role = if marked { Role::Mark } else { plain };
+        let role = if marked { Role::Mark } else { Role::Text };
         match pieces.last_mut() {
             Some((same, piece)) if *same == role => piece.push(character),
             _ => pieces.push((role, character.to_string())),
         }
     }
     if strings.lang() == crate::lang::Lang::En {
-        pieces.push((dim, format!("  {}", place.english)));
+        pieces.push((Role::Dim, format!("  {}", place.english)));
     }
     let pieces: Vec<_> = pieces
         .iter()
