@@ -146,6 +146,10 @@ fn corrections_and_carried_names_are_said() {
     let text = screen.text();
     assert!(text.contains("原文印作“雅安市荣经县”，即雅安市荥经县"), "{text}");
     assert!(text.contains("更正：荥经县"), "{text}");
+    let mut screen = Screen::in_lang(Lang::En, 200, 40);
+    screen.keys("荥经 Enter");
+    let text = screen.text();
+    assert!(text.contains("corrected: 荥经县. "), "{text}");
     let mut screen = Screen::new(200, 40);
     screen.keys("锦江 Enter");
     assert!(
@@ -236,6 +240,55 @@ fn every_hit_says_why_it_was_found_however_narrow_the_screen() {
                 assert!(hit.contains(why), "{query} at {columns}×{rows}: {hit}");
             }
         }
+    }
+}
+
+#[test]
+fn a_name_that_is_cut_says_so() {
+    for columns in 40..=120 {
+        for (lang, english) in [(Lang::Zh, ""), (Lang::En, "Cuiping District")] {
+            let mut screen = Screen::in_lang(lang, columns, 10);
+            screen.keys("cuiping");
+            let hit = screen.rows()[3].split("││").next().unwrap().to_owned();
+            assert!(
+                hit.contains("▌宜宾市翠屏区 ") || hit.contains('…'),
+                "{columns}: {hit}"
+            );
+            assert!(!hit.contains("区…"), "nothing of {english} at {columns}: {hit}");
+            screen.keys("Enter");
+            let place = &screen.rows()[2];
+            assert!(!place.contains('…'), "a fact is whole or not there: {place}");
+        }
+    }
+}
+
+#[test]
+fn what_a_list_says_after_its_last_item_can_be_read() {
+    for (columns, rows) in [(80, 24), (60, 20)] {
+        let mut screen = Screen::new(columns, rows);
+        screen.keys("甘孜州 Enter End");
+        let text = screen.text();
+        assert!(text.contains("荣县") && text.contains("▌2022"), "{text}");
+    }
+}
+
+#[test]
+fn the_smallest_screen_says_what_matters_most() {
+    for (lang, footer) in [
+        (Lang::Zh, " ↑↓ 选择  Enter 打开  Esc 返回原处"),
+        (Lang::En, " ↑↓ choose  Enter open"),
+    ] {
+        let mut screen = Screen::in_lang(lang, 40, 10);
+        screen.keys("/");
+        assert_eq!(screen.rows()[9], footer);
+    }
+    for (place, expected) in [
+        ("甘孜州", "甘孜州未列入本通报"),
+        ("荣县", "自贡市荣县未列入本通报"),
+    ] {
+        let mut screen = Screen::new(40, 10);
+        screen.keys(place).keys("Enter");
+        assert!(screen.rows()[4].contains(expected), "{}", screen.text());
     }
 }
 

@@ -211,7 +211,7 @@ pub(super) fn place(catalog: &Catalog, id: PlaceId, strings: &Strings, width: us
     let awards = catalog.awards_about(id);
     let mut article = Article::new(width);
     article.paragraph(Role::Heading, &catalog.gazetteer().full_name(id, lang));
-    article.paragraph(Role::Dim, &facts(catalog, id, lang));
+    article.paragraph(Role::Dim, &facts(catalog, id, lang).join(" · "));
     article.blank();
     let name = place_name(catalog, id, lang);
     if awards.own.is_empty() {
@@ -263,18 +263,15 @@ fn summaries(article: &mut Article, catalog: &Catalog, awards: &[AwardId], strin
     }
 }
 
-/// A place's reading, code and, where its name stands in Chinese, English name, on one line.
-pub(super) fn facts(catalog: &Catalog, id: PlaceId, lang: Lang) -> String {
+/// A place's reading, where its name stands in Chinese its English name, and its code; as far as it has them.
+pub(super) fn facts(catalog: &Catalog, id: PlaceId, lang: Lang) -> Vec<&str> {
     let place = catalog.place(id);
     let english = (lang == Lang::Zh).then_some(&place.english);
     let facts = std::iter::once(&place.toned)
         .chain(english)
         .map(|fact| &**fact)
         .chain(place.code());
-    facts
-        .filter(|fact| !fact.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ")
+    facts.filter(|fact| !fact.is_empty()).collect()
 }
 
 /// What the program can do: the keys of every context, and what the instruments mean.

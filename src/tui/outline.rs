@@ -17,7 +17,7 @@ pub(super) struct Outline<'a> {
 /// Items under a heading.
 #[derive(Debug)]
 pub(super) struct Section<'a> {
-    /// Paragraphs over the items, each with its meaning.
+    /// Paragraphs over the items, each with its meaning; an empty one is a blank line.
     pub heading: Vec<(Role, String)>,
     /// The items.
     pub items: Items<'a>,
@@ -204,7 +204,12 @@ fn unnamed(outline: &mut Outline<'_>, catalog: &Catalog, prefecture: PlaceId, st
             .pick(&catalog.place(*id).name, &catalog.place(*id).english)
     };
     let names: Vec<_> = unnamed.iter().map(name).collect();
-    outline.push(vec![(Role::Dim, strings.unnamed_counties(&names))], Items::None);
+    // An empty paragraph keeps it apart from the last place that is named.
+    let heading = vec![
+        (Role::Dim, String::new()),
+        (Role::Dim, strings.unnamed_counties(&names)),
+    ];
+    outline.push(heading, Items::None);
 }
 
 /// A place's name as lists show it: a base by its short name, everything else in full.

@@ -35,6 +35,7 @@ pub(super) static ZH: Strings = Strings {
     ],
     help_notes: &[
         "直接键入汉字、拼音或首字母，就开始查地名（以 q 开头的先按 /）。",
+        "查地名时，空行上按 ↑ 回到最近查过的。",
         "鼠标：点选，滚轮滚动；要选取文字时按住 Shift 拖动。",
     ],
     nothing: "本通报没有可列的激励",
@@ -68,7 +69,7 @@ pub(super) static ZH: Strings = Strings {
         delete_to_end: "删到行尾",
         leave_search: "返回原处",
         open_place: "打开",
-        choose_hit: "选择（空行时：查过的）",
+        choose_hit: "选择",
         scroll: "滚动",
     },
 };
@@ -105,6 +106,7 @@ pub(super) static EN: Strings = Strings {
     ],
     help_notes: &[
         "Just type hanzi, pinyin or initials to find a place (for a name in q, press / first).",
+        "On the empty search line ↑ brings back the last queries.",
         "Mouse: click to choose, wheel to scroll; hold Shift and drag to select text.",
     ],
     nothing: "Nothing to list in this circular",
@@ -120,10 +122,10 @@ pub(super) static EN: Strings = Strings {
         move_selection: "move",
         page: "page",
         ends: "first, last",
-        panes: "next pane",
-        open: "open the place",
+        panes: "panes",
+        open: "open",
         back: "back",
-        search: "find a place",
+        search: "find",
         help: "help",
         quit: "quit",
         quit_anywhere: "quit anywhere",
@@ -138,7 +140,7 @@ pub(super) static EN: Strings = Strings {
         delete_to_end: "delete to the end",
         leave_search: "back to where you were",
         open_place: "open",
-        choose_hit: "choose (empty line: last queries)",
+        choose_hit: "choose",
         scroll: "scroll",
     },
 };

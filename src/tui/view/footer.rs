@@ -32,15 +32,20 @@ pub(super) fn draw(app: &App<'_>, area: Rect, theme: Theme, buffer: &mut Buffer)
         .filter(|binding| binding.hint.is_some())
         .collect();
     bindings.sort_by_key(|binding| binding.hint);
-    let mut left = usize::from(area.width).saturating_sub(1);
-    let mut pieces: Vec<(Role, String)> = vec![(Role::Text, " ".to_owned())];
+    let mut left = usize::from(area.width);
+    let mut pieces: Vec<(Role, String)> = Vec::new();
     for (keys, label) in bindings.into_iter().map(hint) {
-        let width = text::width(&keys) + text::width(label) + 3;
+        let gap = if pieces.is_empty() { " " } else { "  " };
+        let width = text::width(gap) + text::width(&keys) + 1 + text::width(label);
         if width > left {
             break;
         }
         left -= width;
-        pieces.extend([(Role::Accent, keys), (Role::Dim, format!(" {label}  "))]);
+        pieces.extend([
+            (Role::Text, gap.to_owned()),
+            (Role::Accent, keys),
+            (Role::Dim, format!(" {label}")),
+        ]);
     }
     let pieces: Vec<_> = pieces
         .iter()

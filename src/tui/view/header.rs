@@ -59,17 +59,28 @@ pub(super) fn draw(app: &App<'_>, layout: &Layout, theme: Theme, buffer: &mut Bu
         let own = strings.award_count(catalog.awards_of(id).len());
         let row = put_right(buffer, row, Role::Amount, &format!(" {own}"), theme);
         let name = catalog.gazetteer().full_name(id, strings.lang());
-        let facts = article::facts(catalog, id, strings.lang());
+        let facts = whole_facts(
+            &article::facts(catalog, id, strings.lang()),
+            usize::from(row.width).saturating_sub(text::width(&name) + 2),
+        );
         put(
             buffer,
             row,
-            &[
-                (Role::Accent, "◆ "),
-                (Role::Heading, &name),
-                (Role::Dim, "  "),
-                (Role::Dim, &facts),
-            ],
+            &[(Role::Accent, "◆ "), (Role::Heading, &name), (Role::Dim, &facts)],
             theme,
         );
     }
+}
+
+/// The facts that fit beside one another in so many cells; none is cut, for half a name says nothing.
+fn whole_facts(facts: &[&str], cells: usize) -> String {
+    let mut shown = String::new();
+    for fact in facts {
+        let gap = if shown.is_empty() { "  " } else { " · " };
+        if text::width(&shown) + text::width(gap) + text::width(fact) <= cells {
+            shown.push_str(gap);
+            shown.push_str(fact);
+        }
+    }
+    shown
 }

@@ -14,6 +14,9 @@ use crate::text;
 use crate::tui::action::Pane;
 use crate::tui::theme::{Role, Theme};
 
+/// With fewer rows than this, blanks are left out: what a list says matters more.
+const ROOMY: u16 = 8;
+
 /// Where a list is drawn, and how.
 pub(super) struct List {
     /// The area inside the pane's border.
@@ -50,7 +53,7 @@ impl List {
         let width = usize::from(self.area.width.saturating_sub(2)).max(2);
         let mut heading = Vec::new();
         for (role, paragraph) in paragraphs {
-            if paragraph.is_empty() {
+            if paragraph.is_empty() && self.area.height >= ROOMY {
                 heading.push(None);
             }
             let paragraph = text::sanitize(paragraph);
@@ -70,7 +73,7 @@ impl List {
     ) {
         // A blank before each main heading but the first.
         for block in blocks.iter_mut().skip(1) {
-            if matches!(block.heading.first(), Some(Some((Role::Heading, _)))) {
+            if self.area.height >= ROOMY && matches!(block.heading.first(), Some(Some((Role::Heading, _)))) {
                 block.heading.insert(0, None);
             }
         }
@@ -108,17 +111,17 @@ impl List {
     /// The first row in sight: where it was, but that the selected one is in sight too.
     fn scroll(&self, blocks: &[Block], state: &mut ViewState) -> usize {
         let height = usize::from(self.area.height);
-        let rows = blocks
-            .iter()
-            .map(|block| block.heading.len() + block.items)
-            .sum::<usize>();
+        let items = blocks.iter().map(|block| block.items).sum::<usize>();
+        let rows = items + blocks.iter().map(|block| block.heading.len()).sum::<usize>();
         let offset = state.offset(self.depth, self.pane);
         *offset = match self.selected.and_then(|at| Some((at, row_of(at, blocks)?))) {
             Some((at, row)) => {
-                // The first item brings its headings along.
-                let first_wanted = if at == 0 { 0 } else { row };
+                // The first item brings the headings above it along, the last one what is said below it.
+                let first = if at == 0 { 0 } else { row };
+                let last = if at > 0 && at + 1 == items { rows } else { row + 1 };
                 (*offset)
-                    .min(first_wanted)
+                    .min(first)
+                    .max(last.saturating_sub(height).min(row))
                     .max((row + 1).saturating_sub(height))
                     .min(rows.saturating_sub(height))
             }

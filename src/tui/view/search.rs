@@ -162,8 +162,9 @@ fn draw_hit(app: &App<'_>, hit: &Match, row: Rect, theme: Theme, buffer: &mut Bu
     } else {
         row
     };
+    let name = text::truncate(&place.full_name, usize::from(row.width));
     let mut pieces: Vec<(Role, String)> = Vec::new();
-    for (at, character) in place.full_name.chars().enumerate() {
+    for (at, character) in name.chars().enumerate() {
         let marked = hit.marks.iter().any(|mark| mark.contains(&at));
         let role = if marked { Role::Mark } else { Role::Text };
         match pieces.last_mut() {
@@ -171,7 +172,9 @@ fn draw_hit(app: &App<'_>, hit: &Match, row: Rect, theme: Theme, buffer: &mut Bu
             _ => pieces.push((role, character.to_string())),
         }
     }
-    if strings.lang() == crate::lang::Lang::En {
+    // Less than a word of the English name would look like the end of the Chinese one.
+    let has_room = text::width(&name) + 2 + NAME <= usize::from(row.width);
+    if strings.lang() == crate::lang::Lang::En && has_room {
         pieces.push((Role::Dim, format!("  {}", place.english)));
     }
     let pieces: Vec<_> = pieces
