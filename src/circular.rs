@@ -10,7 +10,6 @@ mod validate;
 mod walk;
 
 use std::fmt;
-use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
@@ -94,11 +93,6 @@ impl Lines {
             first: self.first.min(other.first),
             last: self.last.max(other.last),
         }
-    }
-
-    /// The lines as a range.
-    pub fn range(self) -> RangeInclusive<u32> {
-        self.first..=self.last
     }
 }
 

@@ -142,8 +142,8 @@ fn lines_lead_back_to_the_source() {
     let catalog = Catalog::embedded();
     let lines: Vec<_> = SOURCE.lines().collect();
     for award in catalog.awards() {
-        let at = award.roll.lines.expect("lines").range();
-        let text: String = lines[*at.start() as usize - 1..*at.end() as usize].concat();
+        let at = award.roll.lines.expect("lines");
+        let text: String = lines[at.first as usize - 1..at.last as usize].concat();
         assert!(text.contains(award.printed()), "{} in {text}", award.printed());
     }
 }

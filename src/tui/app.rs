@@ -346,15 +346,17 @@ impl<'c> App<'c> {
         })
     }
 
+    /// The pane that has a text to be read.
+    fn text_pane(&self) -> Pane {
+        match self.screen() {
+            Screen::Help { .. } => Pane::Left,
+            Screen::Panes(_) | Screen::Search(_) => Pane::Right,
+        }
+    }
+
     /// The text of the pane at the right, or of the help screen; `None` where there is none to show.
     pub(super) fn article(&self) -> Option<Article> {
-        let layout = self.layout()?;
-        let pane = if matches!(self.screen(), Screen::Help { .. }) {
-            Pane::Left
-        } else {
-            Pane::Right
-        };
-        let area = layout::reading_area(layout.pane(pane)?);
+        let area = layout::reading_area(self.layout()?.pane(self.text_pane())?);
         let (width, rows) = (usize::from(area.width), usize::from(area.height));
         match self.screen() {
             Screen::Panes(panes) => {
@@ -382,13 +384,8 @@ impl<'c> App<'c> {
         if !scrolled {
             return;
         }
-        let pane = if matches!(self.screen(), Screen::Help { .. }) {
-            Pane::Left
-        } else {
-            Pane::Right
-        };
         let lines = self.article().map_or(0, |article| article.lines.len());
-        let last = lines.saturating_sub(self.page(pane) + 1);
+        let last = lines.saturating_sub(self.page(self.text_pane()) + 1);
         match self.top() {
             Screen::Panes(panes) => panes.top = panes.top.min(last),
             Screen::Help { top } => *top = (*top).min(last),
