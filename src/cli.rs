@@ -11,6 +11,7 @@ mod failure;
 mod filter;
 mod list;
 mod man;
+mod output;
 mod page;
 mod place;
 mod resolve;
@@ -129,9 +130,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments,
     Arguments::try_parse_from(&arguments).map_err(|error| {
         if !error.use_stderr() {
             // The program's name is as it was called: it is made safe to print.
-            let help = error.to_string();
-            let text: String = help.lines().map(|line| format!("{}\n", sanitize(line))).collect();
-            return u8::from(print(&text).is_err()) * 2;
+            return u8::from(output::Printable::lines(&error.to_string()).print().is_err()) * 2;
         }
         for line in usage::explain(&error, usage::lang(&arguments)) {
             say(&line);
@@ -213,15 +212,6 @@ impl<'c> Context<'c> {
     fn resolver(&self) -> Resolver<'c> {
         Resolver::new(self.catalog, self.lang)
     }
-
-    /// Prints rows of CSV; on a terminal what it could obey is made visible, elsewhere the text is kept.
-    fn print_csv(&self, csv: &str) -> Result<(), Failure> {
-        if self.terminal {
-            let safe: Vec<_> = csv.split("\r\n").map(sanitize).collect();
-            return print(&safe.join("\r\n"));
-        }
-        print(csv)
-    }
 }
 
 /// Runs a command and prints its answer.
@@ -233,7 +223,7 @@ pub fn run(arguments: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "jili", &mut script);
-            return print_bytes(&script);
+            return output::print_bytes(&script);
         }
         Command::Man(page) => return man::run(page, arguments.lang()),
         _ => {}
@@ -260,36 +250,4 @@ pub fn run(arguments: &Arguments, command: &Command) -> Result<(), Failure> {
 /// Says something on standard error. Where nobody can hear it any more, nothing can be done about that.
 pub fn say(line: &str) {
     let _ = writeln!(io::stderr(), "jili: {}", sanitize(line));
-}
-
-fn print(text: &str) -> Result<(), Failure> {
-    print_bytes(text.as_bytes())
-}
-
-/// Writes an answer. Whoever closed the pipe has read enough: that is no failure.
-fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
-    let mut output = io::stdout().lock();
-    match output.write_all(bytes).and_then(|()| output.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Io {
-            what: Subject::Output,
-            error,
-        }),
-        _ => Ok(()),
-    }
-}
-
-/// JSON of a value; rows of this program always have one.
-fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
-    crate::export::json::to_string(value).map_err(|error| Failure::Io {
-        what: Subject::Made("JSON"),
-        error: error.into(),
-    })
-}
-
-/// What a CSV writer said.
-fn csv_failure(error: csv::Error) -> Failure {
-    Failure::Io {
-        what: Subject::Made("CSV"),
-        error: error.into(),
-    }
 }

@@ -155,6 +155,9 @@ fn every_end_has_its_status_and_says_what_to_try() {
             2,
             "jili: 没有激励事项“5-1”；编号为 1 至 23\n",
         ),
+        ("list --bom", 2, "jili: --bom 只用于 CSV；请加 -f csv\n"),
+        ("export --bom", 2, "jili: --bom 只用于 CSV；请加 -f csv\n"),
+        ("place 绵阳市", 0, ""),
         ("list --category 0", 2, "jili: 没有激励事项“0”；编号为 1 至 23\n"),
         (
             "show 医",
@@ -746,6 +749,8 @@ fn csv_for_excel_begins_with_its_mark() {
     assert!(jili("list -f csv --bom").out.starts_with("\u{feff}circular,"));
     assert!(jili("list -f csv").out.starts_with("circular,"));
     assert!(jili("export -f csv --bom").out.starts_with('\u{feff}'));
+    let stats = jili("stats -f csv").out;
+    assert!(stats.contains("; ") && !stats.contains('、'), "{stats}");
 }
 
 #[test]

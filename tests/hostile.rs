@@ -171,13 +171,21 @@ fn the_bytes_of_a_frame_have_only_the_programs_own_sequences() {
     }
 }
 
+/// The same without a digit, for fields that are dates or have them.
+const HOSTILE_WORDS: &str =
+    "\u{1b}[m\u{1b}]X\u{7}\u{9b}m\u{90}\u{202e}\u{2066}\u{200b}\u{feff}\u{2028}\t\r\n\u{7f}";
+
+fn in_toml(text: &str) -> String {
+    let escaped = text
+        .chars()
+        .map(|character| format!("\\U{:08X}", u32::from(character)));
+    escaped.collect()
+}
+
 /// The dataset with something harmful in every text field that can have it and still be consistent.
 fn hostile_file() -> tempfile::NamedTempFile {
     let dataset = include_str!("../data/circulars/sichuan-2022.toml");
-    let toml: String = HOSTILE
-        .chars()
-        .map(|character| format!("\\U{:08X}", u32::from(character)))
-        .collect();
+    let (toml, words) = (in_toml(HOSTILE), in_toml(HOSTILE_WORDS));
     let mut spoiled = String::new();
     let mut in_roll = false;
     for line in dataset.lines() {
@@ -203,6 +211,20 @@ fn hostile_file() -> tempfile::NamedTempFile {
         } else {
             line.replace("财政厅组织实施", &format!("财政厅{toml}组织实施"))
                 .replace("\"财政厅\"", &format!("\"财政厅{toml}\""))
+        };
+        let is_word = [
+            "title = ",
+            "document_number = ",
+            "issuer = ",
+            "enclosure = ",
+            "signature = ",
+            "date = ",
+        ]
+        .iter()
+        .any(|field| line.starts_with(field));
+        let line = match line.strip_suffix('"').filter(|_| is_word) {
+            Some(start) => format!("{start}{words}\""),
+            None => line,
         };
         let line = line
             .replace("reason_zh = \"", &format!("reason_zh = \"{toml}"))
@@ -240,6 +262,9 @@ fn nothing_harmful_is_printed() {
         "brief 宜宾",
         "brief 荥经 --lang en",
         "brief 成都 --cite",
+        "brief 天府新区",
+        "brief 甘孜州 --cite --lang en",
+        "brief 铁路港 --cite",
         "export -f markdown",
         "show nowhere",
         "list --department 厅",

@@ -6,8 +6,10 @@ mod sections;
 
 use clap::Args;
 
-use super::{Context, Failure, print};
+use super::output::Printable;
+use super::{Context, Failure};
 use crate::catalog::PlaceAwards;
+use crate::export::markdown::escape;
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 
@@ -34,7 +36,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         sections: 0,
     };
     brief.write();
-    print(&brief.text)
+    Printable::lines(&brief.text).print()
 }
 
 struct Brief<'b, 'c> {
@@ -69,12 +71,16 @@ impl Brief<'_, '_> {
         };
         let opening = self.pick(
             format!(
-                "依据《{}》（{}，{}印发）整理。",
-                circular.title, circular.document_number, circular.printed.date
+                "依据《{}》（{}，{}）整理。",
+                escape(&circular.title),
+                escape(&circular.document_number),
+                escape(&circular.printed.date)
             ),
             format!(
                 "After {} ({}), issued on {}.",
-                circular.title, circular.document_number, circular.issued_on
+                escape(&circular.title),
+                escape(&circular.document_number),
+                circular.issued_on
             ),
         );
         self.line(&title);

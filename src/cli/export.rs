@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Context, Failure, csv_failure, json, print, save};
+use super::list::bom_without_csv;
+use super::output::Printable;
+use super::{Context, Failure, save};
 use crate::circular::Circular;
 use crate::export::markdown::escape;
 use crate::export::{award_rows, circular_file, csv};
@@ -78,23 +80,23 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     let catalog = context.catalog;
     let circular = &catalog.circulars()[0];
     let form = arguments.form(context.lang)?;
-    let text = match form {
+    if arguments.bom && form != Form::Csv {
+        return Err(bom_without_csv(context.lang));
+    }
+    let file = arguments.file();
+    let answer = match form {
         Form::Csv => {
             let rows = award_rows(catalog, catalog.awards_of_circular(0));
-            let text = csv::to_string(&rows).map_err(csv_failure)?;
-            if arguments.bom {
-                format!("{}{text}", csv::BYTE_ORDER_MARK)
-            } else {
-                text
-            }
+            let mark = if arguments.bom { csv::BYTE_ORDER_MARK } else { "" };
+            let shown = context.terminal && file.is_none();
+            Printable::csv(csv::to_string(&rows), mark, shown)?
         }
-        Form::Markdown => as_markdown(context, circular),
-        Form::Json => json(&circular_file(catalog, circular))?,
+        Form::Markdown => Printable::lines(&as_markdown(context, circular)),
+        Form::Json => Printable::json(&circular_file(catalog, circular))?,
     };
-    match arguments.file() {
-        Some(path) => save::write_whole(path, text.as_bytes(), arguments.force, context.lang),
-        None if form == Form::Csv => context.print_csv(&text),
-        None => print(&text),
+    match file {
+        Some(path) => save::write_whole(path, answer.as_bytes(), arguments.force, context.lang),
+        None => answer.print(),
     }
 }
 

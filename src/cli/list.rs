@@ -3,8 +3,9 @@
 use clap::Args;
 
 use super::filter::Filters;
-use super::page::Style;
-use super::{Context, Failure, Format, cite, csv_failure, json, print};
+use super::output::Printable;
+use super::page::{Page, Style};
+use super::{Context, Failure, Format, cite};
 use crate::catalog::{Award, AwardId};
 use crate::circular::Amount;
 use crate::export::{award_rows, awards_file, csv, markdown};
@@ -34,10 +35,30 @@ pub(super) struct Rows {
 }
 
 impl Rows {
+    /// The form that was asked for.
+    ///
+    /// # Errors
+    /// [`Failure::Misuse`] for a mark where there is no CSV to have it.
+    pub(super) fn form(&self, lang: Lang) -> Result<Format, Failure> {
+        if self.bom && self.format != Format::Csv {
+            return Err(bom_without_csv(lang));
+        }
+        Ok(self.format)
+    }
+
     /// What CSV begins with.
     pub(super) fn mark(&self) -> &'static str {
         if self.bom { csv::BYTE_ORDER_MARK } else { "" }
     }
+}
+
+/// That only CSV has a byte order mark.
+pub(super) fn bom_without_csv(lang: Lang) -> Failure {
+    let said = lang.pick(
+        "--bom 只用于 CSV；请加 -f csv",
+        "--bom is for CSV only; add -f csv",
+    );
+    Failure::Misuse(said.to_owned())
 }
 
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
@@ -53,18 +74,20 @@ pub(super) fn print_awards(
     cite: bool,
 ) -> Result<(), Failure> {
     let ids = || awards.iter().copied();
-    match rows.format {
-        Format::Json => print(&json(&awards_file(award_rows(context.catalog, ids())))?),
-        Format::Csv => {
-            let text = csv::to_string(&award_rows(context.catalog, ids())).map_err(csv_failure)?;
-            context.print_csv(&format!("{}{text}", rows.mark()))
-        }
-        Format::Markdown => print(&as_markdown(context, awards, cite)),
-        Format::Text => print(&as_text(context, awards, cite)),
-    }
+    let answer = match rows.form(context.lang)? {
+        Format::Json => Printable::json(&awards_file(award_rows(context.catalog, ids())))?,
+        Format::Csv => Printable::csv(
+            csv::to_string(&award_rows(context.catalog, ids())),
+            rows.mark(),
+            context.terminal,
+        )?,
+        Format::Markdown => Printable::lines(&as_markdown(context, awards, cite)),
+        Format::Text => as_text(context, awards, cite).into(),
+    };
+    answer.print()
 }
 
-fn as_text(context: &Context<'_>, awards: &[AwardId], cite: bool) -> String {
+fn as_text(context: &Context<'_>, awards: &[AwardId], cite: bool) -> Page {
     let mut page = context.page();
     let rows: Vec<_> = awards
         .iter()
@@ -98,7 +121,7 @@ fn as_text(context: &Context<'_>, awards: &[AwardId], cite: bool) -> String {
         page.blank();
         page.paragraph(Style::Dim, 0, &cite::reference(circular));
     }
-    page.into_text()
+    page
 }
 
 fn as_markdown(context: &Context<'_>, awards: &[AwardId], cite: bool) -> String {

@@ -2,7 +2,8 @@
 
 use clap::{Args, CommandFactory};
 
-use super::{Failure, Subject, print_bytes};
+use super::output::print_bytes;
+use super::{Failure, Subject};
 use crate::lang::Lang;
 use crate::text::sanitize;
 

@@ -3,9 +3,10 @@
 use clap::Args;
 
 use super::list::{Rows, amounts, subject};
+use super::output::Printable;
 use super::page::{Page, Style};
 use super::show::{remarks, write_measure};
-use super::{Context, Failure, Format, cite, csv_failure, json, print};
+use super::{Context, Failure, Format, cite};
 use crate::catalog::AwardId;
 use crate::export::{award_rows, csv, markdown, place_file};
 use crate::gazetteer::PlaceId;
@@ -25,17 +26,17 @@ pub struct Arguments {
 
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
     let id = context.resolver().place(&arguments.place)?;
-    match arguments.rows.format {
-        Format::Json => print(&json(&place_file(context.catalog, id))?),
+    let answer = match arguments.rows.form(context.lang)? {
+        Format::Json => Printable::json(&place_file(context.catalog, id))?,
         Format::Csv => {
             let groups = groups(context, id).into_iter();
             let rows = groups.map(|group| (group.relation, award_rows(context.catalog, group.awards)));
-            let text = csv::groups(rows).map_err(csv_failure)?;
-            context.print_csv(&format!("{}{text}", arguments.rows.mark()))
+            Printable::csv(csv::groups(rows), arguments.rows.mark(), context.terminal)?
         }
-        Format::Markdown => print(&as_markdown(context, id, arguments.cite)),
-        Format::Text => print(&as_text(context, id, arguments.cite)),
-    }
+        Format::Markdown => Printable::lines(&as_markdown(context, id, arguments.cite)),
+        Format::Text => as_text(context, id, arguments.cite).into(),
+    };
+    answer.print()
 }
 
 /// Awards that concern a place in one way.
@@ -92,7 +93,7 @@ fn groups(context: &Context<'_>, id: PlaceId) -> Vec<Group> {
     [Some(own), prefecture, within].into_iter().flatten().collect()
 }
 
-fn as_text(context: &Context<'_>, id: PlaceId, cite: bool) -> String {
+fn as_text(context: &Context<'_>, id: PlaceId, cite: bool) -> Page {
     let (catalog, lang) = (context.catalog, context.lang);
     let place = catalog.place(id);
     let mut page = context.page();
@@ -117,7 +118,7 @@ fn as_text(context: &Context<'_>, id: PlaceId, cite: bool) -> String {
         page.blank();
         page.paragraph(Style::Dim, 0, &cite::reference(circular));
     }
-    page.into_text()
+    page
 }
 
 /// Awards with their measures in full; each with its place, if they are of several.

@@ -3,8 +3,9 @@
 use clap::Args;
 
 use super::list::Rows;
-use super::page::Style;
-use super::{Context, Failure, Format, csv_failure, json, print, say};
+use super::output::Printable;
+use super::page::{Page, Style};
+use super::{Context, Failure, Format, say};
 use crate::export::{csv, markdown, search_file};
 use crate::search::Found;
 use crate::text::sanitize;
@@ -35,25 +36,21 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     let query = arguments.query.join(" ");
     let resolver = context.resolver();
     let found = resolver.find(&query)?;
-    match arguments.rows.format {
-        Format::Json => print(&json(&search_file(
-            context.catalog,
-            &query,
-            &found,
-            context.lang,
-        ))?)?,
-        _ if found.hits.is_empty() => {}
-        Format::Text => print(&as_text(context, &found))?,
-        Format::Csv => {
-            let text = csv::table(&HEADER, rows(context, &found)).map_err(csv_failure)?;
-            context.print_csv(&format!("{}{text}", arguments.rows.mark()))?;
-        }
-        Format::Markdown => {
-            print(&markdown::table(HEADER, rows(context, &found)))?;
-        }
-    }
+    let form = arguments.rows.form(context.lang)?;
+    let answer = match form {
+        Format::Json => Printable::json(&search_file(context.catalog, &query, &found, context.lang))?,
+        _ if found.hits.is_empty() => Printable::lines(""),
+        Format::Text => as_text(context, &found).into(),
+        Format::Csv => Printable::csv(
+            csv::table(&HEADER, rows(context, &found)),
+            arguments.rows.mark(),
+            context.terminal,
+        )?,
+        Format::Markdown => Printable::lines(&markdown::table(HEADER, rows(context, &found))),
+    };
+    answer.print()?;
     // JSON has the total, and the text says it; the rows of a table have no place for it.
-    if matches!(arguments.rows.format, Format::Csv | Format::Markdown)
+    if matches!(form, Format::Csv | Format::Markdown)
         && let Some(cut_off) = cut_off(context, &found)
     {
         say(&cut_off);
@@ -65,7 +62,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     Ok(())
 }
 
-fn as_text(context: &Context<'_>, found: &Found) -> String {
+fn as_text(context: &Context<'_>, found: &Found) -> Page {
     let lang = context.lang;
     let mut page = context.page();
     let rows: Vec<_> = found
@@ -95,7 +92,7 @@ fn as_text(context: &Context<'_>, found: &Found) -> String {
         page.blank();
         page.paragraph(Style::Dim, 0, &cut_off);
     }
-    page.into_text()
+    page
 }
 
 /// That there were more places than are shown, if there were.

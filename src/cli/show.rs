@@ -3,8 +3,9 @@
 use clap::Args;
 
 use super::list::{Rows, print_awards};
+use super::output::Printable;
 use super::page::{Page, Style};
-use super::{Context, Failure, Format, cite, print};
+use super::{Context, Failure, Format, cite};
 use crate::circular::{Category, Measure, Part, Recipient, Roll};
 use crate::export::markdown::escape;
 use crate::lang::Lang;
@@ -23,21 +24,21 @@ pub struct Arguments {
 
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
     let selected = context.resolver().categories(&arguments.category)?;
-    match arguments.rows.format {
+    match arguments.rows.form(context.lang)? {
         Format::Text => {
             let mut page = context.page();
             for at in selected {
                 page.blank();
                 write_category(&mut page, context, at, arguments.cite);
             }
-            print(&page.into_text())
+            Printable::from(page).print()
         }
         Format::Markdown => {
             let texts: Vec<_> = selected
                 .into_iter()
                 .map(|at| as_markdown(context, at, arguments.cite))
                 .collect();
-            print(&texts.join("\n"))
+            Printable::lines(&texts.join("\n")).print()
         }
         Format::Json | Format::Csv => {
             let awards: Vec<_> = selected

@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use super::filter::Filters;
 use super::list::Rows;
-use super::page::Style;
-use super::{Context, Failure, Format, csv_failure, json, print};
+use super::output::Printable;
+use super::page::{Page, Style};
+use super::{Context, Failure, Format};
 use crate::catalog::{AwardId, Catalog};
 use crate::circular::Instrument;
 use crate::export::{csv, markdown};
@@ -95,18 +96,21 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         rows.retain(|row| row.awards > 0);
     }
     let is_prefecture = arguments.by == Some(By::Prefecture);
-    match arguments.rows.format {
-        Format::Json => print(&json(&StatsFile {
+    let answer = match arguments.rows.form(context.lang)? {
+        Format::Json => Printable::json(&StatsFile {
             schema: "jili.stats/1",
             by,
             rows,
-        })?),
+        })?,
         Format::Csv => {
             let header = [
                 "key", "name", "awards", "places", "measures", "own", "within", "rank", "tied", "stated",
             ];
-            let text = csv::table(&header, rows.iter().map(cells)).map_err(csv_failure)?;
-            context.print_csv(&format!("{}{text}", arguments.rows.mark()))
+            Printable::csv(
+                csv::table(&header, rows.iter().map(|row| cells(row, "; "))),
+                arguments.rows.mark(),
+                context.terminal,
+            )?
         }
         Format::Markdown => {
             let header = context.lang.pick(
@@ -135,10 +139,11 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
                     "Stated",
                 ],
             );
-            print(&markdown::table(header, rows.iter().map(cells)))
+            Printable::lines(&markdown::table(header, rows.iter().map(|row| cells(row, "、"))))
         }
-        Format::Text => print(&as_text(context, &rows, is_prefecture)),
-    }
+        Format::Text => as_text(context, &rows, is_prefecture).into(),
+    };
+    answer.print()
 }
 
 /// Counts a set of awards.
@@ -304,15 +309,16 @@ fn by_kind(context: &Context<'_>, awards: &[AwardId]) -> Vec<Row> {
     Kind::COMMENDED.into_iter().map(of).collect()
 }
 
-fn stated(row: &Row) -> String {
+fn stated(row: &Row, between: &str) -> String {
     row.stated
         .iter()
         .map(|stated| format!("{} {}", stated.sum, stated.unit))
         .collect::<Vec<_>>()
-        .join("、")
+        .join(between)
 }
 
-fn cells(row: &Row) -> [String; 10] {
+/// A row of a table; what is stated has `between` between its amounts.
+fn cells(row: &Row, between: &str) -> [String; 10] {
     let optional = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
     [
         row.key.clone(),
@@ -324,11 +330,11 @@ fn cells(row: &Row) -> [String; 10] {
         optional(row.within),
         optional(row.rank),
         optional(row.tied),
-        stated(row),
+        stated(row, between),
     ]
 }
 
-fn as_text(context: &Context<'_>, rows: &[Row], is_prefecture: bool) -> String {
+fn as_text(context: &Context<'_>, rows: &[Row], is_prefecture: bool) -> Page {
     let lang = context.lang;
     let mut page = context.page();
     let count = |number: usize| (Style::Plain, number.to_string());
@@ -352,7 +358,7 @@ fn as_text(context: &Context<'_>, rows: &[Row], is_prefecture: bool) -> String {
                     count(row.own.unwrap_or(row.awards)),
                     count(row.within.unwrap_or_default()),
                     count(row.awards),
-                    (Style::Amount, stated(row)),
+                    (Style::Amount, stated(row, "、")),
                 ]
             })
             .collect();
@@ -370,11 +376,11 @@ fn as_text(context: &Context<'_>, rows: &[Row], is_prefecture: bool) -> String {
                     count(row.awards),
                     count(row.places),
                     count(row.measures),
-                    (Style::Amount, stated(row)),
+                    (Style::Amount, stated(row, "、")),
                 ]
             })
             .collect();
         page.columns(Some(header), &table, [false, true, true, true, false]);
     }
-    page.into_text()
+    page
 }

@@ -1,0 +1,75 @@
+//! The one way to standard output: what can be printed is only made here, and nothing in it is what a terminal obeys.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::page::Page;
+use super::{Failure, Subject};
+use crate::text::sanitize;
+
+/// An answer that is safe to print.
+pub(super) struct Printable(String);
+
+impl Printable {
+    /// Lines of text: whatever in them is not safe becomes visible, whoever may have forgotten it.
+    pub(super) fn lines(text: &str) -> Self {
+        let safe: Vec<_> = text.split('\n').map(sanitize).collect();
+        Self(safe.join("\n"))
+    }
+
+    /// JSON of a value, which escapes what is not safe.
+    pub(super) fn json(value: &impl Serialize) -> Result<Self, Failure> {
+        let text = crate::export::json::to_string(value).map_err(|error| Failure::Io {
+            what: Subject::Made("JSON"),
+            error: error.into(),
+        })?;
+        Ok(Self(text))
+    }
+
+    /// A table after its mark, which keeps the text as it is; but on a terminal, which would obey it, it is shown.
+    pub(super) fn csv(
+        table: Result<String, csv::Error>,
+        mark: &str,
+        on_terminal: bool,
+    ) -> Result<Self, Failure> {
+        let table = table.map_err(|error| Failure::Io {
+            what: Subject::Made("CSV"),
+            error: error.into(),
+        })?;
+        if on_terminal {
+            let safe: Vec<_> = table.split("\r\n").map(sanitize).collect();
+            return Ok(Self(safe.join("\r\n")));
+        }
+        Ok(Self(format!("{mark}{table}")))
+    }
+
+    /// The answer as a file has it.
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+
+    /// Prints it.
+    pub(super) fn print(&self) -> Result<(), Failure> {
+        print_bytes(self.as_bytes())
+    }
+}
+
+impl From<Page> for Printable {
+    /// Pages make safe what is put on them, and add colours.
+    fn from(page: Page) -> Self {
+        Self(page.into_text())
+    }
+}
+
+/// Writes an answer that is the program's own. Whoever closed the pipe has read enough: that is no failure.
+pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    let mut output = io::stdout().lock();
+    match output.write_all(bytes).and_then(|()| output.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Io {
+            what: Subject::Output,
+            error,
+        }),
+        _ => Ok(()),
+    }
+}
