@@ -7,6 +7,7 @@ mod circular;
 pub mod csv;
 pub mod json;
 pub mod markdown;
+mod stats;
 
 use serde::Serialize;
 
@@ -15,6 +16,7 @@ use crate::circular::{Measure, Recipient};
 use crate::gazetteer::PlaceId;
 use crate::search::{Found, Hit};
 pub use circular::{CircularFile, circular_file};
+pub use stats::{StatedSum, StatsFile, StatsRow};
 
 /// An amount as stated.
 #[derive(Clone, Debug, Serialize)]

@@ -23,7 +23,16 @@ pub(super) fn stands(circular: &Circular, numeral: &str, lines: Option<Lines>, l
     }
 }
 
-/// Where an award stands.
+/// Where an award stands; with what is printed there, if that is no name of the place.
 pub(super) fn award(award: &Award<'_>, lang: Lang) -> String {
-    stands(award.circular, award.category.numeral(), award.lines(), lang)
+    let stands = stands(award.circular, award.category.numeral(), award.lines(), lang);
+    let remarks = award.recipient.remarks.as_ref();
+    if remarks.is_none_or(|remarks| remarks.correction.is_none()) {
+        return stands;
+    }
+    let printed = award.printed();
+    lang.pick(
+        format!("{stands}（印作“{printed}”）"),
+        format!("{stands} (printed 〈{printed}〉)"),
+    )
 }

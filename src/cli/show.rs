@@ -143,16 +143,13 @@ fn facts(measure: &Measure, lang: Lang) -> Vec<(&'static str, String)> {
     }
     for amount in &measure.amounts {
         let per = lang.pick("每个地方", "for each place:");
-        facts.push((
-            lang.pick("所列数额", "amount"),
-            format!("{per} {} {}", amount.value, amount.unit),
-        ));
+        facts.push((lang.pick("所列数额", "amount"), format!("{per} {amount}")));
     }
     for tag in &measure.instruments {
         let label = tag.instrument.label(lang);
         facts.push((
             lang.pick("激励方式", "instrument"),
-            format!("{label}：“{}”", tag.evidence),
+            format!("{label}{}“{}”", lang.pick("：", ": "), tag.evidence),
         ));
     }
     facts

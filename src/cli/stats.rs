@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use clap::{Args, ValueEnum};
-use serde::Serialize;
 
 use super::filter::Filters;
 use super::list::Rows;
@@ -13,7 +12,7 @@ use super::page::{Page, Style};
 use super::{Context, Failure, Format};
 use crate::catalog::{AwardId, Catalog};
 use crate::circular::Instrument;
-use crate::export::{csv, markdown};
+use crate::export::{StatedSum, StatsFile, StatsRow, csv, markdown};
 use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
 
@@ -38,45 +37,6 @@ enum By {
     Kind,
 }
 
-/// `jili.stats/1`
-#[derive(Debug, Serialize)]
-struct StatsFile {
-    schema: &'static str,
-    by: &'static str,
-    rows: Vec<Row>,
-}
-
-/// One line of the counts. What does not apply is left out.
-#[derive(Debug, Default, Serialize)]
-struct Row {
-    key: String,
-    name: String,
-    /// All awards of the line.
-    awards: usize,
-    /// Distinct places among them.
-    places: usize,
-    /// Measures that give them.
-    measures: usize,
-    /// Of a prefecture: its own awards, those within it, its rank by its own and how many share that.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    own: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    within: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rank: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    tied: Option<usize>,
-    /// What is stated for them, a sum for each unit.
-    stated: Vec<Stated>,
-}
-
-#[derive(Debug, Serialize)]
-struct Stated {
-    sum: u64,
-    unit: String,
-    awards: usize,
-}
-
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
     // In printed order, and so sorted.
     let awards = arguments.filters.select(context)?;
@@ -95,7 +55,6 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     if arguments.filters.choose() {
         rows.retain(|row| row.awards > 0);
     }
-    let is_prefecture = arguments.by == Some(By::Prefecture);
     let answer = match arguments.rows.form(context.lang)? {
         Format::Json => Printable::json(&StatsFile {
             schema: "jili.stats/1",
@@ -136,18 +95,18 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
                     "Within",
                     "Rank",
                     "Shared by",
-                    "Stated",
+                    "StatedSum",
                 ],
             );
             Printable::lines(&markdown::table(header, rows.iter().map(|row| cells(row, "、"))))
         }
-        Format::Text => as_text(context, &rows, is_prefecture).into(),
+        Format::Text => as_text(context, &rows, arguments.by).into(),
     };
     answer.print()
 }
 
 /// Counts a set of awards.
-fn row(catalog: &Catalog, key: &str, name: &str, awards: &[AwardId]) -> Row {
+fn row(catalog: &Catalog, key: &str, name: &str, awards: &[AwardId]) -> StatsRow {
     let totals = catalog.totals(awards.iter().copied());
     let measures: BTreeSet<_> = awards
         .iter()
@@ -159,23 +118,23 @@ fn row(catalog: &Catalog, key: &str, name: &str, awards: &[AwardId]) -> Row {
     let stated = catalog
         .money(awards.iter().copied())
         .into_iter()
-        .map(|money| Stated {
+        .map(|money| StatedSum {
             sum: money.sum,
             unit: money.unit.to_owned(),
             awards: money.awards.len(),
         });
-    Row {
+    StatsRow {
         key: key.to_owned(),
         name: name.to_owned(),
         awards: totals.awards,
         places: totals.places,
         measures: measures.len(),
         stated: stated.collect(),
-        ..Row::default()
+        ..StatsRow::default()
     }
 }
 
-fn total(context: &Context<'_>, awards: &[AwardId]) -> Row {
+fn total(context: &Context<'_>, awards: &[AwardId]) -> StatsRow {
     row(
         context.catalog,
         "total",
@@ -185,7 +144,7 @@ fn total(context: &Context<'_>, awards: &[AwardId]) -> Row {
 }
 
 /// The prefectures, ranked by their own awards where it is not places that were chosen.
-fn by_prefecture(context: &Context<'_>, awards: &[AwardId], ranked: bool) -> Vec<Row> {
+fn by_prefecture(context: &Context<'_>, awards: &[AwardId], ranked: bool) -> Vec<StatsRow> {
     let (catalog, gazetteer) = (context.catalog, context.catalog.gazetteer());
     let mut of_place: BTreeMap<PlaceId, Vec<AwardId>> = BTreeMap::new();
     for id in awards {
@@ -198,7 +157,7 @@ fn by_prefecture(context: &Context<'_>, awards: &[AwardId], ranked: bool) -> Vec
             let own = of(id);
             let within: Vec<_> = gazetteer.members(id).flat_map(of).copied().collect();
             let standing = ranked.then(|| catalog.standing(id, |other| of(other).len()));
-            Row {
+            StatsRow {
                 own: Some(own.len()),
                 within: Some(within.len()),
                 rank: standing.map(|standing| standing.rank),
@@ -213,22 +172,18 @@ fn by_prefecture(context: &Context<'_>, awards: &[AwardId], ranked: bool) -> Vec
         })
         .collect();
     rows.sort_by_key(|row| row.rank);
-    // A zone that spans prefectures is counted under none of them, and said.
+    // A zone that spans prefectures is counted under none of them, and stands by itself.
     let spanning = of_place
         .iter()
         .filter(|(id, _)| gazetteer.prefecture_of(**id).is_none());
     rows.extend(spanning.map(|(id, awards)| {
         let name = gazetteer.full_name(*id, context.lang);
-        let name = context.lang.pick(
-            format!("{name}（不计入市州）"),
-            format!("{name} (under no prefecture)"),
-        );
         row(catalog, &catalog.place(*id).key, &name, awards)
     }));
     rows
 }
 
-fn by_category(context: &Context<'_>, awards: &[AwardId]) -> Vec<Row> {
+fn by_category(context: &Context<'_>, awards: &[AwardId]) -> Vec<StatsRow> {
     let catalog = context.catalog;
     let circulars = catalog.circulars().iter().enumerate();
     let categories = circulars.flat_map(|(at, circular)| {
@@ -255,7 +210,7 @@ fn by_category(context: &Context<'_>, awards: &[AwardId]) -> Vec<Row> {
         .collect()
 }
 
-fn by_department(context: &Context<'_>, awards: &[AwardId]) -> Vec<Row> {
+fn by_department(context: &Context<'_>, awards: &[AwardId]) -> Vec<StatsRow> {
     let shares = context.catalog.departments();
     let mut rows: Vec<_> = shares
         .iter()
@@ -269,7 +224,7 @@ fn by_department(context: &Context<'_>, awards: &[AwardId]) -> Vec<Row> {
     rows
 }
 
-fn by_instrument(context: &Context<'_>, awards: &[AwardId]) -> Vec<Row> {
+fn by_instrument(context: &Context<'_>, awards: &[AwardId]) -> Vec<StatsRow> {
     let catalog = context.catalog;
     let of = |instrument: Instrument| {
         let tagged = |id: &AwardId| {
@@ -288,7 +243,7 @@ fn by_instrument(context: &Context<'_>, awards: &[AwardId]) -> Vec<Row> {
         };
         let stating: Vec<_> = awards.iter().copied().filter(states).collect();
         let stated = row(catalog, "", "", &stating).stated;
-        Row {
+        StatsRow {
             stated,
             ..row(catalog, instrument.key(), instrument.label(context.lang), &awards)
         }
@@ -296,7 +251,7 @@ fn by_instrument(context: &Context<'_>, awards: &[AwardId]) -> Vec<Row> {
     Instrument::ALL.into_iter().map(of).collect()
 }
 
-fn by_kind(context: &Context<'_>, awards: &[AwardId]) -> Vec<Row> {
+fn by_kind(context: &Context<'_>, awards: &[AwardId]) -> Vec<StatsRow> {
     let catalog = context.catalog;
     let of = |kind: Kind| {
         let awards: Vec<_> = awards
@@ -309,7 +264,7 @@ fn by_kind(context: &Context<'_>, awards: &[AwardId]) -> Vec<Row> {
     Kind::COMMENDED.into_iter().map(of).collect()
 }
 
-fn stated(row: &Row, between: &str) -> String {
+fn stated(row: &StatsRow, between: &str) -> String {
     row.stated
         .iter()
         .map(|stated| format!("{} {}", stated.sum, stated.unit))
@@ -318,7 +273,7 @@ fn stated(row: &Row, between: &str) -> String {
 }
 
 /// A row of a table; what is stated has `between` between its amounts.
-fn cells(row: &Row, between: &str) -> [String; 10] {
+fn cells(row: &StatsRow, between: &str) -> [String; 10] {
     let optional = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
     [
         row.key.clone(),
@@ -334,11 +289,11 @@ fn cells(row: &Row, between: &str) -> [String; 10] {
     ]
 }
 
-fn as_text(context: &Context<'_>, rows: &[Row], is_prefecture: bool) -> Page {
+fn as_text(context: &Context<'_>, rows: &[StatsRow], by: Option<By>) -> Page {
     let lang = context.lang;
     let mut page = context.page();
     let count = |number: usize| (Style::Plain, number.to_string());
-    if is_prefecture {
+    if by == Some(By::Prefecture) {
         let header = lang.pick(
             ["名次", "市州", "本级", "辖内", "合计", "写明的数额"],
             ["rank", "prefecture", "own", "within", "together", "stated"],
@@ -352,9 +307,16 @@ fn as_text(context: &Context<'_>, rows: &[Row], is_prefecture: bool) -> Page {
                     (Some(rank), _, Lang::En) => format!("={rank}"),
                     (None, ..) => String::new(),
                 };
+                let name = match row.own {
+                    Some(_) => row.name.clone(),
+                    None => lang.pick(
+                        format!("{}（不计入市州）", row.name),
+                        format!("{} (under no prefecture)", row.name),
+                    ),
+                };
                 [
                     (Style::Dim, rank),
-                    (Style::Heading, row.name.clone()),
+                    (Style::Heading, name),
                     count(row.own.unwrap_or(row.awards)),
                     count(row.within.unwrap_or_default()),
                     count(row.awards),
@@ -381,6 +343,14 @@ fn as_text(context: &Context<'_>, rows: &[Row], is_prefecture: bool) -> Page {
             })
             .collect();
         page.columns(Some(header), &table, [false, true, true, true, false]);
+    }
+    if let Some(By::Department | By::Instrument) = by {
+        page.blank();
+        let overlap = lang.pick(
+            "一项激励涉及几个单位或几种方式的，在各行都计入，各行不可相加。",
+            "An award of several departments or instruments is counted in the row of each: rows do not add up.",
+        );
+        page.paragraph(Style::Dim, 0, overlap);
     }
     page
 }

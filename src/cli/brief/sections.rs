@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::list::subject;
 use super::super::{cite, show};
 use super::Brief;
-use crate::catalog::AwardId;
+use crate::catalog::{Award, AwardId};
 use crate::circular::Instrument;
 use crate::export::markdown::{escape, table};
 use crate::gazetteer::Kind;
@@ -76,32 +76,53 @@ impl Brief<'_, '_> {
         if awards.is_empty() {
             return;
         }
-        let header = lang.pick(
-            ["地方", "激励事项", "激励措施（通报原文）", "组织实施"],
+        let [place, category, measure, department, source] = lang.pick(
+            ["地方", "激励事项", "激励措施（通报原文）", "组织实施", "出处"],
             [
                 "Place",
                 "Category",
                 "Measure in the circular's words",
                 "Carried out by",
+                "Source",
             ],
         );
-        let rows = awards.iter().map(|id| {
-            let award = self.context.catalog.award(*id);
+        let catalog = self.context.catalog;
+        let awards: Vec<_> = awards.into_iter().map(|id| catalog.award(id)).collect();
+        let name = |award: &Award<'_>| catalog.gazetteer().full_name(award.place_id, lang);
+        let row = |award: &Award<'_>| {
             [
-                self.context.catalog.gazetteer().full_name(award.place_id, lang),
+                name(award),
                 format!(
                     "{}{}{}",
                     award.category.numeral(),
                     lang.pick("、", ": "),
-                    subject(&award, lang)
+                    subject(award, lang)
                 ),
                 award.measure().text.to_string(),
                 award.measure().departments.join("、"),
             ]
-        });
-        let table = table(header, rows);
+        };
+        let table = if self.cite {
+            let rows = awards.iter().map(|award| {
+                let [place, category, measure, department] = row(award);
+                [place, category, measure, department, cite::award(award, lang)]
+            });
+            table([place, category, measure, department, source], rows)
+        } else {
+            table([place, category, measure, department], awards.iter().map(row))
+        };
         self.section(zh, en);
         self.text.push_str(&format!("\n{table}"));
+        for award in &awards {
+            for remark in show::remarks(award.roll, award.recipient, self.context) {
+                let (name, numeral) = (name(award), award.category.numeral());
+                let said = self.pick(
+                    format!("{name}（第{numeral}项）：{remark}"),
+                    format!("{name} (item {numeral}): {remark}"),
+                );
+                self.item(&escape(&said));
+            }
+        }
     }
 
     pub(super) fn stated_amounts(&mut self) {

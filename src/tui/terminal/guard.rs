@@ -20,7 +20,7 @@ const LEAVE: &str = "\x1b[?2026l\x1b[0m\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?10
 const BEGIN_UPDATE: &[u8] = b"\x1b[?2026h";
 const END_UPDATE: &[u8] = b"\x1b[?2026l";
 /// How long giving back waits for a frame that is being written, and for a terminal that takes no bytes.
-const PATIENCE: Duration = Duration::from_millis(200);
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Bytes that a terminal's buffer holds when it is as good as empty.
 const ROOM: usize = 16 << 10;

@@ -1,0 +1,335 @@
+//! JSON, CSV and Markdown: their shapes, and that each says what the others say.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use jili::catalog::Catalog;
+use serde_json::Value;
+
+use super::support::jili;
+
+fn parsed(line: &str) -> Value {
+    let answer = jili(line);
+    assert_eq!(answer.code, Some(0), "{line}: {}", answer.err);
+    serde_json::from_str(&answer.out).unwrap_or_else(|error| panic!("{line}: {error}"))
+}
+
+#[test]
+fn json_keeps_its_shape() {
+    let cases = [
+        ("export", "jili.circular-1"),
+        ("list -f json", "jili.awards-1"),
+        ("show 12 -f json", "jili.awards-1"),
+        ("place 宜宾 -f json", "jili.place-1"),
+        ("place 翠屏 -f json", "jili.place-1"),
+        ("place 天府新区 -f json", "jili.place-1"),
+        ("search cp -f json", "jili.search-1"),
+        ("search 高新区 -f json", "jili.search-1"),
+        ("stats -f json", "jili.stats-1"),
+        ("stats --by prefecture -f json", "jili.stats-1"),
+    ];
+    for (line, schema) in cases {
+        let path = format!("{}/schemas/{schema}.schema.json", env!("CARGO_MANIFEST_DIR"));
+        let schema: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let value = parsed(line);
+        let faults: Vec<_> = validator
+            .iter_errors(&value)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(faults.is_empty(), "jili {line}: {faults:#?}");
+    }
+    let unknown = jili("search zzzz -f json");
+    let value: Value = serde_json::from_str(&unknown.out).unwrap();
+    assert_eq!(
+        (unknown.code, &value["outcome"]),
+        (Some(1), &Value::from("unknown"))
+    );
+}
+
+#[test]
+fn hits_that_are_cut_off_are_counted() {
+    let value = parsed("search 51 -f json");
+    assert_eq!(value["total"], 204, "21 prefectures and 183 counties");
+    assert_eq!(value["hits"].as_array().unwrap().len(), 50);
+    assert!(jili("search 51").out.ends_with("\n\n共 204 个，以上是前 50 个\n"));
+    assert!(jili("search 51 --lang en").out.ends_with("\n\nfirst 50 of 204\n"));
+    for format in ["csv", "markdown"] {
+        let answer = jili(&format!("search 51 -f {format}"));
+        assert_eq!(answer.err, "jili: 共 204 个，以上是前 50 个\n", "{format}");
+        assert!(!answer.out.contains("204 个"), "{format}");
+    }
+    assert!(!jili("search cp").out.contains('共'));
+}
+
+/// The export, counted by nothing that wrote it.
+#[test]
+fn the_export_is_the_whole_circular() {
+    let file = parsed("export");
+    let categories = file["categories"].as_array().unwrap();
+    assert_eq!(categories.len(), 23);
+    let parts: Vec<_> = categories
+        .iter()
+        .flat_map(|category| category["parts"].as_array().unwrap())
+        .collect();
+    let rolls: Vec<_> = parts
+        .iter()
+        .flat_map(|part| part["rolls"].as_array().unwrap())
+        .collect();
+    let recipients: Vec<_> = rolls
+        .iter()
+        .flat_map(|roll| roll["recipients"].as_array().unwrap())
+        .collect();
+    assert_eq!((parts.len(), rolls.len(), recipients.len()), (26, 32, 202));
+    let distinct = |kind: &str| {
+        let names = recipients.iter().filter(|recipient| recipient["kind"] == kind);
+        names
+            .map(|recipient| recipient["name"].as_str().unwrap())
+            .collect::<BTreeSet<_>>()
+            .len()
+    };
+    assert_eq!(
+        (
+            distinct("prefecture"),
+            distinct("county"),
+            distinct("zone"),
+            distinct("base")
+        ),
+        (20, 60, 2, 9)
+    );
+    assert_eq!(file["circular"]["claims"]["prefectures"], 20);
+    assert_eq!(file["circular"]["claims"]["counties"], 62);
+    let departments: BTreeSet<_> = parts
+        .iter()
+        .flat_map(|part| part["measure"]["departments"].as_array().unwrap())
+        .map(|name| name.as_str().unwrap())
+        .collect();
+    assert_eq!(departments.len(), 18);
+    let kinds: BTreeMap<&str, usize> =
+        file["places"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .fold(BTreeMap::new(), |mut kinds, place| {
+                *kinds.entry(place["kind"].as_str().unwrap()).or_default() += 1;
+                kinds
+            });
+    assert_eq!(
+        kinds,
+        BTreeMap::from([("base", 9), ("county", 183), ("prefecture", 21), ("zone", 2)])
+    );
+    let jinjiang = recipients
+        .iter()
+        .find(|recipient| recipient["printed"] == "锦江区")
+        .unwrap();
+    assert_eq!(
+        (&jinjiang["name"], &jinjiang["carried"], &jinjiang["code"]),
+        (
+            &Value::from("成都市锦江区"),
+            &Value::from(true),
+            &Value::from("510104")
+        )
+    );
+    let yingjing = recipients
+        .iter()
+        .find(|recipient| recipient["printed"] == "雅安市荣经县")
+        .unwrap();
+    assert_eq!(yingjing["correction"]["reading"], "荥经县");
+    let tianfu = recipients
+        .iter()
+        .find(|recipient| recipient["name"] == "四川天府新区")
+        .unwrap();
+    assert_eq!(
+        (&tianfu["code"], &tianfu["prefecture"]),
+        (&Value::Null, &Value::Null)
+    );
+    // The source has every text of the export, but for the breaks of its lines.
+    let squeeze = |text: &str| {
+        text.chars()
+            .filter(|character| !character.is_whitespace())
+            .collect::<String>()
+    };
+    let source = squeeze(include_str!("../../data/circulars/sichuan-2022.txt"));
+    for text in parts
+        .iter()
+        .map(|part| &part["measure"]["text"])
+        .chain(rolls.iter().map(|roll| &roll["text"]))
+    {
+        assert!(source.contains(&squeeze(text.as_str().unwrap())), "{text}");
+    }
+}
+
+#[test]
+fn every_form_says_the_same() {
+    let catalog = Catalog::embedded();
+    let expected: Vec<_> = catalog
+        .awards()
+        .map(|award| {
+            (
+                award.category.number.to_string(),
+                award.place.full_name.to_string(),
+                award.measure().text.to_string(),
+            )
+        })
+        .collect();
+    let from_json: Vec<_> = parsed("list -f json")["awards"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|award| {
+            (
+                award["category"].to_string(),
+                award["name"].as_str().unwrap().to_owned(),
+                award["measure"].as_str().unwrap().to_owned(),
+            )
+        })
+        .collect();
+    assert_eq!(from_json, expected);
+    for line in ["list -f csv", "export -f csv"] {
+        let rows = read_csv(&jili(line).out);
+        let at = |name: &str| rows[0].iter().position(|column| column == name).unwrap();
+        let (category, name, measure) = (at("category"), at("name"), at("measure"));
+        let from_csv: Vec<_> = rows[1..]
+            .iter()
+            .map(|row| (row[category].clone(), row[name].clone(), row[measure].clone()))
+            .collect();
+        assert_eq!(from_csv, expected, "{line}");
+    }
+    let markdown = jili("export -f markdown").out;
+    let plain = markdown.replace('\\', "");
+    for (_, _, measure) in &expected {
+        assert!(plain.contains(measure), "{measure}");
+    }
+    let circular = &catalog.circulars()[0];
+    let printed = &circular.printed;
+    let head = [
+        &circular.title,
+        &circular.document_number,
+        &circular.issuer,
+        &printed.salutation,
+        &printed.enclosure,
+        &printed.date,
+        &printed.annex_title,
+        &circular.closing,
+    ];
+    for paragraph in head.into_iter().chain(&circular.preamble) {
+        assert!(plain.contains(&**paragraph), "{paragraph}");
+    }
+    let rolls = circular
+        .categories
+        .iter()
+        .flat_map(|category| &category.parts)
+        .flat_map(|part| &part.rolls);
+    let mut rest = plain.as_str();
+    for roll in rolls {
+        let Some((_, after)) = rest.split_once(&*roll.text) else {
+            panic!("{}", roll.text);
+        };
+        rest = after;
+    }
+    assert_eq!(jili("list").out.lines().count(), 202);
+}
+
+/// RFC 4180 read by hand: another reader than the writer's.
+fn read_csv(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut field, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match (character, quoted) {
+            ('"', true) if characters.peek() == Some(&'"') => field.extend(characters.next()),
+            ('"', _) => quoted = !quoted,
+            (',', false) => row.push(std::mem::take(&mut field)),
+            ('\r', false) => assert_eq!(characters.peek(), Some(&'\n')),
+            ('\n', false) => {
+                row.push(std::mem::take(&mut field));
+                rows.push(std::mem::take(&mut row));
+            }
+            (other, _) => field.push(other),
+        }
+    }
+    assert!(row.is_empty() && field.is_empty(), "the last row ends");
+    rows
+}
+
+/// Counts of what filters leave, against the list of the same.
+#[test]
+fn counts_take_the_filters_of_the_list() {
+    for filters in [
+        "",
+        "--department 商务厅",
+        "--category 18",
+        "--within 宜宾",
+        "--kind county",
+        "--instrument funding --within 成都",
+        "--place 天府新区",
+    ] {
+        let listed = parsed(&format!("list {filters} -f json"))["awards"]
+            .as_array()
+            .unwrap()
+            .len();
+        for by in ["", "--by prefecture", "--by category", "--by kind"] {
+            let counts = parsed(&format!("stats {by} {filters} -f json"));
+            let rows = counts["rows"].as_array().unwrap();
+            let counted: u64 = rows.iter().map(|row| row["awards"].as_u64().unwrap()).sum();
+            assert_eq!(counted, listed as u64, "stats {by} {filters}");
+            if !filters.is_empty() {
+                assert!(rows.iter().all(|row| row["awards"] != 0), "stats {by} {filters}");
+            }
+        }
+    }
+    let first = |line: &str| parsed(line)["rows"][0].clone();
+    let ranked = first("stats --by prefecture --department 商务厅 -f json");
+    assert_eq!(
+        (&ranked["name"], &ranked["rank"]),
+        (&Value::from("宜宾市"), &Value::from(1))
+    );
+    let chosen = first("stats --by prefecture --within 宜宾 -f json");
+    assert_eq!(
+        (&chosen["name"], &chosen["rank"]),
+        (&Value::from("宜宾市"), &Value::Null)
+    );
+    assert_eq!(jili("stats --category 22 --kind base").code, Some(1));
+}
+
+/// A place's own awards and those around it never stand in one table unmarked.
+#[test]
+fn a_table_of_a_place_says_whose_each_award_is() {
+    let catalog = Catalog::embedded();
+    let counts = |line: &str| {
+        let rows = read_csv(&jili(line).out);
+        assert_eq!(rows[0][..2], ["relation", "circular"], "{line}");
+        let name = rows[0].iter().position(|column| column == "name").unwrap();
+        let mut counts: BTreeMap<String, (usize, BTreeSet<String>)> = BTreeMap::new();
+        for row in &rows[1..] {
+            let (count, names) = counts.entry(row[0].clone()).or_default();
+            *count += 1;
+            names.insert(row[name].clone());
+        }
+        counts
+    };
+    let of = |name: &str| {
+        catalog
+            .awards_of(catalog.gazetteer().by_full_name(name).unwrap())
+            .len()
+    };
+    let county = counts("place 翠屏 -f csv");
+    assert_eq!(county.len(), 2);
+    assert_eq!(
+        county["own"],
+        (of("宜宾市翠屏区"), ["宜宾市翠屏区".to_owned()].into())
+    );
+    assert_eq!(county["prefecture"], (of("宜宾市"), ["宜宾市".to_owned()].into()));
+    let prefecture = counts("place 宜宾市 -f csv");
+    assert_eq!(prefecture.len(), 2);
+    assert_eq!(prefecture["own"], (of("宜宾市"), ["宜宾市".to_owned()].into()));
+    assert!(!prefecture["within"].1.contains("宜宾市") && prefecture["within"].0 == 6);
+}
+
+#[test]
+fn csv_for_excel_begins_with_its_mark() {
+    assert!(jili("list -f csv --bom").out.starts_with("\u{feff}circular,"));
+    assert!(jili("list -f csv").out.starts_with("circular,"));
+    assert!(jili("export -f csv --bom").out.starts_with('\u{feff}'));
+    let stats = jili("stats -f csv").out;
+    assert!(stats.contains("; ") && !stats.contains('、'), "{stats}");
+}
