@@ -47,7 +47,7 @@ fn size(copies: usize) -> Size {
     } else {
         synthetic::gazetteer(copies)
     };
-    let index = Index::new(&gazetteer, |_| 1);
+    let index = Index::new(&gazetteer, |_| true);
     let places = gazetteer
         .places()
         .filter(|(_, place)| place.kind != Kind::Province);
@@ -106,5 +106,5 @@ fn floor(bencher: Bencher<'_, '_>, name: &str) {
 
 #[divan::bench(args = [0, 1, 2])]
 fn build(bencher: Bencher<'_, '_>, at: usize) {
-    bencher.bench(|| Index::new(&SIZES[at].gazetteer, |_| 1));
+    bencher.bench(|| Index::new(&SIZES[at].gazetteer, |_| true));
 }

@@ -20,14 +20,17 @@ mod readings;
 mod sounds;
 mod spelling;
 mod suffix;
+mod table;
 mod why;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::gazetteer::{Gazetteer, Kind, PlaceId};
+use alike::Alike;
 use english::English;
 use former::FormerNames;
-use matcher::{Matcher, Reach};
+use matcher::Matcher;
 use names::Names;
 use normalize::{Query, Traditional};
 use rank::Standing;
@@ -83,12 +86,14 @@ pub struct Index {
     former: FormerNames,
     sounds: Sounds,
     traditional: Traditional,
+    /// Made when a query first matches nothing as it is.
+    alike: OnceLock<Alike>,
 }
 
 impl Index {
-    /// Indexes the places of a gazetteer. `awards` says how many awards a place has: those that have some are
-    /// put before those that have none.
-    pub fn new(gazetteer: &Gazetteer, awards: impl Fn(PlaceId) -> u32) -> Self {
+    /// Indexes the places of a gazetteer. Those that `is_named` says are named in a circular are put before those
+    /// that are not.
+    pub fn new(gazetteer: &Gazetteer, is_named: impl Fn(PlaceId) -> bool) -> Self {
         let sounds = Sounds::new();
         let mut english = English::new();
         let mut names = Names::new(gazetteer.len());
@@ -98,7 +103,7 @@ impl Index {
         {
             let prefecture = place.prefecture.map(|id| gazetteer.get(id));
             let in_english = english.add(names.entries().len(), place, prefecture);
-            names.add(id, place, prefecture, awards(id) > 0, &sounds, in_english);
+            names.add(id, place, prefecture, is_named(id), &sounds, in_english);
         }
         Self {
             english,
@@ -106,6 +111,7 @@ impl Index {
             names,
             sounds,
             traditional: Traditional::new(),
+            alike: OnceLock::new(),
         }
     }
 
@@ -151,7 +157,7 @@ impl Index {
     /// where they sound like none either.
     fn standings(&self, query: &Query) -> Vec<Standing> {
         let is_one_word = query.terms.len() < 2;
-        let mut ranked = self.scan(query, Reach::Exact);
+        let mut ranked = self.scan(query, None);
         // 安县 also stands in 江安县, and the half words pi xian in 平武县: a whole name of another kind is more.
         if ranked.iter().all(|standing| standing.tier > Tier::WordStart) {
             put_before(&mut ranked, self.former.find(query, &self.names));
@@ -162,10 +168,11 @@ impl Index {
         if ranked.is_empty()
             && let Some(query) = suffix::without(query)
         {
-            ranked = suffix::keep_right_names(self.scan(&query, Reach::Exact), &self.names);
+            ranked = suffix::keep_right_names(self.scan(&query, None), &self.names);
         }
         if ranked.is_empty() {
-            ranked = self.scan(query, Reach::Alike);
+            let alike = || Alike::new(&self.names, &self.sounds);
+            ranked = self.scan(query, Some(self.alike.get_or_init(alike)));
         }
         if ranked.is_empty() && is_one_word {
             ranked = self.english.find(query, &self.names);
@@ -176,9 +183,9 @@ impl Index {
         ranked
     }
 
-    /// Holds the query against every place whose letters and characters allow it.
-    fn scan(&self, query: &Query, reach: Reach) -> Vec<Standing> {
-        let matcher = Matcher::new(query, &self.names, &self.sounds, reach);
+    /// Holds the query against every place whose letters and characters allow it, and, with `alike`, whose sounds do.
+    fn scan(&self, query: &Query, alike: Option<&Alike>) -> Vec<Standing> {
+        let matcher = Matcher::new(query, &self.names, &self.sounds, alike);
         self.names
             .entries()
             .filter_map(|entry| matcher.stand(entry))

@@ -21,9 +21,9 @@ pub(super) fn find<'c>(catalog: &'c Catalog, query: &str, lang: Lang) -> Result<
     if let Some(name) = names.iter().find(|name| **name == query) {
         return Ok(name);
     }
-    let places = names.iter().enumerate().map(|(at, name)| as_place(at, name));
+    let places = names.iter().map(|name| as_place(name));
     let gazetteer = Gazetteer::new(places.collect()).map_err(|error| Failure::Misuse(error.to_string()))?;
-    let found = Index::new(&gazetteer, |_| 1).find(query);
+    let found = Index::new(&gazetteer, |_| true).find(query);
     let shown = sanitize(query);
     let taken = |name: &str, why: &str| {
         let name = sanitize(name);
@@ -104,13 +104,13 @@ fn spells_out(query: &str, name: &str) -> bool {
 }
 
 /// A department in the form in which the search takes names: 省 and the suffix may be left out.
-fn as_place(at: usize, name: &str) -> Place {
+fn as_place(name: &str) -> Place {
     let core = name.strip_prefix('省').unwrap_or(name);
     let core = core.strip_suffix(SUFFIXES).unwrap_or(core);
     let short = if core.is_empty() { name } else { core };
     Place {
-        // No digits only: a division code begins with none of these.
-        key: format!("department-{at:05}").into(),
+        // Neither a code nor a slug: it is found by its names alone.
+        key: name.into(),
         name: name.into(),
         short: short.into(),
         full_name: name.into(),
@@ -168,10 +168,18 @@ mod tests {
     }
 
     #[test]
+    fn departments_have_no_other_names() {
+        let catalog = Catalog::embedded();
+        for query in ["department", "department-00003", "3", "zone"] {
+            assert!(find(&catalog, query, Lang::Zh).is_err(), "{query}");
+        }
+    }
+
+    #[test]
     fn every_department_is_found_by_its_name_and_by_its_reading() {
         let catalog = Catalog::embedded();
-        for (at, share) in catalog.departments().iter().enumerate() {
-            let spelled = as_place(at, share.name).pinyin.replace([' '], "");
+        for share in catalog.departments() {
+            let spelled = as_place(share.name).pinyin.replace([' '], "");
             for query in [share.name, &spelled] {
                 assert_eq!(find(&catalog, query, Lang::Zh).ok(), Some(share.name), "{query}");
             }

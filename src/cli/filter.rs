@@ -2,7 +2,6 @@
 
 use clap::Args;
 
-use super::resolve::Resolver;
 use super::{Context, Failure};
 use crate::catalog::{Award, AwardId};
 use crate::circular::Instrument;
@@ -79,47 +78,22 @@ struct Wanted<'c> {
 
 impl<'c> Wanted<'c> {
     fn new(filters: &'c Filters, context: &Context<'c>) -> Result<Self, Failure> {
-        // The index is made only where a filter is to be looked up in it.
-        let looks_up = filters.place.is_some()
-            || filters.within.is_some()
-            || filters.department.is_some()
-            || !filters.category.is_empty();
-        let resolver = looks_up.then(|| context.resolver());
-        let resolver = resolver.as_ref();
+        let resolver = context.resolver();
         let mut categories = Vec::new();
         for word in &filters.category {
-            categories.extend(
-                resolver
-                    .map(|resolver| resolver.categories(word))
-                    .transpose()?
-                    .unwrap_or_default(),
-            );
+            categories.extend(resolver.categories(word)?);
         }
-        let place = |query: &Option<String>| -> Result<Option<PlaceId>, Failure> {
-            query
-                .as_ref()
-                .zip(resolver)
-                .map(|(query, resolver)| resolver.place(query))
-                .transpose()
-        };
-        let within = filters
-            .within
+        let place = filters.place.as_ref().map(|query| resolver.place(query));
+        let within = filters.within.as_ref().map(|query| resolver.prefecture(query));
+        let department = filters
+            .department
             .as_ref()
-            .zip(resolver)
-            .map(|(query, resolver)| resolver.prefecture(query))
-            .transpose()?;
-        let department = |resolver: &Resolver<'c>| {
-            filters
-                .department
-                .as_deref()
-                .map(|query| resolver.department(query))
-                .transpose()
-        };
+            .map(|query| resolver.department(query));
         Ok(Self {
             categories,
-            place: place(&filters.place)?,
-            within,
-            department: resolver.map(department).transpose()?.flatten(),
+            place: place.transpose()?,
+            within: within.transpose()?,
+            department: department.transpose()?,
             instrument: filters.instrument.as_deref().and_then(Instrument::from_key),
             kind: filters.kind.as_deref(),
         })

@@ -1,6 +1,8 @@
 //! Finds what an argument means: a place, a department, a category. One clear answer is taken, and said on
 //! standard error where it was not exact; several are listed; none is said with what comes near.
 
+use std::cell::OnceCell;
+
 use crate::catalog::Catalog;
 use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
@@ -16,19 +18,24 @@ const CANDIDATES: usize = 8;
 pub(super) struct Resolver<'c> {
     catalog: &'c Catalog,
     lang: Lang,
-    index: Index,
+    /// Made when something is first looked up in it.
+    index: OnceCell<Index>,
 }
 
 impl<'c> Resolver<'c> {
     pub(super) fn new(catalog: &'c Catalog, lang: Lang) -> Self {
-        let index = Index::new(catalog.gazetteer(), |id| catalog.awards_of(id).len() as u32);
-        Self { catalog, lang, index }
+        Self {
+            catalog,
+            lang,
+            index: OnceCell::new(),
+        }
     }
 
     /// What a query finds; one in which nothing is asked for is misuse.
     pub(super) fn find(&self, query: &str) -> Result<Found, Failure> {
         asks_something(query, self.lang)?;
-        Ok(self.index.find(query))
+        let index = || Index::new(self.catalog.gazetteer(), |id| self.catalog.is_named(id));
+        Ok(self.index.get_or_init(index).find(query))
     }
 
     /// The prefecture that a query clearly means; a county of the same name is not meant.
@@ -39,7 +46,7 @@ impl<'c> Resolver<'c> {
         found.hits.retain(|hit| is_prefecture(hit.place));
         if found.hits.is_empty() && !others.is_empty() {
             let query = sanitize(query);
-            return Err(Failure::Misuse(self.say(
+            return Err(Failure::Misuse(self.lang.pick(
                 format!("“{query}”不是市州（{others}）\n查一个地方请用 --place {query}"),
                 format!("{query:?} is no prefecture ({others})\nfor one place use --place {query}"),
             )));
@@ -55,10 +62,10 @@ impl<'c> Resolver<'c> {
     /// The names of places, as many as can be taken in.
     fn names(&self, places: impl IntoIterator<Item = PlaceId>) -> String {
         let names = places.into_iter().take(CANDIDATES).map(|id| {
-            let name = self.catalog.gazetteer().full_name(id, Lang::Zh);
+            let name = self.catalog.gazetteer().full_name(id, self.lang);
             sanitize(&name).into_owned()
         });
-        names.collect::<Vec<_>>().join("、")
+        names.collect::<Vec<_>>().join(self.lang.pick("、", "; "))
     }
 
     /// The names of the hits of the best tier.
@@ -76,7 +83,7 @@ impl<'c> Resolver<'c> {
             let name = gazetteer.full_name(hit.place, self.lang);
             if hit.tier != Tier::Exact {
                 let why = hit.why.text(self.lang);
-                say(&self.say(
+                say(&self.lang.pick(
                     format!("{query_shown} → {name}（{why}）"),
                     format!("{query_shown} → {name} ({why})"),
                 ));
@@ -85,17 +92,21 @@ impl<'c> Resolver<'c> {
         }
         if found.hits.is_empty() {
             let nearest = self.names(found.nearest.iter().copied());
-            let mut said = self.say(
+            let mut said = self.lang.pick(
                 format!("没有“{query_shown}”这个地方"),
                 format!("no place is called {query_shown:?}"),
             );
             if !nearest.is_empty() {
-                said.push_str(&self.say(format!("；相近的有：{nearest}"), format!("; nearest: {nearest}")));
+                said.push_str(
+                    &self
+                        .lang
+                        .pick(format!("；相近的有：{nearest}"), format!("; nearest: {nearest}")),
+                );
             }
             return Err(Failure::Nothing(said));
         }
         let candidates = self.best_names(found);
-        Err(Failure::Misuse(self.say(
+        Err(Failure::Misuse(self.lang.pick(
             format!("“{query_shown}”可以是几个地方：{candidates}\n请写得更具体，例如加上市州，或用代码"),
             format!("{query_shown:?} could be several places: {candidates}\nsay which, with its prefecture or by its code"),
         )))
@@ -110,10 +121,6 @@ impl<'c> Resolver<'c> {
     /// The indices of the categories that a number, a numeral, a range or a word means.
     pub(super) fn categories(&self, word: &str) -> Result<Vec<usize>, Failure> {
         categories::select(self.catalog, word, self.lang)
-    }
-
-    fn say(&self, zh: String, en: String) -> String {
-        self.lang.pick(zh, en)
     }
 }
 

@@ -5,9 +5,8 @@ use std::collections::HashMap;
 
 use super::names::{Names, letters};
 use super::normalize::Query;
-use super::rank::{Standing, Tier};
-use super::sounds::rows;
-use super::why::Cause;
+use super::rank::{Cause, Standing, Tier};
+use super::table::rows;
 use crate::gazetteer::{Designation, Kind, Place};
 
 /// English names beside those that follow by rule.

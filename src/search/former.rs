@@ -5,9 +5,8 @@ use std::collections::HashMap;
 
 use super::names::{Atom, Entry, Names};
 use super::normalize::Query;
-use super::rank::Standing;
-use super::sounds::rows;
-use super::why::Cause;
+use super::rank::{Cause, Standing};
+use super::table::rows;
 
 const FORMER: &str = include_str!("../../data/search/former_names.csv");
 
@@ -28,12 +27,17 @@ pub(super) struct FormerNames(Vec<Former>);
 impl FormerNames {
     /// Those of the places among `names`.
     pub(super) fn new(names: &Names) -> Self {
-        let by_key: HashMap<_, _> = rows(FORMER)
-            .map(|[place, name, reading, _]| (place, (name, reading)))
-            .collect();
-        let former = names.entries().filter_map(|entry| {
-            let (name, reading) = by_key.get(names.key(entry))?;
-            Some(Former {
+        Self::of(FORMER, names)
+    }
+
+    fn of(table: &'static str, names: &Names) -> Self {
+        let mut by_key: HashMap<_, Vec<_>> = HashMap::new();
+        for [place, name, reading, _] in rows(table) {
+            by_key.entry(place).or_default().push((name, reading));
+        }
+        let former = names.entries().flat_map(|entry| {
+            let had = by_key.remove(names.key(entry)).unwrap_or_default();
+            had.into_iter().map(move |(name, reading)| Former {
                 entry,
                 name,
                 spelled: reading.replace(' ', ""),
@@ -42,7 +46,7 @@ impl FormerNames {
         Self(former.collect())
     }
 
-    /// The places that had this name.
+    /// The places that had this name, each once, in their order.
     pub(super) fn find(&self, query: &Query, names: &Names) -> Vec<Standing> {
         let typed = query.text();
         let had = self.0.iter().filter(|former| {
@@ -58,7 +62,9 @@ impl FormerNames {
             let marks = names.entry(former.entry).own_marks;
             Standing::new(former.entry, cause.tier(), cause, marks)
         };
-        had.map(stand).collect()
+        let mut found: Vec<_> = had.map(stand).collect();
+        found.dedup_by_key(|standing| standing.entry);
+        found
     }
 }
 
@@ -77,8 +83,26 @@ fn is_prefecture(text: &str, entry: &Entry, names: &Names) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 mod tests {
     use super::*;
+    use crate::catalog::Catalog;
+    use crate::search::sounds::Sounds;
+
+    #[test]
+    fn a_place_may_have_had_two_names() {
+        let gazetteer = Catalog::embedded().into_parts().0;
+        let mut names = Names::new(1);
+        let (id, place) = gazetteer
+            .places()
+            .find(|(_, place)| &*place.key == "510117")
+            .unwrap();
+        names.add(id, place, None, false, &Sounds::new(), String::new());
+        let table = "place,name,reading,reason\n510117,郫县,pi xian,a\n510117,郫邑,pi yi,b\n";
+        let former = FormerNames::of(table, &names);
+        let had = former.0.iter().map(|former| former.name);
+        assert_eq!(had.collect::<Vec<_>>(), ["郫县", "郫邑"]);
+    }
 
     #[test]
     fn every_former_name_has_a_reading_and_a_reason() {

@@ -10,10 +10,9 @@ use strsim::osa_distance;
 
 use super::names::{Atom, Entry, Names, ideograph_bit, letter_bit};
 use super::normalize::Query;
-use super::rank::Standing;
+use super::rank::{Cause, Standing};
 use super::readings::readings;
 use super::suffix;
-use super::why::Cause;
 use crate::gazetteer::PlaceId;
 
 /// Fewer letters than this could be anything.

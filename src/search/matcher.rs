@@ -2,23 +2,15 @@
 //! the beginning of one at the query's end, or an initial; what may be left out of a name may be left out of
 //! the query. Of all ways in which a query fits, the best by tier and by coverage counts.
 
+use std::ops::BitOr;
+
 use super::alike::Alike;
 use super::names::{Atom, Entry, Names, ideograph_bit, letters, syllable_bit};
 use super::normalize::Query;
 use super::path::{Best, Name, Part, Path, better};
-use super::rank::{Standing, Tier};
+use super::rank::{Cause, Standing, Tier};
 use super::readings::readings;
 use super::sounds::Sounds;
-use super::why::Cause;
-
-/// How far matching goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// What is typed is right.
-    Exact,
-    /// Believed readings, 模糊音, same sounds and look-alikes too.
-    Alike,
-}
 
 /// A part of the query that is an ideograph, with its readings.
 type Readings = (char, Vec<&'static str>);
@@ -39,25 +31,29 @@ pub(super) struct Matcher<'a> {
 }
 
 impl<'a> Matcher<'a> {
-    pub(super) fn new(query: &'a Query, names: &'a Names, sounds: &'a Sounds, reach: Reach) -> Self {
+    /// A matcher of what is typed right; with `alike`, of believed readings, 模糊音, same sounds and look-alikes too.
+    pub(super) fn new(
+        query: &'a Query,
+        names: &'a Names,
+        sounds: &'a Sounds,
+        alike: Option<&'a Alike>,
+    ) -> Self {
         let ideographs = query.whole.iter().filter(|character| !character.is_ascii());
-        let readings = match reach {
-            Reach::Exact => Vec::new(),
-            Reach::Alike => ideographs
-                .clone()
-                .map(|character| (*character, readings(*character).collect()))
-                .collect(),
-        };
+        let readings_of = |character: &char| (*character, readings(*character).collect());
+        let readings = alike.map(|_| ideographs.clone().map(readings_of).collect());
         Self {
             query,
             names,
             sounds,
-            alike: (reach == Reach::Alike).then(|| names.alike(sounds)),
+            alike,
             letters: letters(&query.text()),
             ideographs: ideographs
-                .map(|character| bits(*character, sounds, reach))
+                .map(|character| match alike {
+                    Some(_) => bits_alike(*character, sounds),
+                    None => (ideograph_bit(*character), 0),
+                })
                 .collect(),
-            readings,
+            readings: readings.unwrap_or_default(),
             code: query.is_code().then(|| query.text()),
         }
     }
@@ -207,22 +203,14 @@ impl<'a> Matcher<'a> {
     }
 }
 
-/// The bits, of characters and of syllables, of what an ideograph may stand for.
-fn bits(character: char, sounds: &Sounds, reach: Reach) -> (u64, u64) {
-    let own = ideograph_bit(character);
-    match reach {
-        Reach::Exact => (own, 0),
-        Reach::Alike => {
-            let meant = sounds
-                .meant_by(character)
-                .map(ideograph_bit)
-                .fold(own, |all, one| all | one);
-            let heard = readings(character)
-                .map(syllable_bit)
-                .fold(0, |all, one| all | one);
-            (meant, heard)
-        }
-    }
+/// The bits, of characters and of syllables, of what an ideograph may stand for where it may be a wrong one.
+fn bits_alike(character: char, sounds: &Sounds) -> (u64, u64) {
+    let meant = sounds.meant_by(character).map(ideograph_bit);
+    let heard = readings(character).map(syllable_bit);
+    (
+        meant.fold(ideograph_bit(character), BitOr::bitor),
+        heard.fold(0, BitOr::bitor),
+    )
 }
 
 /// The ways in which a query goes on with a syllable: all of it, its beginning at the query's end, or its initial.

@@ -3,9 +3,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use super::alike::Alike;
 use super::sounds::Sounds;
 use super::spelling::Spelling;
 use crate::gazetteer::{Kind, Place, PlaceId};
@@ -115,7 +113,6 @@ pub(super) struct Names {
     atoms: Vec<Atom>,
     syllables: Vec<Syllable>,
     syllable_ids: HashMap<Box<str>, u16>,
-    alike: OnceLock<Alike>,
 }
 
 impl Names {
@@ -175,11 +172,6 @@ impl Names {
     /// The atoms of all names of all places.
     pub(super) fn all_atoms(&self) -> &[Atom] {
         &self.atoms
-    }
-
-    /// What all names may be taken for.
-    pub(super) fn alike(&self, sounds: &Sounds) -> &Alike {
-        self.alike.get_or_init(|| Alike::new(self, sounds))
     }
 
     /// The full name's atoms.

@@ -12,7 +12,7 @@ pub(super) struct Traditional(HashMap<char, char>);
 
 impl Traditional {
     pub(super) fn new() -> Self {
-        let rows = super::sounds::rows(TRADITIONAL);
+        let rows = super::table::rows(TRADITIONAL);
         let pairs = rows.filter_map(|[traditional, simplified, _, _]| {
             Some((traditional.chars().next()?, simplified.chars().next()?))
         });

@@ -1,8 +1,7 @@
 //! A query's way through a name: what it has used so far, and what it is worth at its end.
 
 use super::names::{Atom, Sequence, letter_bit};
-use super::rank::Tier;
-use super::why::Cause;
+use super::rank::{Cause, Tier};
 
 /// A name that a query is held against.
 #[derive(Clone, Copy, Debug)]

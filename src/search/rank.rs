@@ -11,7 +11,6 @@
 use std::cmp::Reverse;
 
 use super::names::Names;
-use super::why::Cause;
 use crate::gazetteer::Kind;
 
 /// How well a place matches, best first.
@@ -57,6 +56,41 @@ impl Tier {
             Self::FuzzySound => "fuzzy_sound",
             Self::SameSound => "same_sound",
             Self::Slip => "slip",
+        }
+    }
+}
+
+/// What made a place match; the later, the further from what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Cause {
+    Characters,
+    Alias,
+    Code,
+    English,
+    Pinyin,
+    Initials,
+    FormerName(&'static str),
+    OtherSuffix,
+    BelievedReading,
+    FuzzySound,
+    SameSound(char, char),
+    LookAlike(char, char),
+    Slip,
+    Abbreviation,
+}
+
+impl Cause {
+    /// The tier of a match that needed this; the best one, where that depends on how much of a name matched.
+    pub(super) fn tier(self) -> Tier {
+        match self {
+            Self::Characters | Self::Alias | Self::Code | Self::English | Self::Pinyin => Tier::Exact,
+            Self::Initials => Tier::Initials,
+            Self::FormerName(_) => Tier::FormerName,
+            Self::OtherSuffix => Tier::OtherSuffix,
+            Self::BelievedReading => Tier::BelievedReading,
+            Self::FuzzySound => Tier::FuzzySound,
+            Self::SameSound(..) | Self::LookAlike(..) => Tier::SameSound,
+            Self::Slip | Self::Abbreviation => Tier::Slip,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What sounds alike and what looks alike: four small tables, each entry of which has its reason in data/search.
 
+use super::table::rows;
+
 const BELIEVED: &str = include_str!("../../data/search/believed_readings.csv");
 const FUZZY: &str = include_str!("../../data/search/fuzzy_sounds.csv");
 const IN_NAMES: &str = include_str!("../../data/search/name_readings.csv");
@@ -100,15 +102,6 @@ impl Sounds {
         all.retain(|other| **other != *syllable);
         all
     }
-}
-
-/// The rows of a table without its header, filled up to four fields. The tables are the program's own: they
-/// have no quotes.
-pub(super) fn rows(table: &str) -> impl Iterator<Item = [&str; 4]> {
-    table.lines().skip(1).map(|line| {
-        let mut fields = line.splitn(4, ',');
-        std::array::from_fn(|_| fields.next().unwrap_or_default())
-    })
 }
 
 #[cfg(test)]

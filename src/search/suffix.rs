@@ -2,8 +2,7 @@
 
 use super::names::Names;
 use super::normalize::Query;
-use super::rank::{Standing, Tier};
-use super::why::Cause;
+use super::rank::{Cause, Standing, Tier};
 use crate::gazetteer::Kind;
 
 /// The suffixes that people take for one another.

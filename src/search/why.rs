@@ -1,43 +1,8 @@
 //! Why a place was found, for people.
 
 use super::names::Names;
-use super::rank::{Standing, Tier};
+use super::rank::{Cause, Standing};
 use crate::lang::Lang;
-
-/// What made a place match; the later, the further from what was typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Cause {
-    Characters,
-    Alias,
-    Code,
-    English,
-    Pinyin,
-    Initials,
-    FormerName(&'static str),
-    OtherSuffix,
-    BelievedReading,
-    FuzzySound,
-    SameSound(char, char),
-    LookAlike(char, char),
-    Slip,
-    Abbreviation,
-}
-
-impl Cause {
-    /// The tier of a match that needed this.
-    pub(super) fn tier(self) -> Tier {
-        match self {
-            Self::Characters | Self::Alias | Self::Code | Self::English | Self::Pinyin => Tier::Exact,
-            Self::Initials => Tier::Initials,
-            Self::FormerName(_) => Tier::FormerName,
-            Self::OtherSuffix => Tier::OtherSuffix,
-            Self::BelievedReading => Tier::BelievedReading,
-            Self::FuzzySound => Tier::FuzzySound,
-            Self::SameSound(..) | Self::LookAlike(..) => Tier::SameSound,
-            Self::Slip | Self::Abbreviation => Tier::Slip,
-        }
-    }
-}
 
 /// Why a place was found.
 #[derive(Clone, Debug, PartialEq, Eq)]

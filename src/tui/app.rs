@@ -240,7 +240,7 @@ impl<'c> App<'c> {
     fn index(&self) -> &Index {
         let catalog = self.catalog;
         self.index
-            .get_or_init(|| Index::new(catalog.gazetteer(), |id| catalog.awards_of(id).len() as u32))
+            .get_or_init(|| Index::new(catalog.gazetteer(), |id| catalog.is_named(id)))
     }
 
     /// Searches for what is typed now.

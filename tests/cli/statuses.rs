@@ -106,7 +106,7 @@ fn every_end_has_its_status_and_says_what_to_try() {
         (
             "list --within 市中 --lang en",
             2,
-            "jili: \"市中\" is no prefecture (内江市市中区、乐山市市中区)\njili: for one place use --place 市中\n",
+            "jili: \"市中\" is no prefecture (Shizhong District, Neijiang; Shizhong District, Leshan)\njili: for one place use --place 市中\n",
         ),
         (
             "list --within tianfu-new-area",
