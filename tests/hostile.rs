@@ -347,7 +347,7 @@ fn a_broken_dataset_is_said_and_not_used() {
         assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""));
         assert!(answer.err.contains(expected), "{}", answer.err);
     }
-    // A gigabyte, without the disk having to hold it: it is refused before it is read.
+    // A gigabyte, without the disk having to hold it: no more is read than shows that it is too large.
     let file = tempfile::NamedTempFile::new().unwrap();
     file.as_file().set_len(1 << 30).unwrap();
     assert!(answer("list", file.path()).err.contains("超过 8388608 字节"));
