@@ -118,6 +118,20 @@ fn commands_print_what_they_printed() {
     }
 }
 
+/// In Markdown a list inside an item stands where the item's text begins.
+#[test]
+fn a_briefing_has_its_lists_inside_their_items() {
+    let mut text_begins = 0;
+    for line in jili("brief 宜宾").out.lines() {
+        if let Some(at) = line.find(". **") {
+            text_begins = at + 2;
+        } else if let Some(at) = line.find("- 激励措施：") {
+            assert_eq!(at, text_begins, "{line}");
+        }
+    }
+    assert_eq!(text_begins, 4, "there are more than nine");
+}
+
 #[test]
 fn a_briefing_cites_and_corrects_also_what_others_got() {
     let ganzi = jili("brief 甘孜州 --cite").out;

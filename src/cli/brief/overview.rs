@@ -109,8 +109,12 @@ impl Brief<'_, '_> {
         let kinds = kinds.collect::<Vec<_>>().join(self.context.lang.pick("、", ", "));
         self.pick(
             format!(
-                "辖内 {} 个地方另获 {} 项（{kinds}），涉及 {} 个激励事项；与{}本身所获分别统计。",
-                within.places, within.awards, within.categories, self.name
+                "辖内 {} 个地方{}获 {} 项（{kinds}），涉及 {} 个激励事项；与{}本身所获分别统计。",
+                within.places,
+                if self.awards.own.is_empty() { "" } else { "另" },
+                within.awards,
+                within.categories,
+                self.name
             ),
             format!(
                 "Counted apart: {} within it ({kinds}), with {} in {}.",

@@ -43,6 +43,8 @@ impl Brief<'_, '_> {
         let stands = format!("{stands}{}", headings.concat());
         let stands = self.pick(format!("（{stands}）"), format!(" ({stands})"));
         self.line(&format!("\n{number}. {label}**{title}**{stands}"));
+        // A list in an item stands where the item's text does, which is further in from 10 on.
+        let indent = " ".repeat(format!("{number}. ").len());
         let quoted = escape(&measure.text);
         let lines = [
             self.pick(format!("激励措施：“{quoted}”"), format!("Measure: “{quoted}”")),
@@ -52,10 +54,10 @@ impl Brief<'_, '_> {
             ),
         ];
         for line in lines {
-            self.line(&format!("   - {line}"));
+            self.line(&format!("{indent}- {line}"));
         }
         for remark in show::remarks(award.roll, award.recipient, self.context) {
-            self.line(&format!("   - {}", escape(&remark)));
+            self.line(&format!("{indent}- {}", escape(&remark)));
         }
     }
 
