@@ -47,6 +47,16 @@ fn screens_look_as_they_were_designed() {
         }
     }
     for (name, script) in [
+        ("search_initials", "/ cp"),
+        ("search_same_sound", "/ 翠坪"),
+        ("search_two_of_a_name", "/ 市中"),
+        ("search_not_named", "/ 荣县"),
+    ] {
+        let mut screen = Screen::new(120, 36);
+        screen.keys(script);
+        assert_snapshot(&format!("{name}_120x36"), &screen);
+    }
+    for (name, script) in [
         ("en_start", ""),
         ("en_place_cuiping", "cuiping Enter"),
         ("en_help", "?"),
