@@ -88,10 +88,7 @@ fn abbreviations(query: &Query, names: &Names) -> Vec<Standing> {
         return Vec::new();
     }
     let typed = query.text();
-    let wanted = query
-        .whole
-        .iter()
-        .fold(0, |mask, character| mask | ideograph_bit(*character));
+    let wanted = ideographs(query);
     let matcher = SkimMatcherV2::default();
     let stand = |index: usize| {
         let entry = names.entry(index);
@@ -134,9 +131,14 @@ pub(super) fn nearest(query: &Query, names: &Names) -> Vec<PlaceId> {
     } else {
         UNLIKE_CHARACTERS
     };
+    let wanted = ideographs(query);
     let near = |index: usize| {
         let entry = names.entry(index);
-        let (shared, in_front) = in_common(query, names, entry);
+        let (shared, in_front) = if names.masks(index).ideographs & wanted == 0 {
+            (0, 0)
+        } else {
+            in_common(query, names, entry)
+        };
         let longest = entry.spelled.len().max(spelled.len());
         let most = if shared >= SHARED {
             longest
@@ -163,6 +165,12 @@ pub(super) fn nearest(query: &Query, names: &Names) -> Vec<PlaceId> {
         .take(NEAREST)
         .map(|(.., index)| names.place(index))
         .collect()
+}
+
+/// The ideographs of a query, a bit each; letters are none.
+fn ideographs(query: &Query) -> u64 {
+    let ideographs = query.whole.iter().filter(|character| !character.is_ascii());
+    ideographs.fold(0, |mask, character| mask | ideograph_bit(*character))
 }
 
 /// How often a text has each of its letters: enough to rule most names out before they are looked at.
@@ -211,9 +219,9 @@ fn distance_within(one: &str, other: &str, most: usize) -> Option<usize> {
 }
 
 /// How many thousandths of its characters a query shares with a place's name, in their order, and how many of them
-/// are in front; letters share none. The name is the own one or, if the query has that too, the prefecture's with it.
+/// are in front. The name is the own one or, if the query has that too, the prefecture's with it.
 fn in_common(query: &Query, names: &Names, entry: &Entry) -> (usize, usize) {
-    let Some(sequence) = names.sequences(entry).first().filter(|_| !query.is_letters()) else {
+    let Some(sequence) = names.sequences(entry).first() else {
         return (0, 0);
     };
     let atoms = names.atoms(sequence).iter().take(sequence.core_end);

@@ -94,6 +94,10 @@ impl Path {
         alike: Option<Cause>,
     ) -> Option<Self> {
         let atom = name.atoms.get(at)?;
+        // What is guessed or not spelled out must begin a word.
+        if (alike.is_some() || matches!(part, Part::Initial)) && !self.begins_word(name) {
+            return None;
+        }
         let mut path = Self {
             end: at + 1,
             marks: self.marks | atom.bit(),
@@ -114,6 +118,10 @@ impl Path {
         Some(path)
     }
 
+    fn begins_word(self, name: Name<'_>) -> bool {
+        name.atoms.get(self.start).is_some_and(|atom| atom.begins_word)
+    }
+
     /// Whether the beginning of a syllable that the query ends with is one that people mean; `length` is its letters.
     fn may_end_inside(self, length: usize, is_guess: bool) -> bool {
         // One letter after the prefecture's name is more likely a slip in that name than the beginning of the next:
@@ -128,20 +136,19 @@ impl Path {
     /// query is one or two letters.
     pub(super) fn worth(self, name: Name<'_>, is_short: bool) -> Best {
         let sequence = name.sequence;
-        let begins_word = name.atoms.get(self.start).is_some_and(|atom| atom.begins_word);
+        let begins_word = self.begins_word(name);
         let abbreviated = self.initials || (self.partial && !self.syllables && !self.ideographs);
         // A part of an official name that the full name leaves out, as 自治 of 阿坝藏族羌族自治州, says nothing alone.
         if self.marks == 0 {
             return None;
         }
-        // What is not spelled out must begin a word, and must say something of the place's own name: yb is 宜宾市,
-        // not each of its counties.
+        // What is not spelled out must also say something of the place's own name: yb is 宜宾市, not each of its
+        // counties.
         if abbreviated && (!begins_word || self.end <= sequence.own) {
             return None;
         }
-        // 市中 is not 德阳市中江县, and a guess needs more than the end of one name and the beginning of the next.
-        let joins_names = !begins_word && self.start < sequence.own && self.end > sequence.own;
-        if joins_names || (self.alike.is_some() && !begins_word) {
+        // 市中 is not 德阳市中江县.
+        if !begins_word && self.start < sequence.own && self.end > sequence.own {
             return None;
         }
         if let Some(cause) = self.alike {
