@@ -183,6 +183,13 @@ impl Roll {
             .map(|heading| heading.trim_end_matches([':', '：']))
     }
 
+    /// The colon that is printed after the heading.
+    pub fn colon(&self) -> &str {
+        let heading = self.printed_heading.as_deref().zip(self.heading());
+        let colon = heading.and_then(|(printed, heading)| printed.strip_prefix(heading));
+        colon.unwrap_or_default()
+    }
+
     /// A recipient of this roll as printed.
     pub fn printed(&self, recipient: &Recipient) -> &str {
         self.text

@@ -2,9 +2,9 @@
 //!
 //! Commands ask the same catalog and the same search as the browser, and print. They know nothing of it.
 
+mod awards;
 mod brief;
 mod categories;
-mod cite;
 mod departments;
 mod export;
 mod failure;
@@ -28,7 +28,7 @@ use std::path::PathBuf;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::catalog::Catalog;
-use crate::circular::load::circular;
+use crate::circular::{Circular, load::circular};
 use crate::gazetteer::load::File;
 use crate::lang::Lang;
 use crate::text::sanitize;
@@ -130,7 +130,8 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments,
     Arguments::try_parse_from(&arguments).map_err(|error| {
         if !error.use_stderr() {
             // The program's name is as it was called: it is made safe to print.
-            return u8::from(output::Printable::lines(&error.to_string()).print().is_err()) * 2;
+            let printed = output::Printable::lines(&error.to_string()).print();
+            return if printed.is_ok() { 0 } else { 2 };
         }
         for line in usage::explain(&error, usage::lang(&arguments)) {
             say(&line);
@@ -195,6 +196,8 @@ fn environment(name: &str) -> Option<String> {
 /// What the commands share.
 struct Context<'c> {
     catalog: &'c Catalog,
+    /// Index of the circular whose categories are counted, and which is shown, cited and exported.
+    circular: usize,
     lang: Lang,
     coloured: bool,
     terminal: bool,
@@ -209,8 +212,12 @@ impl<'c> Context<'c> {
         Page::new(width, self.coloured)
     }
 
+    fn circular(&self) -> &'c Circular {
+        &self.catalog.circulars()[self.circular]
+    }
+
     fn resolver(&self) -> Resolver<'c> {
-        Resolver::new(self.catalog, self.lang)
+        Resolver::new(self.catalog, self.circular(), self.lang)
     }
 }
 
@@ -231,6 +238,7 @@ pub fn run(arguments: &Arguments, command: &Command) -> Result<(), Failure> {
     let catalog = arguments.catalog()?;
     let context = Context {
         catalog: &catalog,
+        circular: 0,
         lang: arguments.lang(),
         coloured: arguments.coloured(),
         terminal: io::stdout().is_terminal(),

@@ -52,12 +52,24 @@ pub struct PlaceRow<'a> {
     pub place: &'a str,
     /// Full name in the circular's style.
     pub name: &'a str,
-    short: &'a str,
-    kind: &'static str,
-    code: Option<&'a str>,
-    prefecture: Option<&'a str>,
-    pinyin: &'a str,
-    english: &'a str,
+    /// The name without its suffix.
+    pub short: &'a str,
+    /// prefecture, county, zone or base
+    pub kind: &'static str,
+    /// Its division code.
+    pub code: Option<&'a str>,
+    /// The full name of the prefecture that it is in or is.
+    pub prefecture: Option<&'a str>,
+    /// Its reading, syllable by syllable, without tones.
+    pub pinyin: &'a str,
+    /// Its English name.
+    pub english: &'a str,
+    /// What hosts a base, as its name says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host: Option<&'a str>,
+    /// What must be said about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<&'a str>,
 }
 
 /// One award with all that belongs to it, flat.
@@ -169,16 +181,11 @@ fn departments(measure: &Measure) -> Vec<&str> {
 }
 
 fn amounts(measure: &Measure) -> Vec<AmountRow<'_>> {
-    let row =
-        |amount: &'_ crate::circular::Amount| -> (u32, &'static str) { (amount.value, amount.per.key()) };
-    let rows = measure.amounts.iter().map(|amount| {
-        let (value, per) = row(amount);
-        AmountRow {
-            value,
-            unit: &amount.unit,
-            per,
-            evidence: &amount.evidence,
-        }
+    let rows = measure.amounts.iter().map(|amount| AmountRow {
+        value: amount.value,
+        unit: &amount.unit,
+        per: amount.per.key(),
+        evidence: &amount.evidence,
     });
     rows.collect()
 }
@@ -216,6 +223,8 @@ pub fn place_row(catalog: &Catalog, id: PlaceId) -> PlaceRow<'_> {
         prefecture: prefecture.map(|id| &*catalog.place(id).full_name),
         pinyin: &place.pinyin,
         english: &place.english,
+        host: place.host.as_deref(),
+        note: place.note.as_ref().map(|note| &*note.zh),
     }
 }
 

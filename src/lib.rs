@@ -5,6 +5,7 @@
 //! Imports go one way, down this list:
 //!
 //! - [`tui`] is the browser, [`cli`] the commands; neither knows the other
+//! - `wording` is the sentences that both say
 //! - [`export`] is the rows that leave the program
 //! - [`search`] finds places the way people type them
 //! - [`catalog`] joins circulars and places, and answers every question about them
@@ -51,3 +52,4 @@ pub mod lang;
 pub mod search;
 pub mod text;
 pub mod tui;
+mod wording;

@@ -11,7 +11,6 @@ use super::{Context, Failure};
 use crate::catalog::PlaceAwards;
 use crate::export::markdown::escape;
 use crate::gazetteer::PlaceId;
-use crate::lang::Lang;
 
 /// What `brief` takes.
 #[derive(Debug, Args)]
@@ -51,7 +50,7 @@ struct Brief<'b, 'c> {
 
 impl Brief<'_, '_> {
     fn write(&mut self) {
-        let circular = &self.context.catalog.circulars()[0];
+        let circular = self.context.circular();
         let region = self.context.catalog.place(circular.region);
         let (name, year) = (&self.name, circular.award_year);
         let (zh, en) = (&region.name, &region.english);
@@ -99,10 +98,7 @@ impl Brief<'_, '_> {
         let numeral = NUMERALS.get(self.sections).copied().unwrap_or_default();
         self.sections += 1;
         let heading = self.pick(format!("{numeral}、{zh}"), format!("{}. {en}", self.sections));
-        self.line(&format!("\n## {heading}\n"));
-        // Lists and tables bring their own blank line.
-        self.text.truncate(self.text.trim_end().len());
-        self.text.push('\n');
+        self.line(&format!("\n## {heading}"));
     }
 
     fn paragraph(&mut self, text: &str) {
@@ -126,14 +122,6 @@ impl Brief<'_, '_> {
     }
 
     fn pick(&self, zh: String, en: String) -> String {
-        match self.context.lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
+        self.context.lang.pick(zh, en)
     }
-}
-
-/// A count with its English noun: 1 county, 3 counties.
-fn counted(count: usize, [one, many]: [&str; 2]) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -2,19 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::Catalog;
 use crate::circular::Category;
 use crate::lang::Lang;
 use crate::text::sanitize;
 
 use super::Failure;
 
-/// The indices of the categories of the first circular that `word` means, in the order asked for.
-pub(super) fn select(catalog: &Catalog, word: &str, lang: Lang) -> Result<Vec<usize>, Failure> {
-    let categories: &[Category] = catalog
-        .circulars()
-        .first()
-        .map_or(&[], |circular| &circular.categories);
+/// The indices of the categories of a circular that `word` means, in the order asked for.
+pub(super) fn select(categories: &[Category], word: &str, lang: Lang) -> Result<Vec<usize>, Failure> {
     let plain: String = word.chars().map(plain).collect();
     // Titles have 、 in them: only what is no word of one is a list.
     match one(categories, plain.trim(), lang) {

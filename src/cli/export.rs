@@ -78,7 +78,7 @@ impl Arguments {
 
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
     let catalog = context.catalog;
-    let circular = &catalog.circulars()[0];
+    let circular = context.circular();
     let form = arguments.form(context.lang)?;
     if arguments.bom && form != Form::Csv {
         return Err(bom_without_csv(context.lang));
@@ -86,7 +86,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     let file = arguments.file();
     let answer = match form {
         Form::Csv => {
-            let rows = award_rows(catalog, catalog.awards_of_circular(0));
+            let rows = award_rows(catalog, catalog.awards_of_circular(context.circular));
             let mark = if arguments.bom { csv::BYTE_ORDER_MARK } else { "" };
             let shown = context.terminal && file.is_none();
             Printable::csv(csv::to_string(&rows), mark, shown)?

@@ -101,7 +101,9 @@ impl<'c> Wanted<'c> {
 
     fn takes(&self, award: &Award<'_>, context: &Context<'_>) -> bool {
         let measure = award.measure();
-        (self.categories.is_empty() || self.categories.contains(&award.category_index))
+        let category = (award.circular_index, award.category_index);
+        let asked_for = |at: &usize| (context.circular, *at) == category;
+        (self.categories.is_empty() || self.categories.iter().any(asked_for))
             && self.place.is_none_or(|place| place == award.place_id)
             && self.within.is_none_or(|within| {
                 context.catalog.gazetteer().prefecture_of(award.place_id) == Some(within)

@@ -2,14 +2,15 @@
 
 use clap::Args;
 
+use super::awards::{amounts, reference, subject, table};
 use super::filter::Filters;
 use super::output::Printable;
 use super::page::{Page, Style};
-use super::{Context, Failure, Format, cite};
-use crate::catalog::{Award, AwardId};
-use crate::circular::Amount;
-use crate::export::{award_rows, awards_file, csv, markdown};
+use super::{Context, Failure, Format};
+use crate::catalog::AwardId;
+use crate::export::{award_rows, awards_file, csv};
 use crate::lang::Lang;
+use crate::wording;
 
 /// What `list` takes.
 #[derive(Debug, Args)]
@@ -81,7 +82,7 @@ pub(super) fn print_awards(
             rows.mark(),
             context.terminal,
         )?,
-        Format::Markdown => Printable::lines(&as_markdown(context, awards, cite)),
+        Format::Markdown => Printable::lines(&(table(context, ids(), cite) + &reference(context))),
         Format::Text => as_text(context, awards, cite).into(),
     };
     answer.print()
@@ -108,63 +109,18 @@ fn as_text(context: &Context<'_>, awards: &[AwardId], cite: bool) -> Page {
                 (
                     Style::Dim,
                     if cite {
-                        cite::award(&award, context.lang)
+                        wording::award_location(&award, context.lang)
                     } else {
-                        String::new()
+                        wording::misprint(&award, context.lang).unwrap_or_default()
                     },
                 ),
             ]
         })
         .collect();
     page.columns(None, &rows, [true, false, false, true, false, false]);
-    if cite && let Some(circular) = context.catalog.circulars().first() {
+    if cite {
         page.blank();
-        page.paragraph(Style::Dim, 0, &cite::reference(circular));
+        page.paragraph(Style::Dim, 0, &wording::reference(context.circular()));
     }
     page
-}
-
-fn as_markdown(context: &Context<'_>, awards: &[AwardId], cite: bool) -> String {
-    let lang = context.lang;
-    let header = lang.pick(
-        ["序号", "激励事项", "地方", "激励措施", "组织实施", "出处"],
-        ["No.", "Category", "Place", "Measure", "Carried out by", "Source"],
-    );
-    let rows = awards.iter().map(|id| {
-        let award = context.catalog.award(*id);
-        let source = if cite {
-            cite::award(&award, lang)
-        } else {
-            award.circular.document_number.to_string()
-        };
-        [
-            award.category.number.to_string(),
-            subject(&award, lang),
-            context.catalog.gazetteer().full_name(award.place_id, lang),
-            award.measure().text.to_string(),
-            award.measure().departments.join("、"),
-            source,
-        ]
-    });
-    let mut text = markdown::table(header, rows);
-    if cite && let Some(circular) = context.catalog.circulars().first() {
-        text.push_str(&format!("\n{}\n", markdown::escape(&cite::reference(circular))));
-    }
-    text
-}
-
-/// The category's label with the heading of the part and the roll.
-pub(super) fn subject(award: &Award<'_>, lang: Lang) -> String {
-    let pieces = [
-        Some(award.category.label(lang)),
-        award.part.title(),
-        award.roll.heading(),
-    ];
-    pieces.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// The amounts that the measure states: 1000 万元.
-pub(super) fn amounts(award: &Award<'_>) -> String {
-    let amounts = award.measure().amounts.iter().map(Amount::to_string);
-    amounts.collect::<Vec<_>>().join("、")
 }

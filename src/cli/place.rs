@@ -2,15 +2,17 @@
 
 use clap::Args;
 
-use super::list::{Rows, amounts, subject};
+use super::awards::{amounts, reference, remarks, subject, table};
+use super::list::Rows;
 use super::output::Printable;
 use super::page::{Page, Style};
-use super::show::{remarks, write_measure};
-use super::{Context, Failure, Format, cite};
+use super::show::write_measure;
+use super::{Context, Failure, Format};
 use crate::catalog::AwardId;
 use crate::export::{award_rows, csv, markdown, place_file};
-use crate::gazetteer::PlaceId;
+use crate::gazetteer::{Place, PlaceId};
 use crate::lang::Lang;
+use crate::wording;
 
 /// What `place` takes.
 #[derive(Debug, Args)]
@@ -93,19 +95,23 @@ fn groups(context: &Context<'_>, id: PlaceId) -> Vec<Group> {
     [Some(own), prefecture, within].into_iter().flatten().collect()
 }
 
-fn as_text(context: &Context<'_>, id: PlaceId, cite: bool) -> Page {
-    let (catalog, lang) = (context.catalog, context.lang);
-    let place = catalog.place(id);
-    let mut page = context.page();
+/// A place's reading, English name, code and kind, as far as it has them.
+fn facts(place: &Place, lang: Lang) -> String {
     let facts = [
         Some(&*place.toned),
         Some(&*place.english),
         place.code(),
         Some(place.kind.label(lang)),
     ];
-    let facts: Vec<_> = facts.into_iter().flatten().collect();
+    facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn as_text(context: &Context<'_>, id: PlaceId, cite: bool) -> Page {
+    let (catalog, lang) = (context.catalog, context.lang);
+    let place = catalog.place(id);
+    let mut page = context.page();
     page.heading(&catalog.gazetteer().full_name(id, lang));
-    page.paragraph(Style::Dim, 0, &facts.join(" · "));
+    page.paragraph(Style::Dim, 0, &facts(place, lang));
     if let Some(note) = &place.note {
         page.paragraph(Style::Dim, 0, note.get(lang));
     }
@@ -114,9 +120,9 @@ fn as_text(context: &Context<'_>, id: PlaceId, cite: bool) -> Page {
         page.heading(&group.heading);
         write_awards(&mut page, context, &group.awards, group.of_several, cite);
     }
-    if cite && let Some(circular) = catalog.circulars().first() {
+    if cite {
         page.blank();
-        page.paragraph(Style::Dim, 0, &cite::reference(circular));
+        page.paragraph(Style::Dim, 0, &wording::reference(context.circular()));
     }
     page
 }
@@ -142,7 +148,7 @@ fn write_awards(page: &mut Page, context: &Context<'_>, awards: &[AwardId], of_s
         ];
         page.pieces(4, &pieces.into_iter().flatten().collect::<Vec<_>>());
         write_measure(page, award.measure(), context.lang, 4);
-        for remark in remarks(award.roll, award.recipient, context) {
+        for remark in remarks(award.roll, award.recipient, context.lang) {
             page.paragraph(Style::Dim, 4, &remark);
         }
         if cite {
@@ -150,7 +156,7 @@ fn write_awards(page: &mut Page, context: &Context<'_>, awards: &[AwardId], of_s
                 context.lang.pick("出处  ", "source  "),
                 4,
                 Style::Dim,
-                &cite::award(&award, context.lang),
+                &wording::award_location(&award, context.lang),
             );
         }
     }
@@ -158,38 +164,18 @@ fn write_awards(page: &mut Page, context: &Context<'_>, awards: &[AwardId], of_s
 
 fn as_markdown(context: &Context<'_>, id: PlaceId, cite: bool) -> String {
     let (catalog, lang) = (context.catalog, context.lang);
-    let mut text = format!(
-        "# {}\n",
-        markdown::escape(&catalog.gazetteer().full_name(id, lang))
-    );
-    let header = lang.pick(
-        ["激励事项", "地方", "激励措施", "组织实施", "出处"],
-        ["Category", "Place", "Measure", "Carried out by", "Source"],
-    );
+    let place = catalog.place(id);
+    let name = catalog.gazetteer().full_name(id, lang);
+    let mut text = format!("# {}\n", markdown::escape(&name));
+    let note = place.note.as_ref().map(|note| note.get(lang));
+    for paragraph in [Some(&*facts(place, lang)), note].into_iter().flatten() {
+        text.push_str(&format!("\n{}\n", markdown::escape(paragraph)));
+    }
     for group in groups(context, id) {
         text.push_str(&format!("\n## {}\n", markdown::escape(&group.heading)));
-        if group.awards.is_empty() {
-            continue;
+        if !group.awards.is_empty() {
+            text.push_str(&format!("\n{}", table(context, group.awards, cite)));
         }
-        let rows = group.awards.iter().map(|id| {
-            let award = catalog.award(*id);
-            let source = if cite {
-                cite::award(&award, lang)
-            } else {
-                award.circular.document_number.to_string()
-            };
-            [
-                subject(&award, lang),
-                catalog.gazetteer().full_name(award.place_id, lang),
-                award.measure().text.to_string(),
-                award.measure().departments.join("、"),
-                source,
-            ]
-        });
-        text.push_str(&format!("\n{}", markdown::table(header, rows)));
     }
-    if cite && let Some(circular) = catalog.circulars().first() {
-        text.push_str(&format!("\n{}\n", markdown::escape(&cite::reference(circular))));
-    }
-    text
+    text + &reference(context)
 }

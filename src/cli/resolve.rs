@@ -4,6 +4,7 @@
 use std::cell::OnceCell;
 
 use crate::catalog::Catalog;
+use crate::circular::Circular;
 use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
 use crate::search::{Found, Index, Tier};
@@ -17,15 +18,18 @@ const CANDIDATES: usize = 8;
 
 pub(super) struct Resolver<'c> {
     catalog: &'c Catalog,
+    /// Whose categories are meant.
+    circular: &'c Circular,
     lang: Lang,
     /// Made when something is first looked up in it.
     index: OnceCell<Index>,
 }
 
 impl<'c> Resolver<'c> {
-    pub(super) fn new(catalog: &'c Catalog, lang: Lang) -> Self {
+    pub(super) fn new(catalog: &'c Catalog, circular: &'c Circular, lang: Lang) -> Self {
         Self {
             catalog,
+            circular,
             lang,
             index: OnceCell::new(),
         }
@@ -120,7 +124,7 @@ impl<'c> Resolver<'c> {
 
     /// The indices of the categories that a number, a numeral, a range or a word means.
     pub(super) fn categories(&self, word: &str) -> Result<Vec<usize>, Failure> {
-        categories::select(self.catalog, word, self.lang)
+        categories::select(&self.circular.categories, word, self.lang)
     }
 }
 

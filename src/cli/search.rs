@@ -6,11 +6,11 @@ use super::list::Rows;
 use super::output::Printable;
 use super::page::{Page, Style};
 use super::{Context, Failure, Format, say};
-use crate::export::{csv, markdown, search_file};
+use crate::export::{csv, markdown, place_row, search_file};
 use crate::search::Found;
-use crate::text::sanitize;
+use crate::wording::award_count;
 
-/// The columns of the table in CSV and Markdown.
+/// The columns of the table in CSV.
 const HEADER: [&str; 8] = [
     "place",
     "name",
@@ -20,6 +20,18 @@ const HEADER: [&str; 8] = [
     "awards",
     "tier",
     "why",
+];
+/// The same in Markdown.
+const HEADER_ZH: [&str; 8] = ["代号", "名称", "类型", "代码", "市州", "激励", "层级", "原因"];
+const HEADER_EN: [&str; 8] = [
+    "Key",
+    "Name",
+    "Kind",
+    "Code",
+    "Prefecture",
+    "Awards",
+    "Tier",
+    "Why",
 ];
 
 /// What `search` takes.
@@ -46,7 +58,10 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
             arguments.rows.mark(),
             context.terminal,
         )?,
-        Format::Markdown => Printable::lines(&markdown::table(HEADER, rows(context, &found))),
+        Format::Markdown => {
+            let header = context.lang.pick(HEADER_ZH, HEADER_EN);
+            Printable::lines(&markdown::table(header, rows(context, &found)))
+        }
     };
     answer.print()?;
     // JSON has the total, and the text says it; the rows of a table have no place for it.
@@ -71,18 +86,14 @@ fn as_text(context: &Context<'_>, found: &Found) -> Page {
         .map(|hit| {
             let place = context.catalog.place(hit.place);
             let awards = context.catalog.awards_of(hit.place).len();
-            let shortened = |text: &str| sanitize(text).into_owned();
             [
-                (Style::Heading, shortened(&place.full_name)),
+                (Style::Heading, place.full_name.to_string()),
                 (
                     Style::Dim,
                     lang.pick(place.code().unwrap_or_default(), &place.english)
                         .to_owned(),
                 ),
-                (
-                    Style::Amount,
-                    lang.pick(format!("{awards} 项"), format!("{awards} awards")),
-                ),
+                (Style::Amount, award_count(awards, lang)),
                 (Style::Plain, hit.why.text(lang)),
             ]
         })
@@ -108,23 +119,13 @@ fn cut_off(context: &Context<'_>, found: &Found) -> Option<String> {
 
 fn rows<'a>(context: &'a Context<'_>, found: &'a Found) -> impl Iterator<Item = [String; 8]> + 'a {
     found.hits.iter().map(|hit| {
-        let place = crate::export::place_row(context.catalog, hit.place);
+        let place = place_row(context.catalog, hit.place);
         [
             place.place.to_owned(),
             place.name.to_owned(),
-            context.catalog.place(hit.place).kind.key().to_owned(),
-            context
-                .catalog
-                .place(hit.place)
-                .code()
-                .unwrap_or_default()
-                .to_owned(),
-            context
-                .catalog
-                .gazetteer()
-                .prefecture_of(hit.place)
-                .map(|id| context.catalog.place(id).full_name.to_string())
-                .unwrap_or_default(),
+            place.kind.to_owned(),
+            place.code.unwrap_or_default().to_owned(),
+            place.prefecture.unwrap_or_default().to_owned(),
             context.catalog.awards_of(hit.place).len().to_string(),
             hit.tier.key().to_owned(),
             hit.why.text(context.lang),

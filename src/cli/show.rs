@@ -2,13 +2,15 @@
 
 use clap::Args;
 
+use super::awards::remarks;
 use super::list::{Rows, print_awards};
 use super::output::Printable;
 use super::page::{Page, Style};
-use super::{Context, Failure, Format, cite};
-use crate::circular::{Category, Measure, Part, Recipient, Roll};
+use super::{Context, Failure, Format};
+use crate::circular::{Category, Lines, Measure, Part, Roll};
 use crate::export::markdown::escape;
 use crate::lang::Lang;
+use crate::wording;
 
 /// What `show` takes.
 #[derive(Debug, Args)]
@@ -43,7 +45,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         Format::Json | Format::Csv => {
             let awards: Vec<_> = selected
                 .into_iter()
-                .flat_map(|at| context.catalog.awards_in(0, at))
+                .flat_map(|at| context.catalog.awards_in(context.circular, at))
                 .collect();
             print_awards(context, &awards, &arguments.rows, arguments.cite)
         }
@@ -51,7 +53,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
 }
 
 fn write_category(page: &mut Page, context: &Context<'_>, at: usize, cite: bool) {
-    let circular = &context.catalog.circulars()[0];
+    let circular = context.circular();
     let category = &circular.categories[at];
     page.heading(&category.heading);
     if context.lang == Lang::En {
@@ -73,54 +75,29 @@ fn write_category(page: &mut Page, context: &Context<'_>, at: usize, cite: bool)
                 label,
                 0,
                 Style::Dim,
-                &cite::stands(circular, category.numeral(), lines(part), context.lang),
+                &wording::location(circular, category.numeral(), lines(part), context.lang),
             );
         }
     }
     if cite {
         page.blank();
-        page.paragraph(Style::Dim, 0, &cite::reference(circular));
+        page.paragraph(Style::Dim, 0, &wording::reference(circular));
     }
 }
 
 /// The lines of a part, from its first roll to its measure.
-fn lines(part: &Part) -> Option<crate::circular::Lines> {
+fn lines(part: &Part) -> Option<Lines> {
     Some(part.rolls.first()?.lines?.through(part.measure.lines?))
 }
 
 fn write_roll(page: &mut Page, context: &Context<'_>, roll: &Roll) {
-    let heading = roll.heading().map(|heading| format!("{heading}："));
-    page.labelled(&heading.unwrap_or_default(), 0, Style::Plain, &roll.text);
+    let heading = roll.printed_heading.as_deref().unwrap_or_default();
+    page.labelled(heading, 0, Style::Plain, &roll.text);
     for recipient in &roll.recipients {
-        for remark in remarks(roll, recipient, context) {
+        for remark in remarks(roll, recipient, context.lang) {
             page.paragraph(Style::Dim, 2, &remark);
         }
     }
-}
-
-/// What must be said about how an entry is read: misprints, suspicions, entries that are printed otherwise.
-pub(super) fn remarks(roll: &Roll, recipient: &Recipient, context: &Context<'_>) -> Vec<String> {
-    let (printed, lang) = (roll.printed(recipient), context.lang);
-    let Some(remarks) = &recipient.remarks else {
-        return Vec::new();
-    };
-    let correction = remarks.correction.as_ref().map(|correction| {
-        let reason = correction.reason.get(lang);
-        lang.pick(
-            format!("更正：原文印作“{printed}”，应为{}。{reason}", correction.reading),
-            format!(
-                "Corrected: printed 〈{printed}〉, read as {}. {reason}",
-                correction.reading
-            ),
-        )
-    });
-    let note = remarks.note.as_ref().map(|note| {
-        lang.pick(
-            format!("说明（{printed}）：{}", note.zh),
-            format!("Note on {printed}: {}", note.en),
-        )
-    });
-    correction.into_iter().chain(note).collect()
 }
 
 /// A measure with its facts.
@@ -156,7 +133,7 @@ fn facts(measure: &Measure, lang: Lang) -> Vec<(&'static str, String)> {
 }
 
 pub(super) fn as_markdown(context: &Context<'_>, at: usize, cite: bool) -> String {
-    let circular = &context.catalog.circulars()[0];
+    let circular = context.circular();
     let category: &Category = &circular.categories[at];
     let mut text = format!("## {}\n", escape(&category.heading));
     let colon = context.lang.pick("：", ": ");
@@ -165,15 +142,16 @@ pub(super) fn as_markdown(context: &Context<'_>, at: usize, cite: bool) -> Strin
             text.push_str(&format!("\n### {}\n", escape(heading)));
         }
         for roll in &part.rolls {
+            // Marks after a colon would end nothing where a character follows them.
             let heading = roll
                 .heading()
-                .map(|heading| format!("**{}：**", escape(heading)))
+                .map(|heading| format!("**{}**{}", escape(heading), escape(roll.colon())))
                 .unwrap_or_default();
             text.push_str(&format!("\n{heading}{}\n", escape(&roll.text)));
             let remarks = roll
                 .recipients
                 .iter()
-                .flat_map(|recipient| remarks(roll, recipient, context));
+                .flat_map(|recipient| remarks(roll, recipient, context.lang));
             for remark in remarks {
                 text.push_str(&format!("\n> {}\n", escape(&remark)));
             }
@@ -183,7 +161,7 @@ pub(super) fn as_markdown(context: &Context<'_>, at: usize, cite: bool) -> Strin
             text.push_str(&format!("- {label}{colon}{}\n", escape(&value)));
         }
         if cite {
-            let stands = cite::stands(circular, category.numeral(), lines(part), context.lang);
+            let stands = wording::location(circular, category.numeral(), lines(part), context.lang);
             text.push_str(&format!(
                 "- {}{colon}{}\n",
                 context.lang.pick("出处", "source"),
@@ -192,7 +170,7 @@ pub(super) fn as_markdown(context: &Context<'_>, at: usize, cite: bool) -> Strin
         }
     }
     if cite {
-        text.push_str(&format!("\n{}\n", escape(&cite::reference(circular))));
+        text.push_str(&format!("\n{}\n", escape(&wording::reference(circular))));
     }
     text
 }

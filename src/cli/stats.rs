@@ -95,7 +95,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
                     "Within",
                     "Rank",
                     "Shared by",
-                    "StatedSum",
+                    "Stated",
                 ],
             );
             Printable::lines(&markdown::table(header, rows.iter().map(|row| cells(row, "、"))))

@@ -10,6 +10,7 @@ use crate::circular::Instrument;
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::text;
+use crate::wording;
 
 /// One line of text: pieces with their meanings.
 pub(super) type Line = Vec<(Role, String)>;
@@ -155,7 +156,11 @@ pub(super) fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: us
     article.field(strings.instruments, column, &instruments);
     article.blank();
     article.field(strings.reading, column, &reading(&award, lang, strings));
-    article.field(strings.source, column, &[(Role::Dim, source(&award, strings))]);
+    article.field(
+        strings.source,
+        column,
+        &[(Role::Dim, wording::award_location(&award, lang))],
+    );
     article
 }
 
@@ -173,20 +178,14 @@ fn stated(values: impl Iterator<Item = String>, role: Role, strings: &Strings) -
 fn reading(award: &Award<'_>, lang: Lang, strings: &Strings) -> Vec<(Role, String)> {
     let (printed, full_name) = (award.printed(), &*award.place.full_name);
     let mut said = Vec::new();
-    if award.recipient.carried {
+    if let Some(correction) = wording::correction(award.roll, award.recipient, lang) {
+        said.push((Role::Warning, correction));
+    } else if award.recipient.carried {
         said.push((Role::Text, strings.carried(printed, full_name)));
     } else if printed != full_name {
         said.push((Role::Text, strings.printed_as(printed, full_name)));
     }
-    if let Some(remarks) = &award.recipient.remarks {
-        if let Some(correction) = &remarks.correction {
-            let reason = correction.reason.get(lang);
-            said.push((Role::Warning, strings.correction(&correction.reading, reason)));
-        }
-        if let Some(note) = &remarks.note {
-            said.push((Role::Dim, strings.remark(note.get(lang))));
-        }
-    }
+    said.extend(wording::note(award.roll, award.recipient, lang).map(|note| (Role::Dim, note)));
     said.extend(
         award
             .place
@@ -195,12 +194,6 @@ fn reading(award: &Award<'_>, lang: Lang, strings: &Strings) -> Vec<(Role, Strin
             .map(|note| (Role::Dim, note.get(lang).to_owned())),
     );
     said
-}
-
-/// Where in the document an award's measure stands.
-fn source(award: &Award<'_>, strings: &Strings) -> String {
-    let lines = award.lines().map(|lines| lines.to_string()).unwrap_or_default();
-    strings.place_in_source(&award.circular.document_number, award.category.numeral(), &lines)
 }
 
 /// What a place got, in short: the preview beside a search, as far as `rows` lines show it. What would be below is

@@ -7,6 +7,7 @@ mod words;
 
 use super::layout::MINIMUM;
 use crate::lang::Lang;
+use crate::wording::{award_count, counted};
 use words::{EN, ZH};
 
 /// The words of one language.
@@ -49,10 +50,8 @@ pub(super) struct Strings {
     pub source: &'static str,
     /// Where the text names no year, no amount.
     pub none_stated: &'static str,
-    /// Words of the kinds of remark.
+    /// Beside a recipient whose entry is a misprint.
     pub corrected: &'static str,
-    /// Remark.
-    pub note: &'static str,
     /// Before the last queries.
     pub history: &'static str,
     /// What the search line takes.
@@ -108,11 +107,6 @@ pub(super) struct KeyLabels {
     pub scroll: &'static str,
 }
 
-/// `s` where an English noun needs it.
-fn plural(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
-}
-
 impl Strings {
     /// The words of a language.
     pub(super) fn of(lang: Lang) -> &'static Self {
@@ -154,10 +148,7 @@ impl Strings {
 
     /// A number of awards.
     pub(super) fn award_count(&self, count: usize) -> String {
-        match self.lang {
-            Lang::Zh => format!("{count} 项"),
-            Lang::En => format!("{count} award{}", plural(count)),
-        }
+        award_count(count, self.lang)
     }
 
     /// A number of places that match, and of how many where they are too many to show.
@@ -202,8 +193,8 @@ impl Strings {
         match self.lang {
             Lang::Zh => format!("辖内 {places} 个地方有 {count} 项"),
             Lang::En => format!(
-                "{places} place{} within it: {}",
-                plural(places),
+                "{} within it: {}",
+                counted(places, ["place", "places"]),
                 self.award_count(count)
             ),
         }
@@ -256,35 +247,6 @@ impl Strings {
         match self.lang {
             Lang::Zh => format!("{instrument}：“{phrase}”"),
             Lang::En => format!("{instrument}: “{phrase}”"),
-        }
-    }
-
-    /// What a misprint is read as, and why.
-    pub(super) fn correction(&self, reading: &str, reason: &str) -> String {
-        match self.lang {
-            Lang::Zh => format!("{}：{reading}。{reason}", self.corrected),
-            Lang::En => format!("{}: {reading}. {reason}", self.corrected),
-        }
-    }
-
-    /// A remark on an entry.
-    pub(super) fn remark(&self, note: &str) -> String {
-        match self.lang {
-            Lang::Zh => format!("{}：{note}", self.note),
-            Lang::En => format!("{}: {note}", self.note),
-        }
-    }
-
-    /// Where in the document something stands.
-    pub(super) fn place_in_source(&self, document_number: &str, numeral: &str, lines: &str) -> String {
-        let lines = match (self.lang, lines) {
-            (_, "") => String::new(),
-            (Lang::Zh, lines) => format!("，原文第 {lines} 行"),
-            (Lang::En, lines) => format!(", source lines {lines}"),
-        };
-        match self.lang {
-            Lang::Zh => format!("{document_number}附件第{numeral}项{lines}"),
-            Lang::En => format!("{document_number}, annex, item {numeral}{lines}"),
         }
     }
 

@@ -1,16 +1,17 @@
 //! The first section of a briefing: how much, how it stands, and what is counted apart.
 
-use super::{Brief, counted};
+use super::Brief;
 use crate::catalog::Standing;
 use crate::gazetteer::Kind;
 use crate::lang::Lang;
+use crate::wording::counted;
 
 impl Brief<'_, '_> {
     pub(super) fn overview(&mut self) {
         self.section("总体情况", "Overview");
         let catalog = self.context.catalog;
         let place = catalog.place(self.id);
-        let all = catalog.circulars()[0].categories.len();
+        let all = self.context.circular().categories.len();
         let own = catalog.totals(self.awards.own.iter().copied());
         let name = self.name.clone();
         let is_prefecture = place.kind == Kind::Prefecture;
@@ -133,20 +134,17 @@ impl Brief<'_, '_> {
             of,
         } = standing;
         let shared = tied - 1;
-        let prefectures = self
-            .context
-            .catalog
-            .place(self.context.catalog.circulars()[0].region);
+        let region = self.context.catalog.place(self.context.circular().region);
         self.pick(
             if shared == 0 {
                 format!(
                     "{zh}（{awards} 项），在{} {of} 个市州中居第 {rank} 位。",
-                    prefectures.name
+                    region.name
                 )
             } else {
                 format!(
                     "{zh}（{awards} 项），在{} {of} 个市州中并列第 {rank} 位，另有 {shared} 个市州项数相同。",
-                    prefectures.name
+                    region.name
                 )
             },
             if shared == 0 {

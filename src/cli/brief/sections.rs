@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::super::list::subject;
-use super::super::{cite, show};
+use super::super::awards;
 use super::Brief;
-use crate::catalog::{Award, AwardId};
+use crate::catalog::AwardId;
 use crate::circular::Instrument;
 use crate::export::markdown::{escape, table};
 use crate::gazetteer::Kind;
+use crate::wording;
 
 impl Brief<'_, '_> {
     pub(super) fn own_awards(&mut self) {
@@ -35,7 +35,7 @@ impl Brief<'_, '_> {
         });
         let label = lang.pick(String::new(), format!("{}: ", escape(&award.category.label_en)));
         let stands = if self.cite {
-            cite::award(&award, lang)
+            wording::award_location(&award, lang)
         } else {
             lang.pick(format!("附件第{numeral}项"), format!("annex, item {numeral}"))
         };
@@ -56,14 +56,13 @@ impl Brief<'_, '_> {
         for line in lines {
             self.line(&format!("{indent}- {line}"));
         }
-        for remark in show::remarks(award.roll, award.recipient, self.context) {
+        for remark in awards::remarks(award.roll, award.recipient, lang) {
             self.line(&format!("{indent}- {}", escape(&remark)));
         }
     }
 
     /// The awards of those within a prefecture, or of the prefecture that a place is in: a table, kept apart.
     pub(super) fn other_awards(&mut self) {
-        let lang = self.context.lang;
         let (awards, zh, en): (Vec<AwardId>, _, _) = if let Some(within) = &self.awards.within {
             let awards = within.iter().flat_map(|(_, awards)| *awards);
             (awards.copied().collect(), "辖内地方所获激励", "Awards within it")
@@ -78,53 +77,9 @@ impl Brief<'_, '_> {
         if awards.is_empty() {
             return;
         }
-        let [place, category, measure, department, source] = lang.pick(
-            ["地方", "激励事项", "激励措施（通报原文）", "组织实施", "出处"],
-            [
-                "Place",
-                "Category",
-                "Measure in the circular's words",
-                "Carried out by",
-                "Source",
-            ],
-        );
-        let catalog = self.context.catalog;
-        let awards: Vec<_> = awards.into_iter().map(|id| catalog.award(id)).collect();
-        let name = |award: &Award<'_>| catalog.gazetteer().full_name(award.place_id, lang);
-        let row = |award: &Award<'_>| {
-            [
-                name(award),
-                format!(
-                    "{}{}{}",
-                    award.category.numeral(),
-                    lang.pick("、", ": "),
-                    subject(award, lang)
-                ),
-                award.measure().text.to_string(),
-                award.measure().departments.join("、"),
-            ]
-        };
-        let table = if self.cite {
-            let rows = awards.iter().map(|award| {
-                let [place, category, measure, department] = row(award);
-                [place, category, measure, department, cite::award(award, lang)]
-            });
-            table([place, category, measure, department, source], rows)
-        } else {
-            table([place, category, measure, department], awards.iter().map(row))
-        };
+        let table = awards::table(self.context, awards, self.cite);
         self.section(zh, en);
         self.text.push_str(&format!("\n{table}"));
-        for award in &awards {
-            for remark in show::remarks(award.roll, award.recipient, self.context) {
-                let (name, numeral) = (name(award), award.category.numeral());
-                let said = self.pick(
-                    format!("{name}（第{numeral}项）：{remark}"),
-                    format!("{name} (item {numeral}): {remark}"),
-                );
-                self.item(&escape(&said));
-            }
-        }
     }
 
     pub(super) fn stated_amounts(&mut self) {
@@ -262,9 +217,9 @@ impl Brief<'_, '_> {
     }
 
     pub(super) fn sources(&mut self) {
-        let circular = &self.context.catalog.circulars()[0];
+        let circular = self.context.circular();
         self.section("来源与统计口径", "Source, and how it was counted");
-        let reference = escape(&cite::reference(circular));
+        let reference = escape(&wording::reference(circular));
         self.item(&reference);
         let closing = escape(&circular.closing);
         let said = [

@@ -24,7 +24,6 @@ pub(super) static ZH: Strings = Strings {
     source: "出处",
     none_stated: "原文未写明",
     corrected: "更正",
-    note: "说明",
     history: "最近查过 (↑)",
     search_help: &[
         "汉字    翠屏 · 宜宾翠屏 · 市中 乐山",
@@ -95,7 +94,6 @@ pub(super) static EN: Strings = Strings {
     source: "Source",
     none_stated: "none stated",
     corrected: "corrected",
-    note: "note",
     history: "Last queries (↑)",
     search_help: &[
         "hanzi     翠屏 · 宜宾翠屏 · 市中 乐山",
