@@ -553,3 +553,16 @@ proptest! {
         }
     }
 }
+
+/// However many screens lie on one another, each has its own place in its lists.
+#[test]
+fn scroll_positions_are_kept_when_screens_are_forgotten() {
+    let mut screen = Screen::new(80, 24);
+    for _ in 0..20 {
+        screen.keys("/ 宜宾 Enter / 成都 Enter");
+    }
+    screen.keys("End Up Up Up");
+    let before = screen.text();
+    screen.keys("? Esc");
+    assert_eq!(screen.text(), before);
+}

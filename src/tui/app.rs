@@ -5,6 +5,7 @@
 
 mod panes;
 mod search;
+mod stack;
 
 use std::cell::OnceCell;
 
@@ -12,6 +13,8 @@ use ratatui::layout::Rect;
 
 pub(super) use panes::{Panes, Subject};
 pub(super) use search::Search;
+pub(super) use stack::ScreenId;
+use stack::Stack;
 
 use super::action::{Action, Motion, Pane};
 use super::article::{self, Article};
@@ -24,8 +27,6 @@ use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::search::Index;
 
-/// How many screens lie on one another at most; past that the ones between are forgotten.
-const DEPTH: usize = 64;
 /// How many queries are remembered.
 const HISTORY: usize = 20;
 
@@ -51,8 +52,7 @@ pub(super) struct App<'c> {
     /// Made when there is time, or when a search first needs it.
     index: OnceCell<Index>,
     area: Rect,
-    /// Never empty.
-    screens: Vec<Screen>,
+    screens: Stack,
     /// The last queries, the newest last.
     history: Vec<String>,
 }
@@ -65,7 +65,7 @@ impl<'c> App<'c> {
             strings: Strings::of(lang),
             index: OnceCell::new(),
             area: Rect::new(0, 0, columns, rows),
-            screens: vec![Screen::Panes(Panes::new(Subject::Circular(0)))],
+            screens: Stack::new(Screen::Panes(Panes::new(Subject::Circular(0)))),
             history: Vec::new(),
         }
     }
@@ -82,12 +82,17 @@ impl<'c> App<'c> {
 
     /// The screen on top.
     pub(super) fn screen(&self) -> &Screen {
-        &self.screens[self.screens.len() - 1]
+        self.screens.top()
     }
 
-    /// How many screens lie on one another.
-    pub(super) fn depth(&self) -> usize {
-        self.screens.len()
+    /// Which screen is on top.
+    pub(super) fn screen_id(&self) -> ScreenId {
+        self.screens.id()
+    }
+
+    /// Whether a screen is on top or can be come back to.
+    pub(super) fn has_screen(&self, id: ScreenId) -> bool {
+        self.screens.has(id)
     }
 
     /// The last queries, the newest last.
@@ -104,14 +109,13 @@ impl<'c> App<'c> {
         }
     }
 
-    /// Whether every selection is in range and the stack of screens no deeper than it may be: for the tests.
+    /// Whether every selection is in range: for the tests.
     pub(super) fn is_sound(&self) -> bool {
-        let in_range = self.screens.iter().all(|screen| match screen {
+        self.screens.iter().all(|screen| match screen {
             Screen::Panes(panes) => panes.is_sound(self.catalog, self.strings),
             Screen::Search(search) => search.is_sound(),
             Screen::Help { .. } => true,
-        });
-        in_range && (1..=DEPTH).contains(&self.depth())
+        })
     }
 
     /// What is on the screen, as far as its layout goes.
@@ -142,7 +146,7 @@ impl<'c> App<'c> {
             Action::Open => self.open(),
             Action::Search => self.search(),
             Action::Help if !matches!(self.screen(), Screen::Help { .. }) => {
-                self.push(Screen::Help { top: 0 })
+                self.screens.push(Screen::Help { top: 0 })
             }
             Action::Help => {}
             Action::Move(motion) => {
@@ -156,11 +160,7 @@ impl<'c> App<'c> {
                     panes.focus = panes.focus.towards(direction);
                 }
             }
-            Action::FocusOn(pane) => {
-                if let Some(panes) = self.panes_mut() {
-                    panes.focus = pane;
-                }
-            }
+            Action::FocusOn(pane) => self.focus_on(pane),
             Action::Choose(pane, index) => self.choose(pane, index),
             Action::Edit(edit) => {
                 if let Some(search) = self.search_mut() {
@@ -188,31 +188,18 @@ impl<'c> App<'c> {
         }
     }
 
-    fn top(&mut self) -> &mut Screen {
-        let top = self.screens.len() - 1;
-        &mut self.screens[top]
-    }
-
     fn panes_mut(&mut self) -> Option<&mut Panes> {
-        match self.top() {
+        match self.screens.top_mut() {
             Screen::Panes(panes) => Some(panes),
             _ => None,
         }
     }
 
     fn search_mut(&mut self) -> Option<&mut Search> {
-        match self.top() {
+        match self.screens.top_mut() {
             Screen::Search(search) => Some(search),
             _ => None,
         }
-    }
-
-    /// Puts a screen on top. The first screen is never forgotten, and the last ones are not.
-    fn push(&mut self, screen: Screen) {
-        if self.screens.len() == DEPTH {
-            self.screens.remove(1);
-        }
-        self.screens.push(screen);
     }
 
     fn back(&mut self) {
@@ -220,7 +207,7 @@ impl<'c> App<'c> {
             && panes.focus != Pane::Left
         {
             panes.focus = panes.focus.towards(super::action::Direction::Left);
-        } else if self.screens.len() > 1 {
+        } else if self.screens.can_pop() {
             self.remember_query();
             self.screens.pop();
         }
@@ -228,7 +215,7 @@ impl<'c> App<'c> {
 
     fn search(&mut self) {
         if !matches!(self.screen(), Screen::Search(_)) {
-            self.push(Screen::Search(Search::default()));
+            self.screens.push(Screen::Search(Search::default()));
         }
     }
 
@@ -245,7 +232,7 @@ impl<'c> App<'c> {
 
     /// Searches for what is typed now.
     fn find(&mut self) {
-        let Some(Screen::Search(search)) = self.screens.last() else {
+        let Screen::Search(search) = self.screen() else {
             return;
         };
         let found = self.index().find(search.query());
@@ -257,7 +244,7 @@ impl<'c> App<'c> {
     fn open(&mut self) {
         match self.screen() {
             Screen::Panes(panes) => match panes.focus {
-                Pane::Left => self.update_focus(Pane::Middle),
+                Pane::Left => self.focus_on(Pane::Middle),
                 Pane::Middle | Pane::Right => {
                     if let Some(award) = panes.lists(self.catalog, self.strings).award() {
                         self.open_place(self.catalog.award(award).place_id);
@@ -274,7 +261,7 @@ impl<'c> App<'c> {
         }
     }
 
-    fn update_focus(&mut self, pane: Pane) {
+    fn focus_on(&mut self, pane: Pane) {
         if let Some(panes) = self.panes_mut() {
             panes.focus = pane;
         }
@@ -284,7 +271,8 @@ impl<'c> App<'c> {
     fn open_place(&mut self, place: PlaceId) {
         let is_open = matches!(self.screen(), Screen::Panes(panes) if panes.subject == Subject::Place(place));
         if !is_open {
-            self.push(Screen::Panes(Panes::new(Subject::Place(place))));
+            self.screens
+                .push(Screen::Panes(Panes::new(Subject::Place(place))));
         }
     }
 
@@ -304,7 +292,7 @@ impl<'c> App<'c> {
 
     fn choose(&mut self, pane: Pane, index: usize) {
         let (catalog, strings) = (self.catalog, self.strings);
-        match self.top() {
+        match self.screens.top_mut() {
             Screen::Panes(panes) => panes.choose(pane, index, catalog, strings),
             Screen::Search(search) => search.choose(index),
             Screen::Help { .. } => {}
@@ -331,7 +319,7 @@ impl<'c> App<'c> {
     fn move_in(&mut self, pane: Pane, motion: Motion) {
         let page = self.page(pane);
         let (catalog, strings) = (self.catalog, self.strings);
-        match self.top() {
+        match self.screens.top_mut() {
             Screen::Panes(panes) => panes.move_in(pane, motion, page, catalog, strings),
             Screen::Search(search) => search.move_by(motion, page),
             Screen::Help { top } => *top = moved(*top, usize::MAX, motion, page),
@@ -386,7 +374,7 @@ impl<'c> App<'c> {
         }
         let lines = self.article().map_or(0, |article| article.lines.len());
         let last = lines.saturating_sub(self.page(self.text_pane()) + 1);
-        match self.top() {
+        match self.screens.top_mut() {
             Screen::Panes(panes) => panes.top = panes.top.min(last),
             Screen::Help { top } => *top = (*top).min(last),
             Screen::Search(_) => {}

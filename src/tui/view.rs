@@ -14,7 +14,7 @@ use ratatui::style::Style;
 use ratatui::symbols::border;
 
 use super::action::Pane;
-use super::app::{App, Screen};
+use super::app::{App, Screen, ScreenId};
 use super::article::Article;
 use super::layout::{inside, reading_area};
 use super::theme::{Role, Theme};
@@ -23,8 +23,8 @@ use crate::text;
 /// What drawing remembers from one frame to the next.
 #[derive(Debug, Default)]
 pub(super) struct ViewState {
-    /// For each screen on the stack, the first row shown of each pane's list.
-    offsets: Vec<[usize; 3]>,
+    /// For each screen that can be come back to, the first row shown of each pane's list.
+    offsets: Vec<(ScreenId, [usize; 3])>,
     /// What each area of the last frame leads to, the later ones on top.
     hits: Vec<(Rect, Hit)>,
 }
@@ -51,8 +51,19 @@ impl ViewState {
             .map(|(_, hit)| *hit)
     }
 
-    fn offset(&mut self, depth: usize, pane: Pane) -> &mut usize {
-        &mut self.offsets[depth - 1][pane as usize]
+    /// The first row shown of a list on the screen on top.
+    fn offset(&mut self, pane: Pane) -> Option<&mut usize> {
+        let (_, offsets) = self.offsets.last_mut()?;
+        offsets.get_mut(pane as usize)
+    }
+
+    /// Forgets what can no more be come back to, and has the screen on top last.
+    fn come_to(&mut self, app: &App<'_>) {
+        self.offsets.retain(|(id, _)| app.has_screen(*id));
+        let top = app.screen_id();
+        if self.offsets.last().is_none_or(|(id, _)| *id != top) {
+            self.offsets.push((top, [0; 3]));
+        }
     }
 }
 
@@ -64,7 +75,7 @@ pub(super) fn draw(
     buffer: &mut Buffer,
 ) -> Option<Position> {
     state.hits.clear();
-    state.offsets.resize(app.depth(), [0; 3]);
+    state.come_to(app);
     // The terminal may have changed its size since the application was told: only a layout that fits is drawn.
     let area = buffer.area;
     let layout = app.layout().filter(|layout| area.union(layout.footer) == area);

@@ -22,8 +22,6 @@ pub(super) struct List {
     /// The area inside the pane's border.
     pub(super) area: Rect,
     pub(super) pane: Pane,
-    /// How many screens lie on one another: each keeps its own place in its lists.
-    pub(super) depth: usize,
     /// The selected item, counted over all blocks; none where nothing is selected.
     pub(super) selected: Option<usize>,
     pub(super) focused: bool,
@@ -108,12 +106,14 @@ impl List {
         }
     }
 
-    /// The first row in sight: where it was, but that the selected one is in sight too.
+    /// The first row in sight: the one that was, moved only as far as the selected item needs to be in sight.
     fn scroll(&self, blocks: &[Block], state: &mut ViewState) -> usize {
         let height = usize::from(self.area.height);
         let items = blocks.iter().map(|block| block.items).sum::<usize>();
         let rows = items + blocks.iter().map(|block| block.heading.len()).sum::<usize>();
-        let offset = state.offset(self.depth, self.pane);
+        let Some(offset) = state.offset(self.pane) else {
+            return 0;
+        };
         *offset = match self.selected.and_then(|at| Some((at, row_of(at, blocks)?))) {
             Some((at, row)) => {
                 // The first item brings the headings above it along, the last one what is said below it.

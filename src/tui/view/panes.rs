@@ -56,7 +56,6 @@ pub(super) fn draw(
         let list = List {
             area: inner,
             pane: *which,
-            depth: app.depth(),
             selected: Some(at),
             focused,
             theme,

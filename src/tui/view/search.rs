@@ -93,7 +93,6 @@ pub(super) fn draw(
         let list = List {
             area: pane(buffer, area, strings.results, &count, true, theme),
             pane: Pane::Left,
-            depth: app.depth(),
             selected: search.selected(),
             focused: true,
             theme,
