@@ -1,17 +1,17 @@
 //! Checks a circular against itself: whatever jili adds must rest on the words that are printed.
 
+mod measure;
+
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::{Amount, Category, Circular, Measure, Part, Recipient, Roll};
+use super::{Category, Circular, Part, Recipient, Roll};
 use crate::gazetteer::{Gazetteer, PlaceId};
 
 /// What separates the entries of a printed list.
 const SEPARATORS: [char; 8] = ['、', ',', '，', ';', '；', '。', '.', ' '];
 /// Characters that a category's short label has at most.
 const LABEL_CHARACTERS: usize = 10;
-/// What an implementers' parenthesis says after the departments' names.
-const IMPLEMENTED_BY: &str = "组织实施";
 
 /// Receives a fault: record, field, problem.
 pub(super) type Report<'a> = &'a mut dyn FnMut(&str, &str, String);
@@ -195,7 +195,7 @@ fn validate_part(part: &Part, record: &str, gazetteer: &Gazetteer, report: Repor
     for (index, roll) in part.rolls.iter().enumerate() {
         validate_roll(roll, &format!("{record}.rolls[{index}]"), gazetteer, report);
     }
-    validate_measure(&part.measure, &format!("{record}.measure"), report);
+    measure::validate(&part.measure, &format!("{record}.measure"), report);
 }
 
 fn validate_roll(roll: &Roll, record: &str, gazetteer: &Gazetteer, report: Report<'_>) {
@@ -273,87 +273,6 @@ fn validate_recipient(
     }
 }
 
-fn validate_measure(measure: &Measure, record: &str, report: Report<'_>) {
-    let printed = measure
-        .implementers
-        .trim_matches(['(', ')', '（', '）'])
-        .strip_suffix(IMPLEMENTED_BY);
-    if printed != Some(&measure.departments.join("、")) {
-        report(
-            record,
-            "departments",
-            format!("differ from the printed {:?}", measure.implementers),
-        );
-    }
-    let years = years(&measure.text);
-    if *years != *measure.years {
-        report(
-            record,
-            "years",
-            format!("the text names {years:?}, the dataset {:?}", measure.years),
-        );
-    }
-    for (index, amount) in measure.amounts.iter().enumerate() {
-        validate_amount(amount, measure, &format!("{record}.amounts[{index}]"), report);
-    }
-    if measure.instruments.is_empty() {
-        report(record, "instruments", "there are none".to_owned());
-    }
-    let mut seen = HashSet::new();
-    for (index, tag) in measure.instruments.iter().enumerate() {
-        let record = format!("{record}.instruments[{index}]");
-        if !measure.text.contains(&*tag.evidence) {
-            report(
-                &record,
-                "evidence",
-                format!("{:?} does not stand in the measure's text", tag.evidence),
-            );
-        }
-        if !seen.insert(tag.instrument) {
-            report(
-                &record,
-                "kind",
-                format!("{} is tagged twice", tag.instrument.key()),
-            );
-        }
-    }
-}
-
-fn validate_amount(amount: &Amount, measure: &Measure, record: &str, report: Report<'_>) {
-    if !measure.text.contains(&*amount.evidence) {
-        report(
-            record,
-            "evidence",
-            format!("{:?} does not stand in the measure's text", amount.evidence),
-        );
-    }
-    let stated = format!("{}{}", amount.value, amount.unit);
-    if !amount.evidence.replace(' ', "").contains(&stated) {
-        report(
-            record,
-            "value",
-            format!("{stated} does not stand in the evidence {:?}", amount.evidence),
-        );
-    }
-}
-
-/// The years that a text names: four digits before 年 or 年度, each once.
-fn years(text: &str) -> Vec<u16> {
-    let mut years = Vec::new();
-    for (before, _) in text
-        .match_indices('年')
-        .filter_map(|(at, _)| text.split_at_checked(at))
-    {
-        let before = before.trim_end_matches(' ');
-        let digits: String = before.chars().rev().take_while(char::is_ascii_digit).collect();
-        let year = digits.chars().rev().collect::<String>().parse().ok();
-        if let Some(year) = year.filter(|year| digits.len() == 4 && !years.contains(year)) {
-            years.push(year);
-        }
-    }
-    years
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -371,14 +290,6 @@ mod tests {
         for (number, expected) in expected {
             assert_eq!(numeral(number), expected);
         }
-    }
-
-    #[test]
-    fn years_are_four_digits_before_their_word() {
-        assert_eq!(
-            years("对 2023 年和2024年度的 600 户，2023年、20 年"),
-            [2023, 2024]
-        );
     }
 
     #[test]

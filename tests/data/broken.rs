@@ -141,9 +141,19 @@ fn each_kind_of_break_is_named_with_file_line_record_and_field() {
             "categories[20].parts[0].measure.amounts[0]: value: 300万元 does not stand in the evidence",
         ),
         (
+            "amounts = [{ value = 200,",
+            "amounts = [{ value = 0,",
+            "categories[20].parts[0].measure.amounts[0]: value: 0万元 does not stand in the evidence",
+        ),
+        (
             "evidence = \"按照每个地方 200 万元的标准予以激励支持\" }]",
-            "evidence = \"每个地方 200 万元整\" }]",
-            "categories[20].parts[0].measure.amounts[0]: evidence: \"每个地方 200 万元整\" does not stand",
+            "evidence = \"每个地方 200 万元\" }]",
+            "categories[20].parts[0].measure.amounts[0]: evidence: \"每个地方 200 万元\" is not the evidence of one",
+        ),
+        (
+            "amounts = [{ value = 200, unit = \"万元\", per = \"place\", evidence = \"按照每个地方 200 万元的标准予以激励支持\" }]",
+            "amounts = []",
+            "categories[20].parts[0].measure: amounts: of 万元 the text states [\"200\"], the dataset []",
         ),
         (
             "{ kind = \"exemption\",",
