@@ -8,7 +8,7 @@
 #[path = "src"]
 mod program {
     pub mod circular;
-    pub mod data_error;
+    pub mod data_file;
     pub mod gazetteer;
     pub mod lang;
 }
@@ -22,9 +22,9 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-use gazetteer::load::File;
+use data_file::DataFile;
 // The modules call each other by `crate::`.
-use program::{circular, data_error, gazetteer, lang};
+use program::{circular, data_file, gazetteer, lang};
 
 const ADMINISTRATIVE: &str = "data/gazetteer/sichuan.csv";
 const ZONES: &str = "data/gazetteer/sichuan-zones.csv";
@@ -41,11 +41,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     unwinder::link();
     let (administrative, zones) = (fs::read_to_string(ADMINISTRATIVE)?, fs::read_to_string(ZONES)?);
     let places = gazetteer::load::gazetteer(
-        File {
+        DataFile {
             name: ADMINISTRATIVE,
             text: &administrative,
         },
-        File {
+        DataFile {
             name: ZONES,
             text: &zones,
         },
@@ -54,11 +54,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (dataset, source) in CIRCULARS {
         let (dataset_text, source_text) = (fs::read_to_string(dataset)?, fs::read_to_string(source)?);
         circulars.push(circular::load::circular(
-            File {
+            DataFile {
                 name: dataset,
                 text: &dataset_text,
             },
-            Some(File {
+            Some(DataFile {
                 name: source,
                 text: &source_text,
             }),

@@ -29,7 +29,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::catalog::Catalog;
 use crate::circular::{Circular, load::circular};
-use crate::gazetteer::load::File;
+use crate::data_file::DataFile;
 use crate::lang::Lang;
 use crate::text::sanitize;
 pub use failure::{Failure, Subject};
@@ -179,7 +179,7 @@ impl Arguments {
         let (gazetteer, _) = Catalog::embedded().into_parts();
         let name = path.display().to_string();
         let text = save::read_bounded(path, crate::circular::load::MAX_BYTES, self.lang())?;
-        let file = File {
+        let file = DataFile {
             name: &name,
             text: &text,
         };

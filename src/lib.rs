@@ -12,7 +12,7 @@
 //! - [`circular`] is one document: categories, rolls, measures
 //! - [`gazetteer`] is the places
 //! - [`text`] is Chinese text in terminal cells
-//! - [`data_error`] and [`lang`] are what all of them speak
+//! - [`data_file`] and [`lang`] are what all of them speak
 //!
 //! # Glossary
 //!
@@ -45,7 +45,7 @@
 pub mod catalog;
 pub mod circular;
 pub mod cli;
-pub mod data_error;
+pub mod data_file;
 pub mod export;
 pub mod gazetteer;
 pub mod lang;

@@ -6,9 +6,10 @@
     reason = "a test that cannot go on fails"
 )]
 
-use jili::data_error::DataErrors;
+use jili::data_file::DataErrors;
+use jili::data_file::DataFile;
 use jili::gazetteer::Gazetteer;
-use jili::gazetteer::load::{File, gazetteer};
+use jili::gazetteer::load::gazetteer;
 
 const HEAD: &str = "code,name,short,level,kind,parent,pinyin,toned\n";
 const ZONE_HEAD: &str =
@@ -17,11 +18,11 @@ const YIBIN: &str = "511500,宜宾市,宜宾,prefecture,prefecture_level_city,51
 
 fn load(administrative: &str, zones: &str) -> Result<Gazetteer, DataErrors> {
     gazetteer(
-        File {
+        DataFile {
             name: "places.csv",
             text: &format!("{HEAD}{administrative}"),
         },
-        File {
+        DataFile {
             name: "zones.csv",
             text: &format!("{ZONE_HEAD}{zones}"),
         },
@@ -125,11 +126,11 @@ fn every_fault_is_named_with_file_line_and_field() {
 
 #[test]
 fn a_missing_or_unknown_column_is_named() {
-    let zones = File {
+    let zones = DataFile {
         name: "zones.csv",
         text: ZONE_HEAD,
     };
-    let missing = File {
+    let missing = DataFile {
         name: "places.csv",
         text: "code,name\n511500,宜宾市\n",
     };
@@ -144,7 +145,7 @@ fn a_missing_or_unknown_column_is_named() {
         YIBIN.replace('\n', ",red\n")
     );
     let error = gazetteer(
-        File {
+        DataFile {
             name: "places.csv",
             text: &text,
         },

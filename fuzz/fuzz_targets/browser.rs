@@ -39,8 +39,17 @@ fn event(kind: u8, value: u16, character: char) -> Event {
         5 => Event::Paste(character.to_string().repeat(usize::from(low))),
         6 => Event::Resize(u16::from(high), u16::from(low)),
         _ => {
-            let kind = if value % 2 == 0 { MouseEventKind::ScrollDown } else { MouseEventKind::Down(MouseButton::Left) };
-            Event::Mouse(MouseEvent { kind, column: u16::from(high), row: u16::from(low), modifiers })
+            let kind = if value % 2 == 0 {
+                MouseEventKind::ScrollDown
+            } else {
+                MouseEventKind::Down(MouseButton::Left)
+            };
+            Event::Mouse(MouseEvent {
+                kind,
+                column: u16::from(high),
+                row: u16::from(low),
+                modifiers,
+            })
         }
     }
 }

@@ -5,15 +5,19 @@ use std::sync::LazyLock;
 
 use jili::catalog::Catalog;
 use jili::circular::load::circular;
-use jili::gazetteer::load::{File, gazetteer};
+use jili::data_file::DataFile;
+use jili::gazetteer::load::gazetteer;
 use libfuzzer_sys::fuzz_target;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 const SOURCE: &str = include_str!("../../data/circulars/sichuan-2022.txt");
 
 fuzz_target!(|text: &str| {
-    let file = File { name: "data", text };
-    let source = Some(File { name: "source", text: SOURCE });
+    let file = DataFile { name: "data", text };
+    let source = Some(DataFile {
+        name: "source",
+        text: SOURCE,
+    });
     if let Err(errors) = circular(file, source, CATALOG.gazetteer()) {
         assert!(!errors.0.is_empty() && errors.0.iter().all(|error| error.file == "data"));
     }

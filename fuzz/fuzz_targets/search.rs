@@ -8,8 +8,7 @@ use jili::search::Index;
 use libfuzzer_sys::fuzz_target;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
-static INDEX: LazyLock<Index> =
-    LazyLock::new(|| Index::new(CATALOG.gazetteer(), |id| CATALOG.is_named(id)));
+static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(CATALOG.gazetteer(), |id| CATALOG.is_named(id)));
 
 fuzz_target!(|query: &str| {
     let found = INDEX.find(query);
@@ -18,7 +17,11 @@ fuzz_target!(|query: &str| {
     for hit in &found.hits {
         let length = CATALOG.place(hit.place).full_name.chars().count();
         assert!(!hit.marks.is_empty());
-        assert!(hit.marks.iter().all(|mark| mark.start < mark.end && mark.end <= length));
+        assert!(
+            hit.marks
+                .iter()
+                .all(|mark| mark.start < mark.end && mark.end <= length)
+        );
         assert!(hit.marks.is_sorted_by(|one, next| one.end < next.start));
     }
 });

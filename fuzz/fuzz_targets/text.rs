@@ -7,7 +7,11 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (u8, &str)| {
     let (cells, text) = (usize::from(input.0), input.1);
-    let squeeze = |text: &str| text.chars().filter(|character| !character.is_whitespace()).collect::<String>();
+    let squeeze = |text: &str| {
+        text.chars()
+            .filter(|character| !character.is_whitespace())
+            .collect::<String>()
+    };
     let lines = wrap(text, cells);
     assert_eq!(squeeze(&lines.concat()), squeeze(text));
     let safe = sanitize(text);
@@ -15,7 +19,10 @@ fuzz_target!(|input: (u8, &str)| {
     if cells >= 2 {
         for line in wrap(&safe, cells) {
             // One cluster may be wider than the line; it stands alone.
-            assert!(width(line) <= cells || width(truncate(line, cells).trim_end_matches('…')) == 0, "{line:?} in {cells}");
+            assert!(
+                width(line) <= cells || width(truncate(line, cells).trim_end_matches('…')) == 0,
+                "{line:?} in {cells}"
+            );
         }
     }
     assert!(width(&truncate(&safe, cells)) <= cells);

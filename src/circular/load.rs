@@ -12,8 +12,7 @@ use super::{
     Amount, Category, Circular, Claims, Correction, Instrument, Measure, Part, Per, Printed, Recipient,
     Remarks, Roll, Tag,
 };
-use crate::data_error::DataErrors;
-use crate::gazetteer::load::File;
+use crate::data_file::{DataErrors, DataFile, Faults};
 use crate::gazetteer::{Bilingual, Gazetteer, PlaceId};
 
 /// The largest dataset that is read, in bytes: a hundred times the largest known.
@@ -27,22 +26,16 @@ pub const MAX_BYTES: usize = 8 << 20;
 /// # Errors
 /// Everything that is wrong, each fault with file, line, record and field.
 pub fn circular(
-    dataset: File<'_>,
-    source: Option<File<'_>>,
+    dataset: DataFile<'_>,
+    source: Option<DataFile<'_>>,
     gazetteer: &Gazetteer,
 ) -> Result<Circular, DataErrors> {
-    let document = Document::new(
-        dataset.name,
-        if dataset.text.len() > MAX_BYTES {
-            ""
-        } else {
-            dataset.text
-        },
-    );
     if dataset.text.len() > MAX_BYTES {
-        document.fault_at(None, "", "", format!("larger than {MAX_BYTES} bytes"));
-        return Err(document.into_errors());
+        let mut faults = Faults::new(dataset.name);
+        faults.add(None, "", "", format!("larger than {MAX_BYTES} bytes"));
+        return Err(faults.into_errors());
     }
+    let document = Document::new(dataset.name, dataset.text);
     let (table, errors) = DeTable::parse_recoverable(dataset.text);
     for error in errors {
         let line = error.span().map(|span| document.line(span.start));
@@ -61,7 +54,7 @@ pub fn circular(
         if let Some(source) = source
             && let Err(departure) = walk(source.text, &mut circular)
         {
-            let problem = format!("{} ({})", departure.problem, source.name);
+            let problem = format!("{} ({}:{})", departure.problem, source.name, departure.line);
             document.fault(&departure.record, departure.field, problem);
         }
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::data_error::{DataErrors, Faults};
+use crate::data_file::{DataErrors, Faults};
 
 /// A document being read: its lines, the faults found, and where each record and field stands.
 pub(super) struct Document {

@@ -130,10 +130,7 @@ impl Cursor<'_> {
             line: self.line,
             record: record.to_owned(),
             field,
-            problem: format!(
-                "the dataset has {expected} where the source has {found:?} on its line {}",
-                self.line
-            ),
+            problem: format!("the dataset has {expected} where the source has {found:?}"),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
-use crate::data_error::DataErrors;
+use crate::data_file::DataErrors;
 use crate::lang::Lang;
 
 /// Why a command did not do what was asked.

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::{Bilingual, Designation, Gazetteer, Kind, Place, PlaceId};
-use crate::data_error::{DataError, DataErrors, Faults};
+use crate::data_file::{DataError, DataErrors, DataFile, Faults};
 
 /// The largest gazetteer file that is read, in bytes; the whole country's townships fit ten times over.
 pub const MAX_BYTES: usize = 64 << 20;
@@ -45,15 +45,6 @@ struct ZoneRow {
     note_en: String,
 }
 
-/// A data file's name, for messages, and its text.
-#[derive(Clone, Copy, Debug)]
-pub struct File<'a> {
-    /// The name as the user knows it.
-    pub name: &'a str,
-    /// The whole text.
-    pub text: &'a str,
-}
-
 /// Reads the gazetteer.
 ///
 /// `administrative` has the columns `code,name,short,level,kind,parent,pinyin,toned`; a prefecture stands
@@ -62,7 +53,7 @@ pub struct File<'a> {
 ///
 /// # Errors
 /// Everything that is wrong with either file, each fault with its line, place and field.
-pub fn gazetteer(administrative: File<'_>, zones: File<'_>) -> Result<Gazetteer, DataErrors> {
+pub fn gazetteer(administrative: DataFile<'_>, zones: DataFile<'_>) -> Result<Gazetteer, DataErrors> {
     let mut reader = Reader::default();
     let mut errors = reader.read(administrative, Reader::administrative);
     errors.extend(reader.read(zones, Reader::zone));
@@ -102,7 +93,7 @@ impl Reader {
     /// Reads every row of `file` with `row`, and gives the faults found.
     fn read<R: for<'de> Deserialize<'de>>(
         &mut self,
-        file: File<'_>,
+        file: DataFile<'_>,
         row: impl Fn(&mut Self, &R, &mut Faults, Option<usize>),
     ) -> Vec<DataError> {
         let mut faults = Faults::new(file.name);

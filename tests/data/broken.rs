@@ -1,7 +1,8 @@
 //! What is said of each way in which the data can be broken.
 
 use jili::circular::load::circular;
-use jili::gazetteer::load::{File, gazetteer};
+use jili::data_file::DataFile;
+use jili::gazetteer::load::gazetteer;
 
 use super::{DATASET, PLACES, SOURCE, ZONES};
 
@@ -17,21 +18,21 @@ fn broken(from: &str, to: &str) -> String {
 
 fn errors(dataset: &str) -> String {
     let places = gazetteer(
-        File {
+        DataFile {
             name: "places.csv",
             text: PLACES,
         },
-        File {
+        DataFile {
             name: "zones.csv",
             text: ZONES,
         },
     )
     .unwrap();
-    let dataset = File {
+    let dataset = DataFile {
         name: "circular.toml",
         text: dataset,
     };
-    let source = Some(File {
+    let source = Some(DataFile {
         name: "circular.txt",
         text: SOURCE,
     });

@@ -1,6 +1,15 @@
-//! What can be wrong with a data file, said so that a person can mend it: file, line, record, field.
+//! A data file, and what can be wrong with it, said so that a person can mend it: file, line, record, field.
 
 use std::fmt;
+
+/// A data file's name, for messages, and its text.
+#[derive(Clone, Copy, Debug)]
+pub struct DataFile<'a> {
+    /// The name as the user knows it.
+    pub name: &'a str,
+    /// The whole text.
+    pub text: &'a str,
+}
 
 /// One thing that is wrong with a data file.
 #[derive(Clone, Debug, PartialEq, Eq)]
