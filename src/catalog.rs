@@ -7,7 +7,7 @@ mod rollup;
 
 use std::ops::Range;
 
-pub use rollup::{DepartmentShare, Money, Standing, Totals};
+pub use rollup::{DepartmentShare, Standing, StatedSum, Totals};
 
 use crate::circular::{Category, Circular, Lines, Measure, Part, Recipient, Roll};
 use crate::gazetteer::{Gazetteer, Kind, Place, PlaceId};
@@ -131,7 +131,7 @@ impl<'a> Award<'a> {
 pub struct PlaceAwards<'a> {
     /// Its own, in printed order.
     pub own: &'a [AwardId],
-    /// Its prefecture and that one's own, if it lies in one.
+    /// The prefecture that it lies in, if it lies in one, with that prefecture's own awards.
     pub prefecture: Option<(PlaceId, &'a [AwardId])>,
     /// For a prefecture: the places within it that are named, in the gazetteer's order, each with its own.
     pub within: Option<Vec<(PlaceId, &'a [AwardId])>>,
@@ -177,38 +177,25 @@ pub struct Catalog {
 pub struct TooLarge(&'static str);
 
 impl Catalog {
-    /// Joins `circulars` over the gazetteer that their places are of. Linear in the number of awards.
+    /// Joins `circulars` over the gazetteer that their places are of: another one's make it panic. Linear in the
+    /// number of awards.
     ///
     /// # Errors
     /// [`TooLarge`] past 2¹⁶ circulars, 2¹⁶ categories, parts or rolls inside their parent, or 2³² awards.
     pub fn new(gazetteer: Gazetteer, circulars: Vec<Circular>) -> Result<Self, TooLarge> {
-        let count = circulars
-            .iter()
-            .flat_map(rolls)
-            .map(|roll| roll.recipients.len())
-            .sum();
-        let mut awards = Vec::with_capacity(count);
+        let mut awards = Vec::with_capacity(circulars.iter().map(count_recipients).sum());
         let mut category_starts = Vec::new();
         let mut circular_starts = Vec::with_capacity(circulars.len());
-        for (circular_index, circular) in circulars.iter().enumerate() {
+        for (at, circular) in circulars.iter().enumerate() {
             circular_starts.push(index(category_starts.len(), "categories")?);
-            for (category_index, category) in circular.categories.iter().enumerate() {
+            for (category_at, category) in circular.categories.iter().enumerate() {
                 category_starts.push(index(awards.len(), "awards")?);
-                for (part_index, part) in category.parts.iter().enumerate() {
-                    for (roll_index, roll) in part.rolls.iter().enumerate() {
-                        let place_of = |recipient: &Recipient| recipient.place;
-                        for (recipient_index, place) in roll.recipients.iter().map(place_of).enumerate() {
-                            awards.push(AwardEntry {
-                                circular: index(circular_index, "circulars")?,
-                                category: index(category_index, "categories")?,
-                                part: index(part_index, "parts")?,
-                                roll: index(roll_index, "rolls")?,
-                                recipient: index(recipient_index, "recipients")?,
-                                place,
-                            });
-                        }
-                    }
-                }
+                add_awards(
+                    &mut awards,
+                    category,
+                    index(at, "circulars")?,
+                    index(category_at, "categories")?,
+                )?;
             }
         }
         category_starts.push(index(awards.len(), "awards")?);
@@ -224,15 +211,11 @@ impl Catalog {
             circular_totals: Box::default(),
             most_awards: 0,
         };
-        catalog.circular_totals = (0..catalog.circulars.len())
-            .map(|at| catalog.totals(catalog.awards_of_circular(at)))
-            .collect();
-        catalog.most_awards = catalog
-            .gazetteer
-            .prefectures()
-            .map(|id| catalog.awards_of(id).len())
-            .max()
-            .unwrap_or_default();
+        // What is counted over the catalog is counted by it.
+        let totals = |at| catalog.totals(catalog.awards_of_circular(at));
+        catalog.circular_totals = (0..catalog.circulars.len()).map(totals).collect();
+        let own = |id| catalog.awards_of(id).len();
+        catalog.most_awards = catalog.gazetteer.prefectures().map(own).max().unwrap_or_default();
         Ok(catalog)
     }
 
@@ -361,12 +344,34 @@ impl Catalog {
     }
 }
 
-fn rolls(circular: &Circular) -> impl Iterator<Item = &Roll> {
-    circular
-        .categories
-        .iter()
-        .flat_map(|category| &category.parts)
-        .flat_map(|part| &part.rolls)
+fn count_recipients(circular: &Circular) -> usize {
+    let parts = circular.categories.iter().flat_map(|category| &category.parts);
+    let rolls = parts.flat_map(|part| &part.rolls);
+    rolls.map(|roll| roll.recipients.len()).sum()
+}
+
+/// Adds the awards of one category, in printed order.
+fn add_awards(
+    awards: &mut Vec<AwardEntry>,
+    content: &Category,
+    circular: u16,
+    category: u16,
+) -> Result<(), TooLarge> {
+    for (part_at, part) in content.parts.iter().enumerate() {
+        for (roll_at, roll) in part.rolls.iter().enumerate() {
+            for (recipient_at, recipient) in roll.recipients.iter().enumerate() {
+                awards.push(AwardEntry {
+                    circular,
+                    category,
+                    part: index(part_at, "parts")?,
+                    roll: index(roll_at, "rolls")?,
+                    recipient: index(recipient_at, "recipients")?,
+                    place: recipient.place,
+                });
+            }
+        }
+    }
+    Ok(())
 }
 
 fn index<T: TryFrom<usize>>(value: usize, what: &'static str) -> Result<T, TooLarge> {

@@ -32,7 +32,7 @@ use crate::circular::{Circular, load::circular};
 use crate::data_file::DataFile;
 use crate::lang::Lang;
 use crate::text::sanitize;
-pub use failure::{Failure, Subject};
+pub use failure::{Failure, IoSubject};
 use page::Page;
 use resolve::Resolver;
 

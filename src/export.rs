@@ -16,7 +16,7 @@ use crate::circular::{Measure, Recipient};
 use crate::gazetteer::PlaceId;
 use crate::search::{Found, Hit};
 pub use circular::{CircularFile, circular_file};
-pub use stats::{StatedSum, StatsFile, StatsRow};
+pub use stats::{StatsFile, StatsRow, SumRow};
 
 /// An amount as stated.
 #[derive(Clone, Debug, Serialize)]

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use jili::cli::{self, Arguments, Failure, Subject};
+use jili::cli::{self, Arguments, Failure, IoSubject};
 use jili::lang::Lang;
 use jili::tui::{self, theme::Theme};
 
@@ -46,7 +46,7 @@ fn browse(arguments: &Arguments) -> Result<(), Failure> {
         !arguments.no_mouse,
     )
     .map_err(|error| Failure::Io {
-        what: Subject::Terminal,
+        what: IoSubject::Terminal,
         error,
     })
 }

@@ -33,7 +33,7 @@ use former::FormerNames;
 use matcher::Matcher;
 use names::Names;
 use normalize::{Query, Traditional};
-use rank::Standing;
+use rank::Match;
 pub use rank::Tier;
 pub use readings::reading;
 use sounds::Sounds;
@@ -121,7 +121,7 @@ impl Index {
         if query.is_empty() {
             return Found::default();
         }
-        let mut ranked = self.standings(&query);
+        let mut ranked = self.matches(&query);
         if ranked.is_empty() {
             return Found {
                 nearest: fuzzy::nearest(&query, &self.names),
@@ -130,17 +130,17 @@ impl Index {
         }
         let total = ranked.len();
         // Only those that will be shown are put in order.
-        let by_rank = |a: &Standing, b: &Standing| a.order(&self.names).cmp(&b.order(&self.names));
+        let by_rank = |a: &Match, b: &Match| a.order(&self.names).cmp(&b.order(&self.names));
         if ranked.len() > MOST_HITS {
             ranked.select_nth_unstable_by(MOST_HITS, by_rank);
             ranked.truncate(MOST_HITS);
         }
         ranked.sort_unstable_by(by_rank);
-        let hits = ranked.iter().map(|standing| Hit {
-            place: self.names.place(standing.entry),
-            tier: standing.tier,
-            why: why::explain(standing, &self.names),
-            marks: ranges(standing.marks),
+        let hits = ranked.iter().map(|matched| Hit {
+            place: self.names.place(matched.entry),
+            tier: matched.tier,
+            why: why::explain(matched, &self.names),
+            marks: ranges(matched.marks),
         });
         Found {
             hits: hits.collect(),
@@ -155,51 +155,51 @@ impl Index {
     /// [`Tier::Slip`] only when those have found nothing either: a right query is never drowned in guesses.
     /// English is tried where the letters begin no name; a single word, which is far more often pinyin, only
     /// where they sound like none either.
-    fn standings(&self, query: &Query) -> Vec<Standing> {
+    fn matches(&self, query: &Query) -> Vec<Match> {
         let is_one_word = query.terms.len() < 2;
-        let mut ranked = self.scan(query, None);
+        let mut matches = self.scan(query, None);
         // 安县 also stands in 江安县, and the half words pi xian in 平武县: a whole name of another kind is more.
-        if ranked.iter().all(|standing| standing.tier > Tier::WordStart) {
-            put_before(&mut ranked, self.former.find(query, &self.names));
+        if matches.iter().all(|matched| matched.tier > Tier::WordStart) {
+            put_before(&mut matches, self.former.find(query, &self.names));
             if !is_one_word {
-                put_before(&mut ranked, self.english.find(query, &self.names));
+                put_before(&mut matches, self.english.find(query, &self.names));
             }
         }
-        if ranked.is_empty()
+        if matches.is_empty()
             && let Some(query) = suffix::without(query)
         {
-            ranked = suffix::keep_right_names(self.scan(&query, None), &self.names);
+            matches = suffix::keep_right_names(self.scan(&query, None), &self.names);
         }
-        if ranked.is_empty() {
+        if matches.is_empty() {
             let alike = || Alike::new(&self.names, &self.sounds);
-            ranked = self.scan(query, Some(self.alike.get_or_init(alike)));
+            matches = self.scan(query, Some(self.alike.get_or_init(alike)));
         }
-        if ranked.is_empty() && is_one_word {
-            ranked = self.english.find(query, &self.names);
+        if matches.is_empty() && is_one_word {
+            matches = self.english.find(query, &self.names);
         }
-        if ranked.is_empty() {
-            ranked = fuzzy::slips(query, &self.names);
+        if matches.is_empty() {
+            matches = fuzzy::slips(query, &self.names);
         }
-        ranked
+        matches
     }
 
     /// Holds the query against every place whose letters and characters allow it, and, with `alike`, whose sounds do.
-    fn scan(&self, query: &Query, alike: Option<&Alike>) -> Vec<Standing> {
+    fn scan(&self, query: &Query, alike: Option<&Alike>) -> Vec<Match> {
         let matcher = Matcher::new(query, &self.names, &self.sounds, alike);
         self.names
             .entries()
-            .filter_map(|entry| matcher.stand(entry))
+            .filter_map(|entry| matcher.match_entry(entry))
             .collect()
     }
 }
 
 /// Adds what was found otherwise, and better, than what is there; it comes in the order of the places.
-fn put_before(ranked: &mut Vec<Standing>, better: Vec<Standing>) {
-    ranked.retain(|standing| {
-        let same = better.binary_search_by_key(&standing.entry, |other| other.entry);
+fn put_before(matches: &mut Vec<Match>, better: Vec<Match>) {
+    matches.retain(|matched| {
+        let same = better.binary_search_by_key(&matched.entry, |other| other.entry);
         same.is_err()
     });
-    ranked.extend(better);
+    matches.extend(better);
 }
 
 /// The runs of set bits.

@@ -237,7 +237,7 @@ fn amounts_are_the_four_that_the_text_states() {
         ]
     );
     let sums: Vec<_> = catalog
-        .money(catalog.awards_of_circular(0))
+        .stated_sums(catalog.awards_of_circular(0))
         .into_iter()
         .map(|money| (money.unit.to_owned(), money.sum, money.awards.len()))
         .collect();

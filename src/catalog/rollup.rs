@@ -27,7 +27,7 @@ pub struct Totals {
 
 /// The amounts stated in one unit over a set of awards.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Money<'a> {
+pub struct StatedSum<'a> {
     /// What is counted, as stated: 万元.
     pub unit: &'a str,
     /// The sum of what is stated for each award.
@@ -97,15 +97,15 @@ impl Catalog {
     /// The amounts stated for a set of awards, a sum for each unit, in the order in which units appear.
     ///
     /// Awards of measures that state no amount are in none of the sums.
-    pub fn money(&self, awards: impl IntoIterator<Item = AwardId>) -> Vec<Money<'_>> {
-        let mut sums: Vec<Money<'_>> = Vec::new();
+    pub fn stated_sums(&self, awards: impl IntoIterator<Item = AwardId>) -> Vec<StatedSum<'_>> {
+        let mut sums: Vec<StatedSum<'_>> = Vec::new();
         for id in awards {
             for amount in &self.award(id).measure().amounts {
                 let at = sums
                     .iter()
                     .position(|sum| sum.unit == &*amount.unit)
                     .unwrap_or_else(|| {
-                        sums.push(Money {
+                        sums.push(StatedSum {
                             unit: &amount.unit,
                             sum: 0,
                             awards: Vec::new(),

@@ -18,7 +18,7 @@ pub enum Failure {
     /// Something could not be read or written.
     Io {
         /// What it was.
-        what: Subject,
+        what: IoSubject,
         /// Why.
         error: io::Error,
     },
@@ -26,7 +26,7 @@ pub enum Failure {
 
 /// What could not be read or written.
 #[derive(Debug)]
-pub enum Subject {
+pub enum IoSubject {
     /// A file.
     File(PathBuf),
     /// Standard output.
@@ -62,7 +62,7 @@ impl Failure {
     }
 }
 
-impl Subject {
+impl IoSubject {
     fn name(&self, lang: Lang) -> String {
         match self {
             Self::File(path) => path.display().to_string(),

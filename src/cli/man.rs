@@ -3,7 +3,7 @@
 use clap::{Args, CommandFactory};
 
 use super::output::print_bytes;
-use super::{Failure, Subject};
+use super::{Failure, IoSubject};
 use crate::lang::Lang;
 use crate::text::sanitize;
 
@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &Arguments, lang: Lang) -> Result<(), Failure> {
     let source = concat!("jili ", env!("CARGO_PKG_VERSION"));
     let rendered = clap_mangen::Man::new(command).source(source).render(&mut page);
     rendered.map_err(|error| Failure::Io {
-        what: Subject::Made("man"),
+        what: IoSubject::Made("man"),
         error,
     })?;
     print_bytes(&page)

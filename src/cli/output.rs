@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::page::Page;
-use super::{Failure, Subject};
+use super::{Failure, IoSubject};
 use crate::text::sanitize;
 
 /// An answer that is safe to print.
@@ -21,7 +21,7 @@ impl Printable {
     /// JSON of a value, which escapes what is not safe.
     pub(super) fn json(value: &impl Serialize) -> Result<Self, Failure> {
         let text = crate::export::json::to_string(value).map_err(|error| Failure::Io {
-            what: Subject::Made("JSON"),
+            what: IoSubject::Made("JSON"),
             error: error.into(),
         })?;
         Ok(Self(text))
@@ -34,7 +34,7 @@ impl Printable {
         on_terminal: bool,
     ) -> Result<Self, Failure> {
         let table = table.map_err(|error| Failure::Io {
-            what: Subject::Made("CSV"),
+            what: IoSubject::Made("CSV"),
             error: error.into(),
         })?;
         if on_terminal {
@@ -67,7 +67,7 @@ pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     match output.write_all(bytes).and_then(|()| output.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Io {
-            what: Subject::Output,
+            what: IoSubject::Output,
             error,
         }),
         _ => Ok(()),

@@ -4,14 +4,14 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Failure, Subject};
+use super::{Failure, IoSubject};
 use crate::lang::Lang;
 
 /// The text of a file of at most `most` bytes.
 pub(super) fn read_bounded(path: &Path, most: usize, lang: Lang) -> Result<String, Failure> {
     let what = || path.display().to_string();
     let io = |error| Failure::Io {
-        what: Subject::File(path.to_owned()),
+        what: IoSubject::File(path.to_owned()),
         error,
     };
     let mut bytes = Vec::new();
@@ -51,7 +51,7 @@ pub(super) fn write_whole(path: &Path, content: &[u8], force: bool, lang: Lang) 
     let misuse = |zh: &str, en: &str| Failure::Misuse(format!("{}: {}", path.display(), lang.pick(zh, en)));
     let exists = || misuse("已经存在；用 --force 覆盖", "exists already; --force replaces it");
     let io = |error| Failure::Io {
-        what: Subject::File(path.to_owned()),
+        what: IoSubject::File(path.to_owned()),
         error: system(error),
     };
     let target = linked(path);

@@ -12,7 +12,7 @@ use super::page::{Page, Style};
 use super::{Context, Failure, Format};
 use crate::catalog::{AwardId, Catalog};
 use crate::circular::Instrument;
-use crate::export::{StatedSum, StatsFile, StatsRow, csv, markdown};
+use crate::export::{StatsFile, StatsRow, SumRow, csv, markdown};
 use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
 
@@ -116,9 +116,9 @@ fn row(catalog: &Catalog, key: &str, name: &str, awards: &[AwardId]) -> StatsRow
         })
         .collect();
     let stated = catalog
-        .money(awards.iter().copied())
+        .stated_sums(awards.iter().copied())
         .into_iter()
-        .map(|money| StatedSum {
+        .map(|money| SumRow {
             sum: money.sum,
             unit: money.unit.to_owned(),
             awards: money.awards.len(),

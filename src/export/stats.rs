@@ -39,12 +39,12 @@ pub struct StatsRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tied: Option<usize>,
     /// What is stated for them, a sum for each unit.
-    pub stated: Vec<StatedSum>,
+    pub stated: Vec<SumRow>,
 }
 
 /// Amounts of one unit, added up.
 #[derive(Debug, Serialize)]
-pub struct StatedSum {
+pub struct SumRow {
     /// Their sum.
     pub sum: u64,
     /// What is counted, as stated: 万元.

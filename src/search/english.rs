@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::names::{Names, letters};
 use super::normalize::Query;
-use super::rank::{Cause, Standing, Tier};
+use super::rank::{Cause, Match, Tier};
 use super::table::rows;
 use crate::gazetteer::{Designation, Kind, Place};
 
@@ -72,14 +72,14 @@ impl English {
         plain.collect()
     }
     /// The places whose English name or slug the query is, begins, or has inside.
-    pub(super) fn find(&self, query: &Query, names: &Names) -> Vec<Standing> {
+    pub(super) fn find(&self, query: &Query, names: &Names) -> Vec<Match> {
         let typed = query.text();
         if typed.len() < FEWEST_LETTERS || !query.is_letters() {
             return Vec::new();
         }
         let is_one_word = query.terms.len() < 2;
         let wanted = letters(&typed);
-        let stand = |index: usize| {
+        let match_entry = |index: usize| {
             if wanted & !names.masks(index).english != 0 {
                 return None;
             }
@@ -96,13 +96,13 @@ impl English {
                 (None, Some(tier)) => (tier, Cause::Code),
                 (None, None) => return None,
             };
-            Some(Standing::new(index, tier, cause, entry.own_marks))
+            Some(Match::new(index, tier, cause, entry.own_marks))
         };
         if is_one_word {
             let worded = self.worded.iter().map(|index| *index as usize);
-            worded.filter_map(stand).collect()
+            worded.filter_map(match_entry).collect()
         } else {
-            names.entries().filter_map(stand).collect()
+            names.entries().filter_map(match_entry).collect()
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::names::{Atom, Entry, Names};
 use super::normalize::Query;
-use super::rank::{Cause, Standing};
+use super::rank::{Cause, Match};
 use super::table::rows;
 
 const FORMER: &str = include_str!("../../data/search/former_names.csv");
@@ -47,7 +47,7 @@ impl FormerNames {
     }
 
     /// The places that had this name, each once, in their order.
-    pub(super) fn find(&self, query: &Query, names: &Names) -> Vec<Standing> {
+    pub(super) fn find(&self, query: &Query, names: &Names) -> Vec<Match> {
         let typed = query.text();
         let had = self.0.iter().filter(|former| {
             let entry = names.entry(former.entry);
@@ -60,10 +60,10 @@ impl FormerNames {
         let stand = |former: &Former| {
             let cause = Cause::FormerName(former.name);
             let marks = names.entry(former.entry).own_marks;
-            Standing::new(former.entry, cause.tier(), cause, marks)
+            Match::new(former.entry, cause.tier(), cause, marks)
         };
         let mut found: Vec<_> = had.map(stand).collect();
-        found.dedup_by_key(|standing| standing.entry);
+        found.dedup_by_key(|matched| matched.entry);
         found
     }
 }

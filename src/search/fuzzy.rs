@@ -10,7 +10,7 @@ use strsim::osa_distance;
 
 use super::names::{Atom, Entry, Names, ideograph_bit, letter_bit};
 use super::normalize::Query;
-use super::rank::{Cause, Standing};
+use super::rank::{Cause, Match};
 use super::readings::readings;
 use super::suffix;
 use crate::gazetteer::PlaceId;
@@ -28,7 +28,7 @@ const UNLIKE_LETTERS: usize = 500;
 const UNLIKE_CHARACTERS: usize = 200;
 
 /// The places that the query would be, had a finger not slipped or nothing been left out.
-pub(super) fn slips(query: &Query, names: &Names) -> Vec<Standing> {
+pub(super) fn slips(query: &Query, names: &Names) -> Vec<Match> {
     if query.is_letters() {
         letter_slips(query, names)
     } else {
@@ -38,7 +38,7 @@ pub(super) fn slips(query: &Query, names: &Names) -> Vec<Standing> {
 
 /// Letters swapped, missing, doubled or hit beside: up to one, in long names two. Where one slip explains a query,
 /// nothing is found that would take two.
-fn letter_slips(query: &Query, names: &Names) -> Vec<Standing> {
+fn letter_slips(query: &Query, names: &Names) -> Vec<Match> {
     let typed = query.text();
     if typed.len() < FEWEST_LETTERS {
         return Vec::new();
@@ -47,7 +47,7 @@ fn letter_slips(query: &Query, names: &Names) -> Vec<Standing> {
     let typed_letters = Letters::of(&typed);
     let matcher = SkimMatcherV2::default();
     let mut spelling = String::new();
-    let stand = |index: usize| {
+    let match_entry = |index: usize| {
         let entry = names.entry(index);
         // Each slip brings in one strange letter at the most.
         if typed_letters.strange_to(names.masks(index).letters) > allowed {
@@ -71,26 +71,23 @@ fn letter_slips(query: &Query, names: &Names) -> Vec<Standing> {
         };
         let slips = slipped.or_else(|| shortened().then_some(allowed + 1))?;
         let marks = core_marks(names, entry);
-        Some((
-            slips,
-            Standing::new(index, Cause::Slip.tier(), Cause::Slip, marks),
-        ))
+        Some((slips, Match::new(index, Cause::Slip.tier(), Cause::Slip, marks)))
     };
-    let found: Vec<_> = names.entries().filter_map(stand).collect();
+    let found: Vec<_> = names.entries().filter_map(match_entry).collect();
     let fewest = found.iter().map(|(slips, _)| *slips).min();
     let nearest = found.into_iter().filter(|(slips, _)| Some(*slips) == fewest);
-    nearest.map(|(_, standing)| standing).collect()
+    nearest.map(|(_, matched)| matched).collect()
 }
 
 /// Characters of the name in their order, others left out: 铁港.
-fn abbreviations(query: &Query, names: &Names) -> Vec<Standing> {
+fn abbreviations(query: &Query, names: &Names) -> Vec<Match> {
     if query.whole.len() < 2 || query.whole.iter().any(char::is_ascii) {
         return Vec::new();
     }
     let typed = query.text();
     let wanted = ideographs(query);
     let matcher = SkimMatcherV2::default();
-    let stand = |index: usize| {
+    let match_entry = |index: usize| {
         let entry = names.entry(index);
         if wanted & !names.masks(index).ideographs != 0 {
             return None;
@@ -102,9 +99,9 @@ fn abbreviations(query: &Query, names: &Names) -> Vec<Standing> {
             .filter(|at| *at < 64)
             .fold(0, |marks, at| marks | 1 << at);
         let tier = Cause::Abbreviation.tier();
-        Some(Standing::new(index, tier, Cause::Abbreviation, marks))
+        Some(Match::new(index, tier, Cause::Abbreviation, marks))
     };
-    names.entries().filter_map(stand).collect()
+    names.entries().filter_map(match_entry).collect()
 }
 
 /// The names that come nearest to a query that means no place, the nearest first; none for what is not at all

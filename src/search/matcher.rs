@@ -8,7 +8,7 @@ use super::alike::Alike;
 use super::names::{Atom, Entry, Names, ideograph_bit, letters, syllable_bit};
 use super::normalize::Query;
 use super::path::{Best, Name, Part, Path, better};
-use super::rank::{Cause, Standing, Tier};
+use super::rank::{Cause, Match, Tier};
 use super::readings::readings;
 use super::sounds::Sounds;
 
@@ -59,7 +59,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// How the place at `index` matches, if it does.
-    pub(super) fn stand(&self, index: usize) -> Option<Standing> {
+    pub(super) fn match_entry(&self, index: usize) -> Option<Match> {
         let best = if let Some(code) = &self.code {
             self.by_code(code, index)
         } else if self.admits(index) {
@@ -68,7 +68,7 @@ impl<'a> Matcher<'a> {
             // Most places end here, before anything but their masks has been looked at.
             None
         };
-        best.map(|(tier, cause, marks)| Standing::new(index, tier, cause, marks))
+        best.map(|(tier, cause, marks)| Match::new(index, tier, cause, marks))
     }
 
     fn by_code(&self, code: &str, index: usize) -> Best {

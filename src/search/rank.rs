@@ -97,7 +97,7 @@ impl Cause {
 
 /// A place that matches, before it is put in order and explained.
 #[derive(Clone, Debug)]
-pub(super) struct Standing {
+pub(super) struct Match {
     /// The place's index among the names.
     pub(super) entry: usize,
     pub(super) tier: Tier,
@@ -106,7 +106,7 @@ pub(super) struct Standing {
     pub(super) marks: u64,
 }
 
-impl Standing {
+impl Match {
     pub(super) fn new(entry: usize, tier: Tier, cause: Cause, marks: u64) -> Self {
         Self {
             entry,

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::normalize::Query;
-use super::rank::{Cause, Standing, Tier};
+use super::rank::{Cause, Match, Tier};
 use crate::gazetteer::Kind;
 
 /// The suffixes that people take for one another.
@@ -32,19 +32,19 @@ pub(super) fn without(query: &Query) -> Option<Query> {
 
 /// Of the places that the query without its suffix means, those whose whole name it is and that have a suffix of
 /// their own, which is another.
-pub(super) fn keep_right_names(ranked: Vec<Standing>, names: &Names) -> Vec<Standing> {
-    let right = ranked.into_iter().filter(|standing| {
-        let entry = names.entry(standing.entry);
-        standing.tier == Tier::Exact
+pub(super) fn keep_right_names(matches: Vec<Match>, names: &Names) -> Vec<Match> {
+    let right = matches.into_iter().filter(|matched| {
+        let entry = names.entry(matched.entry);
+        matched.tier == Tier::Exact
             && matches!(entry.kind, Kind::Prefecture | Kind::County)
             && !names.suffix(entry).is_empty()
             && names
                 .suffix(entry)
                 .iter()
-                .all(|atom| atom.bit() & standing.marks == 0)
+                .all(|atom| atom.bit() & matched.marks == 0)
     });
     let cause = Cause::OtherSuffix;
     right
-        .map(|standing| Standing::new(standing.entry, cause.tier(), cause, standing.marks))
+        .map(|matched| Match::new(matched.entry, cause.tier(), cause, matched.marks))
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Why a place was found, for people.
 
 use super::names::Names;
-use super::rank::{Cause, Standing};
+use super::rank::{Cause, Match};
 use crate::lang::Lang;
 
 /// Why a place was found.
@@ -61,22 +61,22 @@ impl Why {
 }
 
 /// Explains a match by the names that matched.
-pub(super) fn explain(standing: &Standing, names: &Names) -> Why {
-    let entry = names.entry(standing.entry);
+pub(super) fn explain(matched: &Match, names: &Names) -> Why {
+    let entry = names.entry(matched.entry);
     let marked = || {
         let atoms = names
             .full_name(entry)
             .iter()
-            .filter(|atom| atom.bit() & standing.marks != 0);
+            .filter(|atom| atom.bit() & matched.marks != 0);
         atoms
             .map(|atom| &*names.syllable(*atom).text)
             .filter(|syllable| !syllable.is_empty())
     };
     let reading = || marked().collect::<Vec<_>>().join(" ").into();
-    match standing.cause {
+    match matched.cause {
         Cause::Characters => Why::Characters,
         Cause::Alias => Why::Alias,
-        Cause::Code => Why::Code(names.key(standing.entry).into()),
+        Cause::Code => Why::Code(names.key(matched.entry).into()),
         Cause::English => Why::English,
         Cause::Pinyin => Why::Pinyin(reading()),
         Cause::Initials => Why::Initials(

@@ -49,7 +49,7 @@ impl<'c> Browser<'c> {
             Event::Key(key) => keymap::resolve(self.app.context(), key),
             Event::Paste(text) => Some(Action::Insert(text)),
             Event::Resize(columns, rows) => Some(Action::Resize(columns, rows)),
-            Event::Mouse(event) => mouse::resolve(self.state.hit(event.column, event.row)?, event.kind),
+            Event::Mouse(event) => mouse::resolve(self.state.target(event.column, event.row)?, event.kind),
             Event::FocusGained | Event::FocusLost => None,
         };
         self.app.update(action?)

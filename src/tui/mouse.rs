@@ -3,20 +3,20 @@
 use crossterm::event::{MouseButton, MouseEventKind};
 
 use super::action::{Action, Motion};
-use super::view::Hit;
+use super::view::Target;
 
 /// What is asked for over what was drawn at the mouse's cell.
-pub(super) fn resolve(hit: Hit, kind: MouseEventKind) -> Option<Action> {
-    match (kind, hit) {
-        (MouseEventKind::Down(MouseButton::Left), Hit::SearchLine) => Some(Action::Search),
-        (MouseEventKind::Down(MouseButton::Left), Hit::Pane(pane)) => Some(Action::FocusOn(pane)),
-        (MouseEventKind::Down(MouseButton::Left), Hit::Item(pane, index)) => {
+pub(super) fn resolve(target: Target, kind: MouseEventKind) -> Option<Action> {
+    match (kind, target) {
+        (MouseEventKind::Down(MouseButton::Left), Target::SearchLine) => Some(Action::Search),
+        (MouseEventKind::Down(MouseButton::Left), Target::Pane(pane)) => Some(Action::FocusOn(pane)),
+        (MouseEventKind::Down(MouseButton::Left), Target::Item(pane, index)) => {
             Some(Action::Choose(pane, index))
         }
-        (MouseEventKind::ScrollUp, Hit::Pane(pane) | Hit::Item(pane, _)) => {
+        (MouseEventKind::ScrollUp, Target::Pane(pane) | Target::Item(pane, _)) => {
             Some(Action::Scroll(pane, Motion::Up))
         }
-        (MouseEventKind::ScrollDown, Hit::Pane(pane) | Hit::Item(pane, _)) => {
+        (MouseEventKind::ScrollDown, Target::Pane(pane) | Target::Item(pane, _)) => {
             Some(Action::Scroll(pane, Motion::Down))
         }
         _ => None,

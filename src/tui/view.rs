@@ -26,12 +26,12 @@ pub(super) struct ViewState {
     /// For each screen that can be come back to, the first row shown of each pane's list.
     offsets: Vec<(ScreenId, [usize; 3])>,
     /// What each area of the last frame leads to, the later ones on top.
-    hits: Vec<(Rect, Hit)>,
+    targets: Vec<(Rect, Target)>,
 }
 
 /// What a cell of the screen leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Hit {
+pub(super) enum Target {
     /// The search line.
     SearchLine,
     /// A pane.
@@ -42,13 +42,13 @@ pub(super) enum Hit {
 
 impl ViewState {
     /// What was drawn at a cell.
-    pub(super) fn hit(&self, column: u16, row: u16) -> Option<Hit> {
+    pub(super) fn target(&self, column: u16, row: u16) -> Option<Target> {
         let at = Position::new(column, row);
-        self.hits
+        self.targets
             .iter()
             .rev()
             .find(|(area, _)| area.contains(at))
-            .map(|(_, hit)| *hit)
+            .map(|(_, target)| *target)
     }
 
     /// The first row shown of a list on the screen on top.
@@ -74,7 +74,7 @@ pub(super) fn draw(
     theme: Theme,
     buffer: &mut Buffer,
 ) -> Option<Position> {
-    state.hits.clear();
+    state.targets.clear();
     state.come_to(app);
     // The terminal may have changed its size since the application was told: only a layout that fits is drawn.
     let area = buffer.area;

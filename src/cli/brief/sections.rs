@@ -98,7 +98,7 @@ impl Brief<'_, '_> {
 
     fn amounts_of(&mut self, awards: &[AwardId], zh: &str, en: &str) {
         let catalog = self.context.catalog;
-        let sums = catalog.money(awards.iter().copied());
+        let sums = catalog.stated_sums(awards.iter().copied());
         let silent = awards
             .iter()
             .filter(|id| catalog.award(**id).measure().amounts.is_empty())

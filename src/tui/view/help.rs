@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 
-use super::{Hit, ViewState, draw_article, pane};
+use super::{Target, ViewState, draw_article, pane};
 use crate::tui::action::Pane;
 use crate::tui::app::App;
 use crate::tui::layout::Layout;
@@ -19,7 +19,7 @@ pub(super) fn draw(
     let (Some(area), Some(article)) = (layout.pane(Pane::Left), app.article()) else {
         return;
     };
-    state.hits.push((area, Hit::Pane(Pane::Left)));
+    state.targets.push((area, Target::Pane(Pane::Left)));
     let strings = app.strings();
     let shown = usize::from(area.height.saturating_sub(2));
     let count = if article.lines.len() > shown {

@@ -9,7 +9,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Hit, ViewState, draw_selection_mark, put};
+use super::{Target, ViewState, draw_selection_mark, put};
 use crate::text;
 use crate::tui::action::Pane;
 use crate::tui::theme::{Role, Theme};
@@ -99,7 +99,7 @@ impl List {
                         buffer.set_style(row, self.theme.style(role));
                         draw_selection_mark(buffer, row, self.theme);
                     }
-                    state.hits.push((row, Hit::Item(self.pane, at)));
+                    state.targets.push((row, Target::Item(self.pane, at)));
                 }
                 None => break,
             }

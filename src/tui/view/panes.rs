@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::list::List;
-use super::{Hit, ViewState, draw_article, pane, put, put_right};
+use super::{Target, ViewState, draw_article, pane, put, put_right};
 use crate::catalog::AwardId;
 use crate::circular::Amount;
 use crate::text;
@@ -35,7 +35,7 @@ pub(super) fn draw(
     let strings = app.strings();
     let lists = panes.lists(app.catalog(), strings);
     for (which, area) in &layout.panes {
-        state.hits.push((*area, Hit::Pane(*which)));
+        state.targets.push((*area, Target::Pane(*which)));
         let (title, at, outline) = match (which, panes.subject) {
             (Pane::Left, Subject::Circular(_)) => (strings.categories, panes.left, &lists.left),
             (Pane::Left, Subject::Place(_)) => (strings.awards, panes.left, &lists.left),

@@ -11,8 +11,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::list::List;
-use super::{Hit, ViewState, draw_article, pane, put, put_right};
-use crate::search::Hit as Match;
+use super::{Target, ViewState, draw_article, pane, put, put_right};
+use crate::search::Hit;
 use crate::text;
 use crate::tui::action::Pane;
 use crate::tui::app::{App, Screen, Search};
@@ -34,7 +34,7 @@ pub(super) fn draw_line(
     buffer: &mut Buffer,
 ) -> Position {
     let strings = app.strings();
-    state.hits.push((area, Hit::SearchLine));
+    state.targets.push((area, Target::SearchLine));
     put(buffer, area, &[(Role::Accent, " ⌕ ")], theme);
     let row = Rect {
         x: area.x + PROMPT,
@@ -84,7 +84,7 @@ pub(super) fn draw(
 ) {
     let strings = app.strings();
     if let Some(area) = layout.pane(Pane::Left) {
-        state.hits.push((area, Hit::Pane(Pane::Left)));
+        state.targets.push((area, Target::Pane(Pane::Left)));
         let hits = search.found().hits.len();
         let count = match search.selected() {
             Some(at) if hits > 0 => strings.position(at + 1, hits),
@@ -148,7 +148,7 @@ fn draw_found(app: &App<'_>, search: &Search, list: List, state: &mut ViewState,
 }
 
 /// `宜宾市翠屏区   拼音 cui ping   2 项`: the name with what matched marked, why, and the number of awards.
-fn draw_hit(app: &App<'_>, hit: &Match, row: Rect, theme: Theme, buffer: &mut Buffer) {
+fn draw_hit(app: &App<'_>, hit: &Hit, row: Rect, theme: Theme, buffer: &mut Buffer) {
     let (catalog, strings) = (app.catalog(), app.strings());
     let place = catalog.place(hit.place);
     let count = strings.award_count(catalog.awards_of(hit.place).len());
