@@ -226,32 +226,30 @@ impl<'c> Context<'c> {
 /// # Errors
 /// [`Failure`] says what, where and what to try; its code is the exit status.
 pub fn run(arguments: &Arguments, command: &Command) -> Result<(), Failure> {
+    let answer = |answer: &dyn Fn(&Context<'_>) -> Result<(), Failure>| {
+        let catalog = arguments.catalog()?;
+        answer(&Context {
+            catalog: &catalog,
+            circular: 0,
+            lang: arguments.lang(),
+            coloured: arguments.coloured(),
+            terminal: io::stdout().is_terminal(),
+        })
+    };
     match command {
+        Command::List(arguments) => answer(&|context| list::run(context, arguments)),
+        Command::Show(arguments) => answer(&|context| show::run(context, arguments)),
+        Command::Place(arguments) => answer(&|context| place::run(context, arguments)),
+        Command::Search(arguments) => answer(&|context| search::run(context, arguments)),
+        Command::Stats(arguments) => answer(&|context| stats::run(context, arguments)),
+        Command::Brief(arguments) => answer(&|context| brief::run(context, arguments)),
+        Command::Export(arguments) => answer(&|context| export::run(context, arguments)),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "jili", &mut script);
-            return output::print_bytes(&script);
+            output::print_bytes(&script)
         }
-        Command::Man(page) => return man::run(page, arguments.lang()),
-        _ => {}
-    }
-    let catalog = arguments.catalog()?;
-    let context = Context {
-        catalog: &catalog,
-        circular: 0,
-        lang: arguments.lang(),
-        coloured: arguments.coloured(),
-        terminal: io::stdout().is_terminal(),
-    };
-    match command {
-        Command::List(arguments) => list::run(&context, arguments),
-        Command::Show(arguments) => show::run(&context, arguments),
-        Command::Place(arguments) => place::run(&context, arguments),
-        Command::Search(arguments) => search::run(&context, arguments),
-        Command::Stats(arguments) => stats::run(&context, arguments),
-        Command::Brief(arguments) => brief::run(&context, arguments),
-        Command::Export(arguments) => export::run(&context, arguments),
-        Command::Completions { .. } | Command::Man(_) => Ok(()),
+        Command::Man(page) => man::run(page, arguments.lang()),
     }
 }
 

@@ -7,7 +7,7 @@ use std::ops::BitOr;
 use super::alike::Alike;
 use super::names::{Atom, Entry, Names, ideograph_bit, letters, syllable_bit};
 use super::normalize::Query;
-use super::path::{Best, Name, Part, Path, better};
+use super::path::{Fit, Name, Part, Path, better};
 use super::rank::{Cause, Match, Tier};
 use super::readings::readings;
 use super::sounds::Sounds;
@@ -68,17 +68,19 @@ impl<'a> Matcher<'a> {
             // Most places end here, before anything but their masks has been looked at.
             None
         };
-        best.map(|(tier, cause, marks)| Match::new(index, tier, cause, marks))
+        best.map(|fit| Match::new(index, fit.tier, fit.cause, fit.marks))
     }
 
-    fn by_code(&self, code: &str, index: usize) -> Best {
+    fn by_code(&self, code: &str, index: usize) -> Option<Fit> {
         let key = self.names.key(index);
-        let tier = if key == code { Tier::Exact } else { Tier::Prefix };
-        key.starts_with(code)
-            .then(|| (tier, Cause::Code, self.names.entry(index).own_marks))
+        key.starts_with(code).then(|| Fit {
+            tier: if key == code { Tier::Exact } else { Tier::Prefix },
+            cause: Cause::Code,
+            marks: self.names.entry(index).own_marks,
+        })
     }
 
-    fn by_name(&self, entry: &Entry) -> Best {
+    fn by_name(&self, entry: &Entry) -> Option<Fit> {
         let whole = self.term(entry, &self.query.whole);
         if self.query.terms.len() < 2 {
             return whole;
@@ -97,24 +99,24 @@ impl<'a> Matcher<'a> {
     }
 
     /// The terms in any order, each on characters of its own.
-    fn all_terms(&self, entry: &Entry) -> Best {
-        let (mut best, mut worst, mut cause, mut all) = (Tier::Slip, Tier::Exact, Cause::Characters, 0_u64);
+    fn all_terms(&self, entry: &Entry) -> Option<Fit> {
+        let (mut best, mut worst, mut cause, mut marks) = (Tier::Slip, Tier::Exact, Cause::Characters, 0_u64);
         for term in &self.query.terms {
-            let (tier, because, marks) = self.term(entry, term)?;
-            if marks & all != 0 {
+            let fit = self.term(entry, term)?;
+            if fit.marks & marks != 0 {
                 return None;
             }
-            all |= marks;
-            best = best.min(tier);
-            worst = worst.max(tier);
-            cause = cause.max(because);
+            marks |= fit.marks;
+            best = best.min(fit.tier);
+            worst = worst.max(fit.tier);
+            cause = cause.max(fit.cause);
         }
         // 翠屏 宜宾: the prefecture's name beside the place's own takes nothing away.
         let tier = if worst <= Tier::WordStart { best } else { worst };
-        Some((tier, cause, all))
+        Some(Fit { tier, cause, marks })
     }
 
-    fn term(&self, entry: &Entry, term: &[char]) -> Best {
+    fn term(&self, entry: &Entry, term: &[char]) -> Option<Fit> {
         let mut best = None;
         let Some(first) = term.first() else {
             return best;
@@ -133,7 +135,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// Follows every way on from the atom at `at`.
-    fn walk(&self, name: Name<'_>, at: usize, rest: &[char], path: Path, best: &mut Best) {
+    fn walk(&self, name: Name<'_>, at: usize, rest: &[char], path: Path, best: &mut Option<Fit>) {
         let Some(next) = rest.first() else {
             let is_short = self.query.is_letters() && self.query.whole.len() <= 2;
             *best = better(*best, path.worth(name, is_short));
@@ -155,7 +157,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// Takes the atom at `at` for what the query goes on with, in each way, and follows on from there.
-    fn take(&self, name: Name<'_>, at: usize, rest: &[char], path: Path, best: &mut Best) {
+    fn take(&self, name: Name<'_>, at: usize, rest: &[char], path: Path, best: &mut Option<Fit>) {
         let (Some(atom), Some(next)) = (name.atoms.get(at).copied(), rest.first().copied()) else {
             return;
         };

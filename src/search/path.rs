@@ -1,5 +1,7 @@
 //! A query's way through a name: what it has used so far, and what it is worth at its end.
 
+use std::cmp::Reverse;
+
 use super::names::{Atom, Sequence, letter_bit};
 use super::rank::{Cause, Tier};
 
@@ -134,7 +136,7 @@ impl Path {
 
     /// What the way is worth where the term ends; nothing if it is no way that people mean. `is_short` says that the
     /// query is one or two letters.
-    pub(super) fn worth(self, name: Name<'_>, is_short: bool) -> Best {
+    pub(super) fn worth(self, name: Name<'_>, is_short: bool) -> Option<Fit> {
         let sequence = name.sequence;
         let begins_word = self.begins_word(name);
         let abbreviated = self.initials || (self.partial && !self.syllables && !self.ideographs);
@@ -151,12 +153,17 @@ impl Path {
         if !begins_word && self.start < sequence.own && self.end > sequence.own {
             return None;
         }
+        let fit = |tier: Tier, cause: Cause| Fit {
+            tier,
+            cause,
+            marks: self.marks,
+        };
         if let Some(cause) = self.alike {
-            return Some((cause.tier(), cause, self.marks));
+            return Some(fit(cause.tier(), cause));
         }
         // One or two letters that are no whole syllable are initials, however they could be spelled out.
         if self.initials || (is_short && self.partial) {
-            return Some((Tier::Initials, Cause::Initials, self.marks));
+            return Some(fit(Tier::Initials, Cause::Initials));
         }
         let from_front = self.start == sequence.own || self.start == 0;
         // A base's host alone is not the base: 绵阳市.
@@ -176,20 +183,32 @@ impl Path {
             (false, true) => Cause::Alias,
             (false, false) => Cause::Characters,
         };
-        Some((tier, cause, self.marks))
+        Some(fit(tier, cause))
     }
 }
 
-/// The best way found: how well and why it matches, and the characters that it marks.
-pub(super) type Best = Option<(Tier, Cause, u64)>;
+/// How a query fits a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fit {
+    /// How well.
+    pub(super) tier: Tier,
+    /// Why.
+    pub(super) cause: Cause,
+    /// Which characters of the full name it marks, a bit each.
+    pub(super) marks: u64,
+}
+
+impl Fit {
+    /// What is best is least: the tier, then how few characters are marked.
+    fn order(self) -> (Tier, Reverse<u32>) {
+        (self.tier, Reverse(self.marks.count_ones()))
+    }
+}
 
 /// The better of two: by tier, then by coverage; the first where both are the same.
-pub(super) fn better(one: Best, other: Best) -> Best {
+pub(super) fn better(one: Option<Fit>, other: Option<Fit>) -> Option<Fit> {
     match (one, other) {
-        (Some(a), Some(b)) if (b.0, u32::MAX - b.2.count_ones()) < (a.0, u32::MAX - a.2.count_ones()) => {
-            Some(b)
-        }
-        (None, other) => other,
-        (one, _) => one,
+        (Some(one), Some(other)) if other.order() < one.order() => Some(other),
+        (one, other) => one.or(other),
     }
 }
