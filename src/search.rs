@@ -11,6 +11,7 @@ mod alike;
 mod english;
 mod former;
 mod fuzzy;
+mod masks;
 mod matcher;
 mod names;
 mod normalize;

@@ -1,7 +1,8 @@
 //! What the names may be taken for by who mishears them: worked out for all at once, when a query first matches
 //! nothing as it is.
 
-use super::names::{Atom, Names, Sequence, Syllable, letter_bit, letters};
+use super::masks::{letter_bit, letters};
+use super::names::{Atom, Names, Sequence, Syllable};
 use super::sounds::Sounds;
 
 /// What the names may be taken for.

@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::names::{Names, letters};
+use super::masks::letters;
+use super::names::Names;
 use super::normalize::Query;
 use super::rank::{Cause, Match, Tier};
 use super::table::rows;

@@ -8,7 +8,8 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use strsim::osa_distance;
 
-use super::names::{Atom, Entry, Names, ideograph_bit, letter_bit};
+use super::masks::{ideograph_bit, letter_bit};
+use super::names::{Atom, Entry, Names};
 use super::normalize::Query;
 use super::rank::{Cause, Match};
 use super::readings::readings;

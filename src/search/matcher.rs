@@ -5,7 +5,8 @@
 use std::ops::BitOr;
 
 use super::alike::Alike;
-use super::names::{Atom, Entry, Names, ideograph_bit, letters, syllable_bit};
+use super::masks::{ideograph_bit, letters, syllable_bit};
+use super::names::{Atom, Entry, Names};
 use super::normalize::Query;
 use super::path::{Fit, Name, Part, Path, better};
 use super::rank::{Cause, Match, Tier};
@@ -145,8 +146,11 @@ impl<'a> Matcher<'a> {
             return;
         };
         let sequence = name.sequence;
-        if at == sequence.core_end && sequence.tail > 0 && path.has_come_to(at) {
-            self.walk(name, usize::from(sequence.tail), rest, path, best);
+        if let Some(tail) = sequence.tail
+            && at == sequence.core_end
+            && path.has_come_to(at)
+        {
+            self.walk(name, usize::from(tail), rest, path, best);
         }
         if name.may_go_on(at, *next) {
             self.take(name, at, rest, path, best);

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::masks::{Masks, ideograph_bit, letters, syllable_bit};
 use super::sounds::Sounds;
 use super::spelling::Spelling;
 use crate::gazetteer::{Kind, Place, PlaceId};
@@ -38,14 +39,14 @@ impl Atom {
 #[derive(Clone, Debug)]
 pub(super) struct Sequence {
     atoms: Range<u32>,
-    /// Where the prefecture's name ends without its suffix; 0 if the name does not begin with it.
-    pub(super) prefecture_end: u8,
+    /// Where the prefecture's name ends without its suffix, if the name begins with it.
+    pub(super) prefecture_end: Option<u8>,
     /// Where the place's own name begins, after its prefecture's.
     pub(super) own: usize,
     /// Where the own name ends without its suffix.
     pub(super) core_end: usize,
-    /// Where a base's name goes on that leaves out what it is a base for, from its host to 基地; 0 for no such place.
-    pub(super) tail: u8,
+    /// Where a base's name goes on after its host if one leaves out what it is a base for.
+    pub(super) tail: Option<u8>,
     /// Whether it is another name than the full name.
     pub(super) is_alias: bool,
 }
@@ -89,19 +90,6 @@ pub(super) struct Entry {
     pub(super) kind: Kind,
     /// The marks of its own name, without its prefecture's.
     pub(super) own_marks: u64,
-}
-
-/// What a place's names are made of, a bit each: whatever has a bit that they lack cannot match. They lie apart from
-/// the entries, close together, because each search reads them all.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Masks {
-    /// The letters of all syllables.
-    pub(super) letters: u32,
-    /// The letters of the English names and of the key.
-    pub(super) english: u32,
-    /// The characters and the syllables, hashed.
-    pub(super) ideographs: u64,
-    pub(super) syllables: u64,
 }
 
 /// All names of all places.
@@ -201,56 +189,19 @@ impl Names {
     ) {
         let first_sequence = self.sequences.len() as u32;
         let spelling = Spelling::of(place, prefecture, sounds);
-        let full: Vec<char> = place.full_name.chars().collect();
         let core = place.host.as_deref().unwrap_or(&place.short);
-        let own_at = position(&full, core);
-        let own_end = own_at + core.chars().count();
-        let head = |name: &str| {
-            let short = prefecture.map(|prefecture| &*prefecture.short);
-            let short = short.filter(|short| name.starts_with(short));
-            short.map_or(0, |short| short.chars().count())
-        };
-        let prefecture_end = head(&place.full_name);
-        self.push(&place.full_name, &spelling, |at, before| Role {
-            mark: at,
-            // 市 and 州 after the prefecture's name, whatever follows the own name, and brackets, which no query
-            // has.
-            optional: (prefecture_end..own_at).contains(&at)
-                || (own_end..full.len()).contains(&at) && place.kind != Kind::Base
-                || matches!(full[at], '(' | ')'),
-            begins_word: at == 0 || at == own_at || matches!(before, Some('(' | '级')),
-        });
-        self.close(Sequence {
-            atoms: 0..0,
-            prefecture_end: small(prefecture_end),
-            own: own_at,
-            core_end: own_end,
-            tail: small(tail(place, &full)),
-            is_alias: false,
-        });
-        let official = (!place.full_name.ends_with(&*place.name)).then_some(&place.name);
-        let others = place.aliases.iter().map(|alias| (alias, false));
-        for (alias, is_official) in official.map(|name| (name, true)).into_iter().chain(others) {
-            let marks = align(alias, &full);
-            let length = alias.chars().count();
-            let core = if is_official {
-                place.short.chars().count()
-            } else {
-                length
-            };
-            self.push(alias, &spelling, |at, _| Role {
-                mark: marks[at],
-                optional: is_official && (core..length).contains(&at),
-                begins_word: at == 0,
-            });
-            self.close(Sequence {
-                atoms: 0..0,
-                prefecture_end: small(head(alias)),
-                own: 0,
-                core_end: core,
-                tail: 0,
-                is_alias: true,
-            });
+        self.add_full_name(place, core, prefecture, &spelling);
+        if !place.full_name.ends_with(&*place.name) {
+            self.add_other_name(
+                &place.name,
+                place.short.chars().count(),
+                place,
+                prefecture,
+                &spelling,
+            );
+        }
+        for alias in &place.aliases {
+            self.add_other_name(alias, alias.chars().count(), place, prefecture, &spelling);
         }
         let sequences = first_sequence..self.sequences.len() as u32;
         let mut entry = Entry {
@@ -272,8 +223,72 @@ impl Names {
         self.entries.push(entry);
     }
 
-    /// Adds the atoms of one name.
-    fn push(&mut self, name: &str, spelling: &Spelling<'_>, role: impl Fn(usize, Option<char>) -> Role) {
+    /// Adds the name in the circular's style; `core` is the part of it that is the place's own.
+    fn add_full_name(
+        &mut self,
+        place: &Place,
+        core: &str,
+        prefecture: Option<&Place>,
+        spelling: &Spelling<'_>,
+    ) {
+        let full: Vec<char> = place.full_name.chars().collect();
+        let own = position(&full, core);
+        let core_end = own + core.chars().count();
+        let prefecture_end = prefecture_end(&place.full_name, prefecture);
+        let after_prefecture = prefecture_end.map_or(0, usize::from);
+        let atoms = self.add_atoms(&place.full_name, spelling, |at, before| Role {
+            mark: at,
+            // 市 and 州 after the prefecture's name, whatever follows the own name, and brackets, which no query
+            // has.
+            optional: (after_prefecture..own).contains(&at)
+                || (core_end..full.len()).contains(&at) && place.kind != Kind::Base
+                || matches!(full[at], '(' | ')'),
+            begins_word: at == 0 || at == own || matches!(before, Some('(' | '级')),
+        });
+        self.sequences.push(Sequence {
+            atoms,
+            prefecture_end,
+            own,
+            core_end,
+            tail: tail(place, &full),
+            is_alias: false,
+        });
+    }
+
+    /// Adds an official or a short name; what follows its first `core_end` characters may be left out.
+    fn add_other_name(
+        &mut self,
+        name: &str,
+        core_end: usize,
+        place: &Place,
+        prefecture: Option<&Place>,
+        spelling: &Spelling<'_>,
+    ) {
+        let full: Vec<char> = place.full_name.chars().collect();
+        let marks = align(name, &full);
+        let atoms = self.add_atoms(name, spelling, |at, _| Role {
+            mark: marks[at],
+            optional: at >= core_end,
+            begins_word: at == 0,
+        });
+        self.sequences.push(Sequence {
+            atoms,
+            prefecture_end: prefecture_end(name, prefecture),
+            own: 0,
+            core_end,
+            tail: None,
+            is_alias: true,
+        });
+    }
+
+    /// Adds the atoms of one name, and gives where they are.
+    fn add_atoms(
+        &mut self,
+        name: &str,
+        spelling: &Spelling<'_>,
+        role: impl Fn(usize, Option<char>) -> Role,
+    ) -> Range<u32> {
+        let start = self.atoms.len() as u32;
         let mut before = None;
         for (at, (character, syllable)) in name.chars().zip(spelling.spell(name)).enumerate() {
             let role = role(at, before);
@@ -288,15 +303,7 @@ impl Names {
             self.atoms.push(atom);
             before = Some(character);
         }
-    }
-
-    /// Makes a sequence of the atoms that no sequence has yet.
-    fn close(&mut self, sequence: Sequence) {
-        let start = self.sequences.last().map_or(0, |sequence| sequence.atoms.end);
-        self.sequences.push(Sequence {
-            atoms: start..self.atoms.len() as u32,
-            ..sequence
-        });
+        start..self.atoms.len() as u32
     }
 
     fn intern(&mut self, syllable: &str) -> u16 {
@@ -340,45 +347,17 @@ struct Role {
     begins_word: bool,
 }
 
-/// The letters of a text, a bit each.
-pub(super) fn letters(text: &str) -> u32 {
-    text.chars().fold(0, |mask, letter| mask | letter_bit(letter))
-}
-
-/// A letter's bit in a mask; none for what is no letter.
-pub(super) fn letter_bit(letter: char) -> u32 {
-    match letter {
-        'a'..='z' => 1 << (letter as u32 - 'a' as u32),
-        _ => 0,
-    }
-}
-
-/// A character's bit in a mask of 64: Fibonacci hashing.
-pub(super) fn ideograph_bit(character: char) -> u64 {
-    1 << (u32::from(character).wrapping_mul(0x9e37_79b1) >> 26)
-}
-
-/// A syllable's bit in a mask of 64: none for no syllable, else FNV-1a.
-pub(super) fn syllable_bit(syllable: &str) -> u64 {
-    if syllable.is_empty() {
-        return 0;
-    }
-    let hash = syllable.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
-    1 << (hash.wrapping_mul(0x9e37_79b1) >> 26)
-}
-
-/// A position in a name in one byte; 0, which is none, for what no name is as long as.
-fn small(at: usize) -> u8 {
-    u8::try_from(at).unwrap_or_default()
+/// [`Sequence::prefecture_end`] of a name.
+fn prefecture_end(name: &str, prefecture: Option<&Place>) -> Option<u8> {
+    let short = &prefecture?.short;
+    let length = name.starts_with(&**short).then(|| short.chars().count())?;
+    u8::try_from(length).ok()
 }
 
 /// [`Sequence::tail`] of a full name.
-fn tail(place: &Place, full: &[char]) -> usize {
-    let host = place.host.as_deref();
-    let end = host.and_then(|host| place.short.strip_prefix(host));
-    end.map_or(0, |end| position(full, end))
+fn tail(place: &Place, full: &[char]) -> Option<u8> {
+    let end = place.short.strip_prefix(place.host.as_deref()?)?;
+    u8::try_from(position(full, end)).ok().filter(|at| *at > 0)
 }
 
 /// Where `part` begins among the characters; 0 if it does not stand there.

@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::names::{Atom, Sequence, letter_bit};
+use super::masks::letter_bit;
+use super::names::{Atom, Sequence};
 use super::rank::{Cause, Tier};
 
 /// A name that a query is held against.
@@ -100,10 +101,11 @@ impl Path {
         if (alike.is_some() || matches!(part, Part::Initial)) && !self.begins_word(name) {
             return None;
         }
+        let is_first_of_own = |end: u8| self.start == 0 && at > 0 && at == usize::from(end);
         let mut path = Self {
             end: at + 1,
             marks: self.marks | atom.bit(),
-            after_prefecture: self.start == 0 && at > 0 && at == usize::from(name.sequence.prefecture_end),
+            after_prefecture: name.sequence.prefecture_end.is_some_and(is_first_of_own),
             alike: self.alike.max(alike),
             ..self
         };
@@ -168,7 +170,7 @@ impl Path {
         let from_front = self.start == sequence.own || self.start == 0;
         // A base's host alone is not the base: 绵阳市.
         let reaches_end =
-            self.end > sequence.core_end || (self.end == sequence.core_end && sequence.tail == 0);
+            self.end > sequence.core_end || (self.end == sequence.core_end && sequence.tail.is_none());
         let tier = if from_front && reaches_end && !self.partial {
             Tier::Exact
         } else if self.start == sequence.own || (self.start == 0 && self.end > sequence.own) {
