@@ -4,11 +4,12 @@
 //! A query is read into `normalize::Query`, held against each place's names (`names`) by one matcher (`matcher`),
 //! which follows every way through a name (`path`), and what matched is put in the order that [`rank`] states. What
 //! sounds or looks alike is data (`sounds`, worked out for all names in `alike`). English names (`english`), names that
-//! places had (`former`) and wrong suffixes (`suffix`) are looked at where the names themselves do not fit; slips of
+//! places had (`former`), official writing (`formal`) and wrong suffixes (`suffix`) are looked at where the names themselves do not fit; slips of
 //! the finger are the last resort (`fuzzy`).
 
 mod alike;
 mod english;
+mod formal;
 mod former;
 mod fuzzy;
 mod masks;
@@ -30,6 +31,7 @@ use std::sync::OnceLock;
 use crate::gazetteer::{Gazetteer, Kind, PlaceId};
 use alike::Alike;
 use english::English;
+use formal::Formal;
 use former::FormerNames;
 use matcher::Matcher;
 use names::Names;
@@ -65,6 +67,8 @@ pub struct Found {
     pub total: usize,
     /// Where nothing was found: the nearest names, at most three.
     pub nearest: Vec<PlaceId>,
+    /// The province that the query names, which is no hit: a circular of a province is all about it.
+    pub province: Option<PlaceId>,
 }
 
 impl Found {
@@ -84,6 +88,7 @@ impl Found {
 pub struct Index {
     names: Names,
     english: English,
+    formal: Formal,
     former: FormerNames,
     sounds: Sounds,
     traditional: Traditional,
@@ -108,6 +113,7 @@ impl Index {
         }
         Self {
             english,
+            formal: Formal::new(gazetteer),
             former: FormerNames::new(&names),
             names,
             sounds,
@@ -122,10 +128,12 @@ impl Index {
         if query.is_empty() {
             return Found::default();
         }
+        let province = self.formal.province(&query);
         let mut ranked = self.matches(&query);
         if ranked.is_empty() {
             return Found {
                 nearest: fuzzy::nearest(&query, &self.names),
+                province,
                 ..Found::default()
             };
         }
@@ -147,6 +155,7 @@ impl Index {
             hits: hits.collect(),
             total,
             nearest: Vec::new(),
+            province,
         }
     }
 
@@ -165,6 +174,11 @@ impl Index {
             if !is_one_word {
                 put_before(&mut matches, self.english.find(query, &self.names));
             }
+        }
+        if matches.is_empty()
+            && let Some(plainer) = self.formal.plainer(query)
+        {
+            return self.matches(&plainer);
         }
         if matches.is_empty()
             && let Some(query) = suffix::without(query)

@@ -179,7 +179,7 @@ fn a_place_without_awards_differs_from_no_place() {
     );
     let mut screen = Screen::new(120, 36);
     screen.keys("zzzz");
-    assert!(screen.text().contains("没有这个地方"));
+    assert!(screen.text().contains("不认识这个地方"));
 }
 
 #[test]
@@ -205,6 +205,7 @@ fn the_search_line_edits_as_a_shell_does() {
         ("翠屏 Backspace", "翠"),
         ("翠屏 Home Delete", "屏"),
         ("cui C-w yibin", "yibin"),
+        ("翠屏区 C-w yibin", "yibin"),
     ];
     for (script, expected) in cases {
         let mut screen = Screen::new(80, 24);
@@ -307,7 +308,7 @@ fn a_paste_is_typed_and_never_submitted() {
     screen.event(Event::Paste("翠屏\n宜宾\r\n\u{1b}[31m".into()));
     assert!(screen.rows()[1].contains("翠屏 宜宾"), "{}", screen.rows()[1]);
     // The hits are of the whole paste, and none was opened: the search line has the cursor still.
-    assert!(screen.text().contains("没有这个地方"), "{}", screen.text());
+    assert!(screen.text().contains("不认识这个地方"), "{}", screen.text());
     assert_eq!(screen.cursor().1, 1);
     screen.event(Event::Paste("屏".repeat(1_000_000)));
     assert!(screen.rows().iter().all(|row| row.width() <= 120));
@@ -330,7 +331,7 @@ fn the_last_queries_come_back_with_up() {
 fn the_nearest_names_can_be_chosen() {
     let mut screen = Screen::new(120, 36);
     screen.keys("翠屏山");
-    assert!(screen.text().contains("没有这个地方"));
+    assert!(screen.text().contains("不认识这个地方"));
     // None is at first: Enter opens nothing that was not asked for.
     screen.keys("Enter");
     assert!(screen.rows()[1].contains("翠屏山"), "{}", screen.rows()[1]);
@@ -565,4 +566,42 @@ fn scroll_positions_are_kept_when_screens_are_forgotten() {
     let before = screen.text();
     screen.keys("? Esc");
     assert_eq!(screen.text(), before);
+}
+
+#[test]
+fn the_preview_can_be_read_to_its_end() {
+    let mut screen = Screen::new(100, 20);
+    screen.keys("/ 宜宾");
+    assert!(screen.text().contains("Alt-↓ 下文"), "{}", screen.text());
+    assert!(!screen.text().contains("长宁县 ·"), "{}", screen.text());
+    for _ in 0..60 {
+        screen.keys("M-Down");
+    }
+    let end = screen.text();
+    assert!(end.contains("长宁县 ·") && !end.contains("下文"), "{end}");
+    // Of another place it is read from its beginning.
+    screen.keys("Down");
+    assert!(!screen.text().contains("长宁县 ·"), "{}", screen.text());
+    let mut screen = Screen::new(100, 20);
+    screen.keys("/ 宜宾");
+    let before = screen.text();
+    screen.event(mouse(MouseEventKind::ScrollDown, 80, 8));
+    assert_ne!(screen.text(), before);
+}
+
+#[test]
+fn a_second_click_opens() {
+    let mut screen = Screen::new(120, 36);
+    screen.keys("/ 广安");
+    screen.event(mouse(MouseEventKind::Down(MouseButton::Left), 5, 4));
+    assert!(!screen.text().contains("◆"), "{}", screen.text());
+    screen.event(mouse(MouseEventKind::Down(MouseButton::Left), 5, 4));
+    assert!(screen.rows()[2].contains("◆ 广安市广安区"), "{}", screen.text());
+}
+
+#[test]
+fn a_province_is_no_place_that_is_commended() {
+    let mut screen = Screen::new(120, 36);
+    screen.keys("/ 四川省");
+    assert!(screen.text().contains("四川省是全省"), "{}", screen.text());
 }

@@ -243,6 +243,11 @@ fn a_hit_says_why() {
         ("511502", "代码 511502", "code 511502"),
         ("铁港", "缩略", "shortened"),
         ("Chengdu Hi-tech Zone", "英文名", "English name"),
+        ("Tianfu New Area", "英文名", "English name"),
+        ("阿坝藏族羌族自治州", "全称", "official name"),
+        ("lu", "拼音 lu", "pinyin lu"),
+        ("sho", "拼音 she hong", "pinyin she hong"),
+        ("yibincp", "拼音 yi bin cui ping", "pinyin yi bin cui ping"),
         ("base-suining", "代码 base-suining", "code base-suining"),
     ];
     for (query, zh, en) in cases {

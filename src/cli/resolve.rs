@@ -7,7 +7,7 @@ use crate::catalog::Catalog;
 use crate::circular::Circular;
 use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
-use crate::search::{Found, Index, Tier};
+use crate::search::{Found, Hit, Index, Tier};
 use crate::text::sanitize;
 
 use super::{Failure, say};
@@ -83,7 +83,9 @@ impl<'c> Resolver<'c> {
     fn clear(&self, query: &str, found: &Found) -> Result<PlaceId, Failure> {
         let query_shown = sanitize(query);
         let gazetteer = self.catalog.gazetteer();
-        if let Some(hit) = found.clear_best() {
+        // 四川 stands in 四川天府新区, and means the province.
+        let is_meant = |hit: &&Hit| found.province.is_none() || hit.tier == Tier::Exact;
+        if let Some(hit) = found.clear_best().filter(is_meant) {
             let name = gazetteer.full_name(hit.place, self.lang);
             if hit.tier != Tier::Exact {
                 let why = hit.why.text(self.lang);
@@ -94,26 +96,47 @@ impl<'c> Resolver<'c> {
             }
             return Ok(hit.place);
         }
+        if let Some(province) = found.province {
+            return Err(Failure::Misuse(self.whole_province(province)));
+        }
         if found.hits.is_empty() {
-            let nearest = self.names(found.nearest.iter().copied());
-            let mut said = self.lang.pick(
-                format!("没有“{query_shown}”这个地方"),
-                format!("no place is called {query_shown:?}"),
-            );
-            if !nearest.is_empty() {
-                said.push_str(
-                    &self
-                        .lang
-                        .pick(format!("；相近的有：{nearest}"), format!("; nearest: {nearest}")),
-                );
-            }
-            return Err(Failure::Nothing(said));
+            return Err(self.nothing(query, found));
         }
         let candidates = self.best_names(found);
         Err(Failure::Misuse(self.lang.pick(
             format!("“{query_shown}”可以是几个地方：{candidates}\n请写得更具体，例如加上市州，或用代码"),
             format!("{query_shown:?} could be several places: {candidates}\nsay which, with its prefecture or by its code"),
         )))
+    }
+
+    /// That a query found nothing; with what comes near.
+    pub(super) fn nothing(&self, query: &str, found: &Found) -> Failure {
+        if let Some(province) = found.province {
+            return Failure::Nothing(self.whole_province(province));
+        }
+        let query = sanitize(query);
+        let nearest = self.names(found.nearest.iter().copied());
+        let mut said = self.lang.pick(
+            format!("不认识“{query}”这个地方"),
+            format!("knows no place called {query:?}"),
+        );
+        if !nearest.is_empty() {
+            let near = self
+                .lang
+                .pick(format!("；相近的有：{nearest}"), format!("; nearest: {nearest}"));
+            said.push_str(&near);
+        }
+        Failure::Nothing(said)
+    }
+
+    /// That a province is no place that a circular of it names.
+    fn whole_province(&self, province: PlaceId) -> String {
+        let name = self.catalog.gazetteer().full_name(province, self.lang);
+        let name = sanitize(&name);
+        self.lang.pick(
+            format!("{name}是全省，不是受激励的地方\n全部激励见 jili list，统计见 jili stats"),
+            format!("{name} is the whole province, not a place that is commended\nall awards: jili list; counts: jili stats"),
+        )
     }
 
     /// The department that a query clearly means.

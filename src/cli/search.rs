@@ -71,8 +71,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         say(&cut_off);
     }
     if found.hits.is_empty() {
-        // The resolver says what is near.
-        return resolver.place(&query).map(|_| ());
+        return Err(resolver.nothing(&query, &found));
     }
     Ok(())
 }

@@ -80,6 +80,8 @@ impl English {
         }
         let is_one_word = query.terms.len() < 2;
         let wanted = letters(&typed);
+        // A slug in several words is English: Tianfu New Area.
+        let slug = if is_one_word { Cause::Code } else { Cause::English };
         let match_entry = |index: usize| {
             if wanted & !names.masks(index).english != 0 {
                 return None;
@@ -92,9 +94,9 @@ impl English {
             };
             let (tier, cause) = match (by_name, by_slug) {
                 (Some(Tier::Exact), _) => (Tier::Exact, Cause::English),
-                (_, Some(Tier::Exact)) => (Tier::Exact, Cause::Code),
+                (_, Some(Tier::Exact)) => (Tier::Exact, slug),
                 (Some(tier), _) => (tier, Cause::English),
-                (None, Some(tier)) => (tier, Cause::Code),
+                (None, Some(tier)) => (tier, slug),
                 (None, None) => return None,
             };
             Some(Match::new(index, tier, cause, entry.own_marks))

@@ -26,7 +26,7 @@ const NEAREST: usize = 3;
 /// letters and for one in characters.
 const SHARED: usize = 500;
 const UNLIKE_LETTERS: usize = 500;
-const UNLIKE_CHARACTERS: usize = 200;
+const UNLIKE_CHARACTERS: usize = 150;
 
 /// The places that the query would be, had a finger not slipped or nothing been left out.
 pub(super) fn slips(query: &Query, names: &Names) -> Vec<Match> {

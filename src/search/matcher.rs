@@ -82,7 +82,7 @@ impl<'a> Matcher<'a> {
     }
 
     fn by_name(&self, entry: &Entry) -> Option<Fit> {
-        let whole = self.term(entry, &self.query.whole);
+        let whole = self.term(entry, &self.query.whole, false);
         if self.query.terms.len() < 2 {
             return whole;
         }
@@ -103,7 +103,9 @@ impl<'a> Matcher<'a> {
     fn all_terms(&self, entry: &Entry) -> Option<Fit> {
         let (mut best, mut worst, mut cause, mut marks) = (Tier::Slip, Tier::Exact, Cause::Characters, 0_u64);
         for term in &self.query.terms {
-            let fit = self.term(entry, term)?;
+            let fit = self
+                .by_code_beside(entry, term)
+                .or_else(|| self.term(entry, term, true))?;
             if fit.marks & marks != 0 {
                 return None;
             }
@@ -112,12 +114,27 @@ impl<'a> Matcher<'a> {
             worst = worst.max(fit.tier);
             cause = cause.max(fit.cause);
         }
+        // cp yb, but not yb alone, which is 宜宾市.
+        if marks & entry.own_marks == 0 {
+            return None;
+        }
         // 翠屏 宜宾: the prefecture's name beside the place's own takes nothing away.
         let tier = if worst <= Tier::WordStart { best } else { worst };
         Some(Fit { tier, cause, marks })
     }
 
-    fn term(&self, entry: &Entry, term: &[char]) -> Option<Fit> {
+    /// A code beside a name marks nothing: its characters are not in the name.
+    fn by_code_beside(&self, entry: &Entry, term: &[char]) -> Option<Fit> {
+        let is_code = term.len() == 6 && entry.key.chars().eq(term.iter().copied());
+        is_code.then_some(Fit {
+            tier: Tier::Exact,
+            cause: Cause::Code,
+            marks: 0,
+        })
+    }
+
+    /// How one term fits; `is_beside` says that others say the rest.
+    fn term(&self, entry: &Entry, term: &[char], is_beside: bool) -> Option<Fit> {
         let mut best = None;
         let Some(first) = term.first() else {
             return best;
@@ -127,6 +144,7 @@ impl<'a> Matcher<'a> {
                 sequence,
                 atoms: self.names.atoms(sequence),
                 first_letters: self.alike.map(|alike| alike.first_letters(sequence)),
+                is_beside,
             };
             for start in (0..name.atoms.len()).filter(|at| name.may_go_on(*at, *first)) {
                 self.take(name, start, term, Path::from(start), &mut best);
@@ -226,10 +244,12 @@ fn spellings(syllable: &str, rest: &[char], mut go: impl FnMut(Part, usize)) {
     if same == 0 {
         return;
     }
+    let begins_with_two = matches!(syllable.as_bytes(), [b'z' | b'c' | b's', b'h', _, ..]);
     if same == syllable.len() {
         go(Part::Syllable, same);
     } else if same == rest.len() {
-        go(Part::Beginning, same);
+        let is_initial = same == 1 || same == 2 && begins_with_two;
+        go(Part::Beginning { is_initial }, same);
     }
     if rest.len() < 2 {
         return;
@@ -237,7 +257,6 @@ fn spellings(syllable: &str, rest: &[char], mut go: impl FnMut(Part, usize)) {
     if syllable.len() > 1 {
         go(Part::Initial, 1);
     }
-    let begins_with_two = matches!(syllable.as_bytes(), [b'z' | b'c' | b's', b'h', _, ..]);
     if same >= 2 && begins_with_two {
         go(Part::Initial, 2);
     }

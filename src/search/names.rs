@@ -35,6 +35,17 @@ impl Atom {
     }
 }
 
+/// What kind of name a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// As circulars have it: 阿坝州.
+    Full,
+    /// The official name, where it is another: 阿坝藏族羌族自治州.
+    Official,
+    /// Any other.
+    Other,
+}
+
 /// One name of a place.
 #[derive(Clone, Debug)]
 pub(super) struct Sequence {
@@ -47,8 +58,7 @@ pub(super) struct Sequence {
     pub(super) core_end: usize,
     /// Where a base's name goes on after its host if one leaves out what it is a base for.
     pub(super) tail: Option<u8>,
-    /// Whether it is another name than the full name.
-    pub(super) is_alias: bool,
+    pub(super) style: Style,
 }
 
 impl Sequence {
@@ -80,7 +90,7 @@ impl Syllable {
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     place: PlaceId,
-    key: Box<str>,
+    pub(super) key: Box<str>,
     sequences: Range<u32>,
     /// English names, as `English::add` gives them.
     pub(super) english: Box<str>,
@@ -193,7 +203,7 @@ impl Names {
         self.add_full_name(place, core, prefecture, &spelling);
         if !place.full_name.ends_with(&*place.name) {
             self.add_other_name(
-                &place.name,
+                (&place.name, Style::Official),
                 place.short.chars().count(),
                 place,
                 prefecture,
@@ -201,7 +211,13 @@ impl Names {
             );
         }
         for alias in &place.aliases {
-            self.add_other_name(alias, alias.chars().count(), place, prefecture, &spelling);
+            self.add_other_name(
+                (alias, Style::Other),
+                alias.chars().count(),
+                place,
+                prefecture,
+                &spelling,
+            );
         }
         let sequences = first_sequence..self.sequences.len() as u32;
         let mut entry = Entry {
@@ -251,14 +267,14 @@ impl Names {
             own,
             core_end,
             tail: tail(place, &full),
-            is_alias: false,
+            style: Style::Full,
         });
     }
 
-    /// Adds an official or a short name; what follows its first `core_end` characters may be left out.
+    /// Adds an official or another name; what follows its first `core_end` characters may be left out.
     fn add_other_name(
         &mut self,
-        name: &str,
+        (name, style): (&str, Style),
         core_end: usize,
         place: &Place,
         prefecture: Option<&Place>,
@@ -277,7 +293,7 @@ impl Names {
             own: 0,
             core_end,
             tail: None,
-            is_alias: true,
+            style,
         });
     }
 

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use crate::text::is_dangerous;
+
 /// Traditional and variant characters that stand for characters of place names.
 const TRADITIONAL: &str = include_str!("../../data/search/traditional.csv");
 
@@ -36,7 +38,7 @@ pub(super) struct Query {
 impl Query {
     pub(super) fn new(typed: &str, traditional: &Traditional) -> Self {
         let mut terms: Vec<Vec<char>> = vec![Vec::new()];
-        let characters: Vec<char> = typed
+        let characters: Vec<char> = without_item_number(typed)
             .chars()
             .map(half_width)
             .flat_map(char::to_lowercase)
@@ -44,11 +46,10 @@ impl Query {
         let has_letters = characters.iter().any(char::is_ascii_lowercase);
         for character in characters {
             match plain(character) {
-                Some(character) if character.is_whitespace() || matches!(character, ',' | '(' | ')') => {
-                    terms.push(Vec::new());
-                }
                 // Apostrophes and hyphens part syllables: xi'an.
                 Some('\'' | '’' | '-' | '·') | None => {}
+                // Blanks, and punctuation that input methods and lists bring along.
+                Some(character) if !character.is_alphanumeric() => terms.push(Vec::new()),
                 Some(character) => {
                     // A number after a letter is a tone: cui4ping2.
                     let after_letter = terms
@@ -62,6 +63,10 @@ impl Query {
                 }
             }
         }
+        Self::of(terms)
+    }
+
+    fn of(mut terms: Vec<Vec<char>>) -> Self {
         terms.retain(|term| !term.is_empty());
         let whole = terms.concat();
         Self { terms, whole }
@@ -79,11 +84,29 @@ impl Query {
             term.truncate(left);
             left -= term.len();
         }
-        terms.retain(|term| !term.is_empty());
-        Self {
-            whole: terms.concat(),
-            terms,
+        Self::of(terms)
+    }
+
+    /// The query without its first `length` characters, in the terms in which it was typed.
+    pub(super) fn after(&self, length: usize) -> Self {
+        let mut left = length;
+        let mut terms = self.terms.clone();
+        for term in &mut terms {
+            let here = left.min(term.len());
+            term.drain(..here);
+            left -= here;
         }
+        Self::of(terms)
+    }
+
+    /// The query with more before its first term, as one with it.
+    pub(super) fn behind(&self, more: &[char]) -> Self {
+        let mut terms = self.terms.clone();
+        match terms.first_mut() {
+            Some(first) => first.splice(..0, more.iter().copied()).for_each(drop),
+            None => terms.push(more.to_vec()),
+        }
+        Self::of(terms)
     }
 
     /// The whole query as text.
@@ -102,6 +125,18 @@ impl Query {
     }
 }
 
+/// The text without the number of an item of a list before it: 1. 翠屏区, 12、翠屏区.
+fn without_item_number(typed: &str) -> &str {
+    let rest = typed.trim_start();
+    let after = rest.trim_start_matches(|character: char| half_width(character).is_ascii_digit());
+    let digits = rest.chars().count() - after.chars().count();
+    let behind = after.strip_prefix(['.', '．', '、', ')', '）']);
+    match behind.filter(|behind| (1..=3).contains(&digits) && behind.contains(char::is_alphanumeric)) {
+        Some(behind) => behind,
+        None => typed,
+    }
+}
+
 /// The ordinary form of a full-width character.
 fn half_width(character: char) -> char {
     match character {
@@ -111,7 +146,7 @@ fn half_width(character: char) -> char {
     }
 }
 
-/// A letter without its tone, ü as v; `None` for a mark that stands alone.
+/// A letter without its tone, ü as v; `None` for a mark that stands alone or cannot be seen.
 fn plain(character: char) -> Option<char> {
     Some(match character {
         'ā' | 'á' | 'ǎ' | 'à' => 'a',
@@ -123,8 +158,9 @@ fn plain(character: char) -> Option<char> {
         'ń' | 'ň' | 'ǹ' => 'n',
         // Combining tones and the two dots.
         '\u{300}'..='\u{36f}' => return None,
-        '，' => ',',
         _ if character.is_control() => ' ',
+        // What cannot be seen was not typed: a zero-width space from a page.
+        _ if is_dangerous(character) => return None,
         _ => character,
     })
 }
@@ -147,7 +183,11 @@ mod tests {
             ("瀘州", "泸州"),
             ("　翠屏　", "翠屏"),
             ("511502", "511502"),
-            ("\u{1b}[31m", "[31m"),
+            ("\u{1b}[31m", "31m"),
+            ("“翠屏区”。", "翠屏区"),
+            ("1. 翠屏区", "翠屏区"),
+            ("1.", "1"),
+            ("翠\u{200b}屏", "翠屏"),
         ];
         for (typed, expected) in cases {
             assert_eq!(Query::new(typed, &traditional).text(), expected, "{typed:?}");

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::masks::letter_bit;
-use super::names::{Atom, Sequence};
+use super::names::{Atom, Sequence, Style};
 use super::rank::{Cause, Tier};
 
 /// A name that a query is held against.
@@ -13,6 +13,8 @@ pub(super) struct Name<'a> {
     pub(super) atoms: &'a [Atom],
     /// The letters with which each atom may begin if sounds may be mistaken, a bit each.
     pub(super) first_letters: Option<&'a [u32]>,
+    /// Whether it is one term of several: the others say the rest.
+    pub(super) is_beside: bool,
 }
 
 impl Name<'_> {
@@ -34,8 +36,10 @@ impl Name<'_> {
 pub(super) enum Part {
     Ideograph,
     Syllable,
-    /// The beginning of a syllable, where the query ends.
-    Beginning,
+    /// The beginning of a syllable, where the query ends; it may be no more than the initial.
+    Beginning {
+        is_initial: bool,
+    },
     Initial,
 }
 
@@ -50,6 +54,8 @@ pub(super) struct Path {
     initials: bool,
     /// The query ended inside a syllable.
     partial: bool,
+    /// More than an initial of some syllable was typed.
+    spelled: bool,
     /// Something that may be left out was left out just before.
     skipped: bool,
     /// The last syllable is the first after the prefecture's name.
@@ -111,9 +117,15 @@ impl Path {
         };
         match part {
             Part::Ideograph => path.ideographs = true,
-            Part::Syllable => path.syllables = true,
-            Part::Beginning if !path.may_end_inside(length, alike.is_some()) => return None,
-            Part::Beginning => path.partial = true,
+            Part::Syllable => {
+                path.syllables = true;
+                path.spelled = true;
+            }
+            Part::Beginning { .. } if !path.may_end_inside(length, alike.is_some()) => return None,
+            Part::Beginning { is_initial } => {
+                path.partial = true;
+                path.spelled |= !is_initial;
+            }
             // A guess about a sound needs more than an initial to rest on, its own or another's.
             Part::Initial if path.alike.is_some() => return None,
             Part::Initial => path.initials = true,
@@ -147,8 +159,8 @@ impl Path {
             return None;
         }
         // What is not spelled out must also say something of the place's own name: yb is 宜宾市, not each of its
-        // counties.
-        if abbreviated && (!begins_word || self.end <= sequence.own) {
+        // counties; beside another term, that one says it.
+        if abbreviated && (!begins_word || self.end <= sequence.own && !name.is_beside) {
             return None;
         }
         // 市中 is not 德阳市中江县.
@@ -165,7 +177,12 @@ impl Path {
         }
         // One or two letters that are no whole syllable are initials, however they could be spelled out.
         if self.initials || (is_short && self.partial) {
-            return Some(fit(Tier::Initials, Cause::Initials));
+            let cause = if self.spelled {
+                Cause::Pinyin
+            } else {
+                Cause::Initials
+            };
+            return Some(fit(Tier::Initials, cause));
         }
         let from_front = self.start == sequence.own || self.start == 0;
         // A base's host alone is not the base: 绵阳市.
@@ -180,10 +197,11 @@ impl Path {
         } else {
             Tier::Substring
         };
-        let cause = match (self.syllables || self.partial, sequence.is_alias) {
-            (true, _) => Cause::Pinyin,
-            (false, true) => Cause::Alias,
-            (false, false) => Cause::Characters,
+        let cause = match sequence.style {
+            _ if self.syllables || self.partial => Cause::Pinyin,
+            Style::Full => Cause::Characters,
+            Style::Official => Cause::OfficialName,
+            Style::Other => Cause::Alias,
         };
         Some(fit(tier, cause))
     }

@@ -64,6 +64,7 @@ impl Tier {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Cause {
     Characters,
+    OfficialName,
     Alias,
     Code,
     English,
@@ -83,7 +84,12 @@ impl Cause {
     /// The tier of a match that needed this; the best one, where that depends on how much of a name matched.
     pub(super) fn tier(self) -> Tier {
         match self {
-            Self::Characters | Self::Alias | Self::Code | Self::English | Self::Pinyin => Tier::Exact,
+            Self::Characters
+            | Self::OfficialName
+            | Self::Alias
+            | Self::Code
+            | Self::English
+            | Self::Pinyin => Tier::Exact,
             Self::Initials => Tier::Initials,
             Self::FormerName(_) => Tier::FormerName,
             Self::OtherSuffix => Tier::OtherSuffix,

@@ -9,6 +9,8 @@ use crate::lang::Lang;
 pub enum Why {
     /// Its characters were typed.
     Characters,
+    /// Its official name was typed.
+    OfficialName,
     /// Another of its names was typed.
     Alias,
     /// Its division code.
@@ -43,6 +45,7 @@ impl Why {
         let with = |zh: &str, en: &str, what: &str| format!("{} {what}", lang.pick(zh, en));
         match self {
             Self::Characters => lang.pick("名称", "name").to_owned(),
+            Self::OfficialName => lang.pick("全称", "official name").to_owned(),
             Self::Alias => lang.pick("别名", "other name").to_owned(),
             Self::Code(code) => with("代码", "code", code),
             Self::English => lang.pick("英文名", "English name").to_owned(),
@@ -75,6 +78,7 @@ pub(super) fn explain(matched: &Match, names: &Names) -> Why {
     let reading = || marked().collect::<Vec<_>>().join(" ").into();
     match matched.cause {
         Cause::Characters => Why::Characters,
+        Cause::OfficialName => Why::OfficialName,
         Cause::Alias => Why::Alias,
         Cause::Code => Why::Code(names.key(matched.entry).into()),
         Cause::English => Why::English,

@@ -290,8 +290,19 @@ impl<'c> App<'c> {
         }
     }
 
+    /// Selects an item; what is selected already is opened.
     fn choose(&mut self, pane: Pane, index: usize) {
         let (catalog, strings) = (self.catalog, self.strings);
+        let is_selected = match self.screen() {
+            Screen::Panes(panes) => {
+                panes.focus == pane && panes.selected(pane, catalog, strings) == Some(index)
+            }
+            Screen::Search(search) => search.selected() == Some(index),
+            Screen::Help { .. } => false,
+        };
+        if is_selected {
+            return self.open();
+        }
         match self.screens.top_mut() {
             Screen::Panes(panes) => panes.choose(pane, index, catalog, strings),
             Screen::Search(search) => search.choose(index),
@@ -321,7 +332,7 @@ impl<'c> App<'c> {
         let (catalog, strings) = (self.catalog, self.strings);
         match self.screens.top_mut() {
             Screen::Panes(panes) => panes.move_in(pane, motion, page, catalog, strings),
-            Screen::Search(search) => search.move_by(motion, page),
+            Screen::Search(search) => search.move_in(pane, motion, page),
             Screen::Help { top } => *top = moved(*top, usize::MAX, motion, page),
         }
     }
@@ -356,7 +367,7 @@ impl<'c> App<'c> {
                 search.selected_place()?,
                 self.strings,
                 width,
-                rows,
+                search.top() + rows + 1,
             )),
             Screen::Help { .. } => Some(article::help(self.strings, width)),
         }
@@ -367,7 +378,7 @@ impl<'c> App<'c> {
         let scrolled = match self.screen() {
             Screen::Panes(panes) => panes.top > 0,
             Screen::Help { top } => *top > 0,
-            Screen::Search(_) => false,
+            Screen::Search(search) => search.top() > 0,
         };
         if !scrolled {
             return;
@@ -377,7 +388,7 @@ impl<'c> App<'c> {
         match self.screens.top_mut() {
             Screen::Panes(panes) => panes.top = panes.top.min(last),
             Screen::Help { top } => *top = (*top).min(last),
-            Screen::Search(_) => {}
+            Screen::Search(search) => search.clamp(last),
         }
     }
 }

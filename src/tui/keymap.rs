@@ -6,7 +6,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::action::{Action, Direction, Edit, Motion};
+use super::action::{Action, Direction, Edit, Motion, Pane};
 use super::strings::{KeyLabels, Strings};
 
 /// Where keys are typed.
@@ -77,6 +77,13 @@ const fn alt(character: char) -> Key {
     }
 }
 
+const fn alt_key(code: KeyCode) -> Key {
+    Key {
+        code,
+        modifiers: KeyModifiers::ALT,
+    }
+}
+
 impl Key {
     /// The key as people write it: ↑, Ctrl-A, PgDn.
     pub(super) fn name(self) -> String {
@@ -138,12 +145,14 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Panes, Some(3), open: key(KeyCode::Enter) => Action::Open;
     Panes, Some(5), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
     Panes, Some(4), search: typed('/') => Action::Search, typed('／') => Action::Search, typed('、') => Action::Search;
-    Panes, Some(6), help: typed('?') => Action::Help, typed('？') => Action::Help;
+    Panes, Some(6), help: typed('?') => Action::Help, typed('？') => Action::Help, key(KeyCode::F(1)) => Action::Help;
     Panes, Some(8), quit: typed('q') => Action::Quit, typed('ｑ') => Action::Quit;
     Search, Some(1), choose_hit: key(KeyCode::Up) => Action::Move(Motion::Up), key(KeyCode::Down) => Action::Move(Motion::Down),
         ctrl('p') => Action::Move(Motion::Up), ctrl('n') => Action::Move(Motion::Down);
     Search, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PageUp), key(KeyCode::PageDown) => Action::Move(Motion::PageDown);
     Search, Some(2), open_place: key(KeyCode::Enter) => Action::Open;
+    Search, None, scroll_preview: alt_key(KeyCode::Up) => Action::Scroll(Pane::Right, Motion::Up),
+        alt_key(KeyCode::Down) => Action::Scroll(Pane::Right, Motion::Down);
     Search, Some(3), leave_search: key(KeyCode::Esc) => Action::Back;
     Search, None, characters: key(KeyCode::Left) => Action::Edit(Edit::Left), key(KeyCode::Right) => Action::Edit(Edit::Right),
         ctrl('b') => Action::Edit(Edit::Left), ctrl('f') => Action::Edit(Edit::Right);
@@ -155,6 +164,7 @@ pub(super) static BINDINGS: &[Binding] = bindings![
         ctrl('h') => Action::Edit(Edit::Backspace), ctrl('d') => Action::Edit(Edit::Delete);
     Search, None, delete_word: ctrl('w') => Action::Edit(Edit::DeleteWord);
     Search, Some(4), delete_to_start: ctrl('u') => Action::Edit(Edit::DeleteToStart);
+    Search, Some(5), help: key(KeyCode::F(1)) => Action::Help;
     Search, None, delete_to_end: ctrl('k') => Action::Edit(Edit::DeleteToEnd);
     Help, Some(1), scroll: key(KeyCode::Up) => Action::Move(Motion::Up), key(KeyCode::Down) => Action::Move(Motion::Down),
         key(KeyCode::PageUp) => Action::Move(Motion::PageUp), key(KeyCode::PageDown) => Action::Move(Motion::PageDown),
@@ -162,7 +172,6 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Help, Some(2), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Enter) => Action::Back,
         typed('?') => Action::Back, typed('？') => Action::Back;
     Help, Some(3), quit: typed('q') => Action::Quit, typed('ｑ') => Action::Quit;
-    Everywhere, None, help: key(KeyCode::F(1)) => Action::Help;
     Everywhere, None, quit_anywhere: ctrl('c') => Action::Quit;
     Everywhere, None, suspend: ctrl('z') => Action::Suspend;
     Everywhere, None, redraw: ctrl('l') => Action::Redraw;

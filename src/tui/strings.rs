@@ -32,6 +32,8 @@ pub(super) struct Strings {
     pub results: &'static str,
     /// Pane title of what a search result leads to.
     pub preview: &'static str,
+    /// Beside the preview's title, where it goes on below.
+    pub more: &'static str,
     /// Title of the help screen.
     pub help: &'static str,
     /// Heading over the instruments in the help screen.
@@ -105,6 +107,7 @@ pub(super) struct KeyLabels {
     pub open_place: &'static str,
     pub choose_hit: &'static str,
     pub scroll: &'static str,
+    pub scroll_preview: &'static str,
 }
 
 impl Strings {
@@ -185,6 +188,14 @@ impl Strings {
         match self.lang {
             Lang::Zh => format!("{name}未列入本通报"),
             Lang::En => format!("{name} is not named in this circular"),
+        }
+    }
+
+    /// Said of a province that is looked for.
+    pub(super) fn whole_province(&self, name: &str) -> String {
+        match self.lang {
+            Lang::Zh => format!("{name}是全省：按 Esc 回到全部类别"),
+            Lang::En => format!("{name} is the whole province: Esc leads back to it"),
         }
     }
 

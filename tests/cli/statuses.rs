@@ -29,11 +29,25 @@ fn every_end_has_its_status_and_says_what_to_try() {
         (
             "place 北京",
             1,
-            "jili: 没有“北京”这个地方；相近的有：绵阳市北川羌族自治县\n",
+            "jili: 不认识“北京”这个地方；相近的有：绵阳市北川羌族自治县\n",
         ),
-        ("place zzzz", 1, "jili: 没有“zzzz”这个地方\n"),
-        ("brief zzzz --lang en", 1, "jili: no place is called \"zzzz\"\n"),
-        ("search zzzz", 1, "jili: 没有“zzzz”这个地方\n"),
+        ("place zzzz", 1, "jili: 不认识“zzzz”这个地方\n"),
+        (
+            "brief zzzz --lang en",
+            1,
+            "jili: knows no place called \"zzzz\"\n",
+        ),
+        (
+            "search 四川省",
+            1,
+            "jili: 四川省是全省，不是受激励的地方\njili: 全部激励见 jili list，统计见 jili stats\n",
+        ),
+        (
+            "place 四川",
+            2,
+            "jili: 四川省是全省，不是受激励的地方\njili: 全部激励见 jili list，统计见 jili stats\n",
+        ),
+        ("search zzzz", 1, "jili: 不认识“zzzz”这个地方\n"),
         ("list --category 22 --kind base", 1, "jili: 没有符合条件的激励\n"),
         (
             "list --category 99",
@@ -113,7 +127,7 @@ fn every_end_has_its_status_and_says_what_to_try() {
             2,
             "jili: “tianfu-new-area”不是市州（四川天府新区）\njili: 查一个地方请用 --place tianfu-new-area\n",
         ),
-        ("list --within zzzz", 1, "jili: 没有“zzzz”这个地方\n"),
+        ("list --within zzzz", 1, "jili: 不认识“zzzz”这个地方\n"),
         ("list --within 甘孜", 0, ""),
         (
             "lst",

@@ -128,6 +128,15 @@ impl Panes {
         }
     }
 
+    /// The selected item of a pane's list.
+    pub(super) fn selected(&self, pane: Pane, catalog: &Catalog, strings: &Strings) -> Option<usize> {
+        match pane {
+            Pane::Left => Some(self.left),
+            Pane::Middle => Some(self.lists(catalog, strings).selected),
+            Pane::Right => None,
+        }
+    }
+
     /// Selects an item of a list, and gives its pane the keys.
     pub(super) fn choose(&mut self, pane: Pane, index: usize, catalog: &Catalog, strings: &Strings) {
         self.focus = pane;

@@ -4,7 +4,7 @@ use tui_input::{Input, InputRequest};
 
 use crate::gazetteer::PlaceId;
 use crate::search::Found;
-use crate::tui::action::{Edit, Motion};
+use crate::tui::action::{Edit, Motion, Pane};
 
 use super::moved;
 
@@ -20,6 +20,8 @@ pub(crate) struct Search {
     selected: usize,
     /// Which of the last queries is shown, counted from the newest, while the arrows walk through them.
     recalled: Option<usize>,
+    /// The first line shown of the preview.
+    top: usize,
 }
 
 impl Search {
@@ -77,7 +79,7 @@ impl Search {
     /// Takes what was found for what is typed now.
     pub(super) fn show(&mut self, found: Found) {
         self.found = found;
-        self.selected = 0;
+        self.select(0);
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {
@@ -91,10 +93,21 @@ impl Search {
             Edit::End => InputRequest::GoToEnd,
             Edit::Backspace => InputRequest::DeletePrevChar,
             Edit::Delete => InputRequest::DeleteNextChar,
-            Edit::DeleteWord => InputRequest::DeletePrevWord,
+            Edit::DeleteWord => return self.delete_word(),
             Edit::DeleteToStart => InputRequest::DeleteFromStart,
             Edit::DeleteToEnd => InputRequest::DeleteTillEnd,
         });
+    }
+
+    /// Deletes back to the blank before the cursor's word, as a shell does.
+    fn delete_word(&mut self) {
+        let before: String = self.query().chars().take(self.input.cursor()).collect();
+        let kept = before
+            .trim_end()
+            .trim_end_matches(|character: char| !character.is_whitespace());
+        for _ in kept.chars().count()..before.chars().count() {
+            self.input.handle(InputRequest::DeletePrevChar);
+        }
     }
 
     /// Types text at the cursor. Line breaks, which a paste may bring, become blanks; other control
@@ -138,11 +151,34 @@ impl Search {
     pub(super) fn choose(&mut self, index: usize) {
         let selected = index + self.first_choice();
         if selected < self.choices() {
-            self.selected = selected;
+            self.select(selected);
         }
     }
 
-    pub(super) fn move_by(&mut self, motion: Motion, page: usize) {
-        self.selected = moved(self.selected, self.choices(), motion, page);
+    fn select(&mut self, selected: usize) {
+        if selected != self.selected {
+            self.top = 0;
+        }
+        self.selected = selected;
+    }
+
+    /// Moves in one of the panes: the selection at the left, the preview at the right.
+    pub(super) fn move_in(&mut self, pane: Pane, motion: Motion, page: usize) {
+        match pane {
+            Pane::Right => self.top = moved(self.top, usize::MAX, motion, page),
+            Pane::Left | Pane::Middle => {
+                self.select(moved(self.selected, self.choices(), motion, page));
+            }
+        }
+    }
+
+    /// The first line shown of the preview.
+    pub(crate) fn top(&self) -> usize {
+        self.top
+    }
+
+    /// Keeps the preview from being scrolled past this line.
+    pub(super) fn clamp(&mut self, last: usize) {
+        self.top = self.top.min(last);
     }
 }

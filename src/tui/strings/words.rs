@@ -14,6 +14,7 @@ pub(super) static ZH: Strings = Strings {
     fellows: "同获激励的地方",
     results: "地方",
     preview: "所获激励",
+    more: "Alt-↓ 下文",
     help: "按键",
     glossary: "激励方式",
     departments: "组织实施",
@@ -35,10 +36,11 @@ pub(super) static ZH: Strings = Strings {
     help_notes: &[
         "直接键入汉字、拼音或首字母，就开始查地名（以 q 开头的先按 /）。",
         "查地名时，空行上按 ↑ 回到最近查过的。",
-        "鼠标：点选，滚轮滚动；要选取文字时按住 Shift 拖动。",
+        "地方后面的数字和横条：该地方自身在本通报中共获几项。",
+        "鼠标：点选，再点打开，滚轮滚动；要选取文字时按住 Shift 拖动。",
     ],
     nothing: "本通报没有可列的激励",
-    unknown_place: "没有这个地方",
+    unknown_place: "jili 不认识这个地方",
     nearest: "相近的地名",
     contexts: ContextLabels {
         everywhere: "随处",
@@ -70,6 +72,7 @@ pub(super) static ZH: Strings = Strings {
         open_place: "打开",
         choose_hit: "选择",
         scroll: "滚动",
+        scroll_preview: "滚动右栏",
     },
 };
 
@@ -84,6 +87,7 @@ pub(super) static EN: Strings = Strings {
     fellows: "Commended with it",
     results: "Places",
     preview: "Awards",
+    more: "Alt-↓ more",
     help: "Keys",
     glossary: "Instruments",
     departments: "Carried out by",
@@ -105,7 +109,8 @@ pub(super) static EN: Strings = Strings {
     help_notes: &[
         "Just type hanzi, pinyin or initials to find a place (for a name in q, press / first).",
         "On the empty search line ↑ brings back the last queries.",
-        "Mouse: click to choose, wheel to scroll; hold Shift and drag to select text.",
+        "The number and the bar after a place: how many awards it has itself in the circular.",
+        "Mouse: click to choose, click again to open, wheel to scroll; hold Shift and drag to select text.",
     ],
     nothing: "Nothing to list in this circular",
     unknown_place: "jili knows no such place",
@@ -140,5 +145,6 @@ pub(super) static EN: Strings = Strings {
         open_place: "open",
         choose_hit: "choose",
         scroll: "scroll",
+        scroll_preview: "scroll the preview",
     },
 };

@@ -16,7 +16,7 @@ use crate::search::Hit;
 use crate::text;
 use crate::tui::action::Pane;
 use crate::tui::app::{App, Screen, Search};
-use crate::tui::layout::Layout;
+use crate::tui::layout::{Layout, inside};
 use crate::tui::outline::place_name;
 use crate::tui::theme::{Role, Theme};
 
@@ -100,9 +100,20 @@ pub(super) fn draw(
         draw_found(app, search, list, state, buffer);
     }
     if let Some(area) = layout.pane(Pane::Right) {
-        pane(buffer, area, strings.preview, "", false, theme);
-        if let Some(article) = app.article() {
-            draw_article(buffer, area, &article, 0, theme);
+        state.targets.push((area, Target::Pane(Pane::Right)));
+        let article = app.article();
+        let end = search.top() + usize::from(inside(area).height);
+        let goes_on = article.as_ref().is_some_and(|article| article.lines.len() > end);
+        pane(
+            buffer,
+            area,
+            strings.preview,
+            if goes_on { strings.more } else { "" },
+            false,
+            theme,
+        );
+        if let Some(article) = article {
+            draw_article(buffer, area, &article, search.top(), theme);
         }
     }
 }
@@ -113,7 +124,14 @@ fn draw_found(app: &App<'_>, search: &Search, list: List, state: &mut ViewState,
     let (strings, theme) = (app.strings(), list.theme);
     let found = search.found();
     let hints = || strings.search_help.iter().map(|hint| (Role::Dim, *hint));
-    let unknown = (Role::Warning, strings.unknown_place);
+    let province = found
+        .province
+        .map(|id| place_name(app.catalog(), id, strings.lang()));
+    let unknown = province.map_or_else(
+        || strings.unknown_place.to_owned(),
+        |name| strings.whole_province(&name),
+    );
+    let unknown = (Role::Warning, unknown.as_str());
     let blocks = if search.query().trim().is_empty() {
         let recent = app
             .history()
