@@ -38,13 +38,13 @@ use resolve::Resolver;
 
 /// How the program was called.
 #[derive(Debug, Default, Parser)]
-#[command(name = "jili", version, about, long_about = LONG_ABOUT, after_help = EXIT_CODES, disable_help_subcommand = true)]
+#[command(name = "jili", version, about, long_about = LONG_ABOUT, after_help = EXIT_CODES)]
 pub struct Arguments {
     /// What to print; without a command the browser starts
     #[command(subcommand)]
     pub command: Option<Command>,
     /// Language of everything that is not data; else from the locale
-    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    #[arg(long, global = true, value_enum, ignore_case = true, value_name = "LANG")]
     lang: Option<LangArgument>,
     /// Colours: NO_COLOR and CLICOLOR_FORCE are honoured
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
@@ -52,6 +52,17 @@ pub struct Arguments {
     /// Leave the mouse to the terminal, so that it selects text
     #[arg(long)]
     pub no_mouse: bool,
+    #[arg(skip)]
+    data: Option<PathBuf>,
+}
+
+/// All that can be typed: what is for everybody, and what is for work on jili. Completions and the manual are made of
+/// the former alone.
+#[derive(Debug, Parser)]
+#[command(name = "jili")]
+struct Call {
+    #[command(flatten)]
+    arguments: Arguments,
     /// A dataset instead of the built-in one, for tests and for work on data
     #[arg(long, global = true, hide = true, value_name = "FILE")]
     data: Option<PathBuf>,
@@ -127,7 +138,11 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments,
     if arguments.len() < 2 {
         return Ok(Arguments::default());
     }
-    Arguments::try_parse_from(&arguments).map_err(|error| {
+    let call = Call::try_parse_from(&arguments).map(|call| Arguments {
+        data: call.data,
+        ..call.arguments
+    });
+    call.map_err(|error| {
         if !error.use_stderr() {
             // The program's name is as it was called: it is made safe to print.
             let printed = output::Printable::lines(&error.to_string()).print();

@@ -1,11 +1,14 @@
 //! The filters that commands share: the same words everywhere.
 
 use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::{Context, Failure};
 use crate::catalog::{Award, AwardId};
 use crate::circular::Instrument;
 use crate::gazetteer::{Kind, PlaceId};
+use crate::lang::Lang;
+use crate::text::sanitize;
 
 /// Which awards are wanted; all filters hold together.
 #[derive(Debug, Args)]
@@ -23,11 +26,46 @@ pub(super) struct Filters {
     #[arg(long, value_name = "DEPARTMENT")]
     department: Option<String>,
     /// What rewards in this way
-    #[arg(long, value_name = "INSTRUMENT", value_parser = clap::builder::PossibleValuesParser::new(Instrument::ALL.map(Instrument::key)))]
-    instrument: Option<String>,
+    #[arg(long, value_name = "INSTRUMENT", ignore_case = true, value_parser = instruments())]
+    instrument: Option<Instrument>,
     /// Places of one kind
-    #[arg(long, value_name = "KIND", value_parser = clap::builder::PossibleValuesParser::new(Kind::COMMENDED.map(Kind::key)))]
-    kind: Option<String>,
+    #[arg(long, value_name = "KIND", ignore_case = true, value_parser = kinds())]
+    kind: Option<Kind>,
+}
+
+/// Reads an instrument by its key or by the word that is printed for it.
+fn instruments() -> impl TypedValueParser<Value = Instrument> {
+    let value = |instrument: Instrument| {
+        let label = instrument.label(Lang::Zh);
+        PossibleValue::new(instrument.key()).alias(label).help(label)
+    };
+    let known = PossibleValuesParser::new(Instrument::ALL.map(value));
+    known.try_map(move |word| {
+        let mut all = Instrument::ALL.into_iter();
+        all.find(|instrument| value(*instrument).matches(&word, true))
+            .ok_or("unknown")
+    })
+}
+
+/// Reads a kind of place by its key or by a word for it.
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    let value = |kind: Kind| {
+        let words: &[&str] = match kind {
+            Kind::Prefecture => &["市州"],
+            Kind::County => &["县市区", "县"],
+            Kind::Zone => &["新区", "高新区"],
+            Kind::Base => &["外贸基地", "基地"],
+            Kind::Province => &[],
+        };
+        let value = PossibleValue::new(kind.key()).aliases(words);
+        words.first().map_or(value.clone(), |word| value.help(*word))
+    };
+    let known = PossibleValuesParser::new(Kind::COMMENDED.map(value));
+    known.try_map(move |word| {
+        let mut all = Kind::COMMENDED.into_iter();
+        all.find(|kind| value(*kind).matches(&word, true))
+            .ok_or("unknown")
+    })
 }
 
 impl Filters {
@@ -57,12 +95,27 @@ impl Filters {
             .map(|award| award.id)
             .collect();
         if awards.is_empty() {
-            let said = context
-                .lang
-                .pick("没有符合条件的激励", "no award meets all of these conditions");
-            return Err(Failure::Nothing(said.to_owned()));
+            return Err(Failure::Nothing(nothing(context, wanted.place)));
         }
         Ok(awards)
+    }
+}
+
+/// That nothing is left; of a place that no circular names, that this is why.
+fn nothing(context: &Context<'_>, place: Option<PlaceId>) -> String {
+    let lang = context.lang;
+    match place.filter(|id| !context.catalog.is_named(*id)) {
+        Some(id) => {
+            let name = context.catalog.gazetteer().full_name(id, lang);
+            let name = sanitize(&name);
+            lang.pick(
+                format!("{name}未列入本通报\n所在市州或辖内所获激励见 jili place"),
+                format!("{name} is not named in this circular\nfor its prefecture's awards, or those within it, see jili place"),
+            )
+        }
+        None => lang
+            .pick("没有符合条件的激励", "no award meets all of these conditions")
+            .to_owned(),
     }
 }
 
@@ -73,7 +126,7 @@ struct Wanted<'c> {
     within: Option<PlaceId>,
     department: Option<&'c str>,
     instrument: Option<Instrument>,
-    kind: Option<&'c str>,
+    kind: Option<Kind>,
 }
 
 impl<'c> Wanted<'c> {
@@ -94,8 +147,8 @@ impl<'c> Wanted<'c> {
             place: place.transpose()?,
             within: within.transpose()?,
             department: department.transpose()?,
-            instrument: filters.instrument.as_deref().and_then(Instrument::from_key),
-            kind: filters.kind.as_deref(),
+            instrument: filters.instrument,
+            kind: filters.kind,
         })
     }
 
@@ -114,6 +167,6 @@ impl<'c> Wanted<'c> {
             && self
                 .instrument
                 .is_none_or(|wanted| measure.instruments.iter().any(|tag| tag.instrument == wanted))
-            && self.kind.is_none_or(|kind| award.place.kind.key() == kind)
+            && self.kind.is_none_or(|kind| award.place.kind == kind)
     }
 }

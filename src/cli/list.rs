@@ -28,7 +28,14 @@ pub struct Arguments {
 #[derive(Debug, Args)]
 pub(super) struct Rows {
     /// The form of the output
-    #[arg(short, long, value_enum, default_value_t, value_name = "FORMAT")]
+    #[arg(
+        short,
+        long,
+        value_enum,
+        ignore_case = true,
+        default_value_t,
+        value_name = "FORMAT"
+    )]
     pub(super) format: Format,
     /// Begin CSV with a byte order mark, for Excel
     #[arg(long)]
@@ -47,6 +54,11 @@ impl Rows {
         Ok(self.format)
     }
 
+    /// Whether a program reads them.
+    pub(super) fn are_for_programs(&self) -> bool {
+        matches!(self.format, Format::Json | Format::Csv)
+    }
+
     /// What CSV begins with.
     pub(super) fn mark(&self) -> &'static str {
         if self.bom { csv::BYTE_ORDER_MARK } else { "" }
@@ -63,7 +75,14 @@ pub(super) fn bom_without_csv(lang: Lang) -> Failure {
 }
 
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
-    let awards = arguments.filters.select(context)?;
+    let awards = match arguments.filters.select(context) {
+        // For programs, nothing is a list too.
+        Err(nothing @ Failure::Nothing(_)) if arguments.rows.are_for_programs() => {
+            print_awards(context, &[], &arguments.rows, arguments.cite)?;
+            return Err(nothing);
+        }
+        awards => awards?,
+    };
     print_awards(context, &awards, &arguments.rows, arguments.cite)
 }
 

@@ -142,6 +142,10 @@ impl Page {
     fn cells(&mut self, cells: &[Cell], widths: &[usize], right: &[bool]) -> usize {
         let mut used = 0;
         for (((style, cell), width), right) in cells.iter().zip(widths).zip(right) {
+            // A column of nothing is no column.
+            if *width == 0 {
+                continue;
+            }
             let cell = sanitize(cell);
             let blanks = " ".repeat(width.saturating_sub(text::width(&cell)));
             if *right {
@@ -160,7 +164,10 @@ impl Page {
     /// How many of the columns can be aligned: all, where they fit; all but the last, where that has room to be
     /// wrapped; else so many that half of the line is left for the others.
     fn aligned(&self, widths: &[usize]) -> usize {
-        let used = |count: usize| widths[..count].iter().map(|width| width + 2).sum::<usize>();
+        let used = |count: usize| {
+            let columns = widths[..count].iter().filter(|width| **width > 0);
+            columns.map(|width| width + 2).sum::<usize>()
+        };
         let filled = widths
             .iter()
             .rposition(|width| *width > 0)

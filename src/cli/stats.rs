@@ -1,6 +1,7 @@
 //! `jili stats`: counts, from every side. Amounts are summed only within one unit, and a prefecture's own awards
 //! stand apart from those within it.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use clap::{Args, ValueEnum};
@@ -42,10 +43,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     let awards = arguments.filters.select(context)?;
     let (by, mut rows) = match arguments.by {
         None => ("total", vec![total(context, &awards)]),
-        Some(By::Prefecture) => (
-            "prefecture",
-            by_prefecture(context, &awards, !arguments.filters.choose_places()),
-        ),
+        Some(By::Prefecture) => ("prefecture", by_prefecture(context, &awards, &arguments.filters)),
         Some(By::Category) => ("category", by_category(context, &awards)),
         Some(By::Department) => ("department", by_department(context, &awards)),
         Some(By::Instrument) => ("instrument", by_instrument(context, &awards)),
@@ -98,7 +96,11 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
                     "Stated",
                 ],
             );
-            Printable::lines(&markdown::table(header, rows.iter().map(|row| cells(row, "、"))))
+            let between = context.lang.pick("、", ", ");
+            Printable::lines(&markdown::table(
+                header,
+                rows.iter().map(|row| cells(row, between)),
+            ))
         }
         Format::Text => as_text(context, &rows, arguments.by).into(),
     };
@@ -115,21 +117,23 @@ fn row(catalog: &Catalog, key: &str, name: &str, awards: &[AwardId]) -> StatsRow
             (award.circular_index, award.category_index, award.part_index)
         })
         .collect();
-    let stated = catalog
-        .stated_sums(awards.iter().copied())
-        .into_iter()
-        .map(|money| SumRow {
-            sum: money.sum,
-            unit: money.unit.to_owned(),
-            awards: money.awards.len(),
-        });
+    let sums = catalog.stated_sums(awards.iter().copied()).into_iter();
+    let mut stated: Vec<_> = sums
+        .map(|stated| SumRow {
+            sum: stated.sum,
+            unit: stated.unit.to_owned(),
+            awards: stated.awards.len(),
+        })
+        .collect();
+    // In one order in all rows.
+    stated.sort_by(|one, other| one.unit.cmp(&other.unit));
     StatsRow {
         key: key.to_owned(),
         name: name.to_owned(),
         awards: totals.awards,
         places: totals.places,
         measures: measures.len(),
-        stated: stated.collect(),
+        stated,
         ..StatsRow::default()
     }
 }
@@ -143,8 +147,9 @@ fn total(context: &Context<'_>, awards: &[AwardId]) -> StatsRow {
     )
 }
 
-/// The prefectures, ranked by their own awards where it is not places that were chosen.
-fn by_prefecture(context: &Context<'_>, awards: &[AwardId], ranked: bool) -> Vec<StatsRow> {
+/// The prefectures, ranked by their own awards where it is not places that were chosen. Where something was chosen,
+/// who has none of it has no rank.
+fn by_prefecture(context: &Context<'_>, awards: &[AwardId], filters: &Filters) -> Vec<StatsRow> {
     let (catalog, gazetteer) = (context.catalog, context.catalog.gazetteer());
     let mut of_place: BTreeMap<PlaceId, Vec<AwardId>> = BTreeMap::new();
     for id in awards {
@@ -156,7 +161,8 @@ fn by_prefecture(context: &Context<'_>, awards: &[AwardId], ranked: bool) -> Vec
         .map(|id| {
             let own = of(id);
             let within: Vec<_> = gazetteer.members(id).flat_map(of).copied().collect();
-            let standing = ranked.then(|| catalog.standing(id, |other| of(other).len()));
+            let is_ranked = !(filters.choose_places() || filters.choose() && own.is_empty());
+            let standing = is_ranked.then(|| catalog.standing(id, |other| of(other).len()));
             StatsRow {
                 own: Some(own.len()),
                 within: Some(within.len()),
@@ -171,7 +177,13 @@ fn by_prefecture(context: &Context<'_>, awards: &[AwardId], ranked: bool) -> Vec
             }
         })
         .collect();
-    rows.sort_by_key(|row| row.rank);
+    let rank = |row: &StatsRow| row.rank.unwrap_or(usize::MAX);
+    rows.sort_by_key(|row| {
+        (
+            rank(row),
+            Reverse(if row.rank.is_none() { row.awards } else { 0 }),
+        )
+    });
     // A zone that spans prefectures is counted under none of them, and stands by itself.
     let spanning = of_place
         .iter()
@@ -220,7 +232,7 @@ fn by_department(context: &Context<'_>, awards: &[AwardId]) -> Vec<StatsRow> {
             row(context.catalog, share.name, share.name, &awards)
         })
         .collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.awards));
+    rows.sort_by_key(|row| Reverse(row.awards));
     rows
 }
 
@@ -292,12 +304,16 @@ fn cells(row: &StatsRow, between: &str) -> [String; 10] {
 fn as_text(context: &Context<'_>, rows: &[StatsRow], by: Option<By>) -> Page {
     let lang = context.lang;
     let mut page = context.page();
+    let between = lang.pick("、", ", ");
     let count = |number: usize| (Style::Plain, number.to_string());
     if by == Some(By::Prefecture) {
-        let header = lang.pick(
+        let mut header = lang.pick(
             ["名次", "市州", "本级", "辖内", "合计", "写明的数额"],
             ["rank", "prefecture", "own", "within", "together", "stated"],
         );
+        if rows.iter().all(|row| row.rank.is_none()) {
+            header[0] = "";
+        }
         let table: Vec<_> = rows
             .iter()
             .map(|row| {
@@ -320,7 +336,7 @@ fn as_text(context: &Context<'_>, rows: &[StatsRow], by: Option<By>) -> Page {
                     count(row.own.unwrap_or(row.awards)),
                     count(row.within.unwrap_or_default()),
                     count(row.awards),
-                    (Style::Amount, stated(row, "、")),
+                    (Style::Amount, stated(row, between)),
                 ]
             })
             .collect();
@@ -338,7 +354,7 @@ fn as_text(context: &Context<'_>, rows: &[StatsRow], by: Option<By>) -> Page {
                     count(row.awards),
                     count(row.places),
                     count(row.measures),
-                    (Style::Amount, stated(row, "、")),
+                    (Style::Amount, stated(row, between)),
                 ]
             })
             .collect();

@@ -35,7 +35,14 @@ fn in_english(error: &clap::Error) -> [String; 2] {
         .take_while(|line| !line.starts_with("Usage:"))
         .filter(|line| !line.is_empty() && !line.starts_with("For more"));
     let first = said.next().unwrap_or_default();
-    let rest = said.chain(["see jili --help".to_owned()]).collect::<Vec<_>>();
+    let rest: Vec<_> = said.collect();
+    let place = Some(error).filter(|_| rest.is_empty());
+    let place = place.and_then(|error| as_place(error, Lang::En));
+    let rest = rest
+        .into_iter()
+        .chain(place)
+        .chain([format!("see {}", help(error))]);
+    let rest = rest.collect::<Vec<_>>();
     [first.trim_start_matches("error: ").to_owned(), rest.join("; ")]
 }
 
@@ -74,11 +81,33 @@ fn in_chinese(error: &clap::Error) -> Option<[String; 2]> {
     let near = near.into_iter().find(|near| !near.is_empty());
     let possible = about(ContextKind::ValidValue);
     let hints = [
-        near.map(|near| format!("相近的有：{near}")),
+        near.map(|near| format!("相近的有：{near}"))
+            .or_else(|| as_place(error, Lang::Zh)),
         Some(format!("可以是：{possible}")).filter(|_| !possible.is_empty()),
-        Some("见 jili --help".to_owned()),
+        Some(format!("见 {}", help(error))),
     ];
     Some([said, hints.into_iter().flatten().collect::<Vec<_>>().join("；")])
+}
+
+/// Where the options are explained: the help of the command that was called, as the parser's usage names it.
+fn help(error: &clap::Error) -> String {
+    let usage = error.get(ContextKind::Usage).map(ToString::to_string);
+    let usage = usage.unwrap_or_default();
+    let command = usage.split_whitespace().skip_while(|word| *word != "jili").nth(1);
+    match command.filter(|word| word.chars().all(|letter| letter.is_ascii_lowercase())) {
+        Some(command) => format!("jili {command} --help"),
+        None => "jili --help".to_owned(),
+    }
+}
+
+/// What is no command may be a place.
+fn as_place(error: &clap::Error, lang: Lang) -> Option<String> {
+    let word = words(error.get(ContextKind::InvalidSubcommand)?).concat();
+    let word = sanitize(&word);
+    Some(lang.pick(
+        format!("查一个地方用 jili place {word}"),
+        format!("for a place: jili place {word}"),
+    ))
 }
 
 fn words(value: &ContextValue) -> Vec<String> {

@@ -6,7 +6,7 @@ use super::AwardRow;
 /// What tells spreadsheet programs that a file is UTF-8.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-const HEADER: [&str; 25] = [
+const HEADER: [&str; 28] = [
     "circular",
     "document_number",
     "award_year",
@@ -30,7 +30,10 @@ const HEADER: [&str; 25] = [
     "departments",
     "years",
     "amounts",
+    "amount_value",
+    "amount_unit",
     "instruments",
+    "instrument_evidence",
     "lines",
 ];
 
@@ -76,13 +79,10 @@ pub fn table(
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn fields(award: &AwardRow<'_>) -> [String; 25] {
+fn fields(award: &AwardRow<'_>) -> [String; 28] {
     let text = |text: &str| text.to_owned();
     let optional = |text: Option<&str>| text.unwrap_or_default().to_owned();
-    let amounts = award
-        .amounts
-        .iter()
-        .map(|amount| format!("{} {} per {}", amount.value, amount.unit, amount.per));
+    let (amounts, tags) = (&award.amounts, &award.instruments);
     [
         text(award.circular),
         text(award.document_number),
@@ -105,22 +105,24 @@ fn fields(award: &AwardRow<'_>) -> [String; 25] {
         optional(award.note),
         text(award.measure),
         award.departments.join("; "),
-        award
-            .years
-            .iter()
-            .map(u16::to_string)
-            .collect::<Vec<_>>()
-            .join("; "),
-        amounts.collect::<Vec<_>>().join("; "),
-        award
-            .instruments
-            .iter()
-            .map(|tag| tag.kind)
-            .collect::<Vec<_>>()
-            .join("; "),
+        list(award.years.iter().map(u16::to_string)),
+        list(
+            amounts
+                .iter()
+                .map(|amount| format!("{} {} per {}", amount.value, amount.unit, amount.per)),
+        ),
+        list(amounts.iter().map(|amount| amount.value.to_string())),
+        list(amounts.iter().map(|amount| amount.unit.to_owned())),
+        list(tags.iter().map(|tag| tag.kind.to_owned())),
+        list(tags.iter().map(|tag| tag.evidence.to_owned())),
         award
             .lines
             .map(|[first, last]| format!("{first}-{last}"))
             .unwrap_or_default(),
     ]
+}
+
+/// A list in one field.
+fn list(items: impl Iterator<Item = String>) -> String {
+    items.collect::<Vec<_>>().join("; ")
 }
