@@ -135,6 +135,9 @@ pub struct PlaceAwards<'a> {
     pub prefecture: Option<(PlaceId, &'a [AwardId])>,
     /// For a prefecture: the places within it that are named, in the gazetteer's order, each with its own.
     pub within: Option<Vec<(PlaceId, &'a [AwardId])>>,
+    /// For a prefecture: the zones that span it and others and are named, which are counted under none of them, each
+    /// with its own.
+    pub spanning: Vec<(PlaceId, &'a [AwardId])>,
 }
 
 impl PlaceAwards<'_> {
@@ -325,16 +328,20 @@ impl Catalog {
 
     /// The awards that concern a place: its own and, apart from them, its prefecture's and those within it.
     pub fn awards_about(&self, place: PlaceId) -> PlaceAwards<'_> {
-        let named_members = || {
-            let members = self.gazetteer.members(place);
-            let with_awards = members.map(|member| (member, self.awards_of(member)));
-            with_awards.filter(|(_, awards)| !awards.is_empty()).collect()
-        };
+        let with_awards = |id: PlaceId| (id, self.awards_of(id));
+        let named = |(_, awards): &(PlaceId, &[AwardId])| !awards.is_empty();
+        let members = || self.gazetteer.members(place).map(with_awards).filter(named);
         let Place { prefecture, kind, .. } = self.place(place);
         PlaceAwards {
             own: self.awards_of(place),
             prefecture: prefecture.map(|prefecture| (prefecture, self.awards_of(prefecture))),
-            within: (*kind == Kind::Prefecture).then(named_members),
+            within: (*kind == Kind::Prefecture).then(|| members().collect()),
+            spanning: self
+                .gazetteer
+                .spanning(place)
+                .map(with_awards)
+                .filter(named)
+                .collect(),
         }
     }
 

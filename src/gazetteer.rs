@@ -47,7 +47,7 @@ impl Kind {
             Self::Province => lang.pick("省", "province"),
             Self::Prefecture => lang.pick("市州", "prefecture"),
             Self::County => lang.pick("县市区", "county"),
-            Self::Zone => lang.pick("新区、高新区", "zone"),
+            Self::Zone => lang.pick("新区或高新区", "zone"),
             Self::Base => lang.pick("外贸基地", "base"),
         }
     }
@@ -127,6 +127,8 @@ pub struct Place {
     /// The prefecture that a county, zone or base is in; `None` for a prefecture, for a province, and for
     /// a zone that spans prefectures.
     pub prefecture: Option<PlaceId>,
+    /// The prefectures that a zone spans; none for what is in one.
+    pub spans: Box<[PlaceId]>,
     /// For a base, what hosts it, as read from its name: 遂宁经济技术开发区.
     pub host: Option<Box<str>>,
     /// Reading of `short`: toneless syllables with a space between them, one to a character.
@@ -177,7 +179,7 @@ pub enum GazetteerError {
         value: Box<str>,
     },
     /// A prefecture that is not one, or not in the gazetteer.
-    #[error("place {key}: its prefecture is not a prefecture of this gazetteer")]
+    #[error("place {key}: what it is in is not a prefecture of this gazetteer")]
     NoPrefecture {
         /// The place's key.
         key: Box<str>,
@@ -212,10 +214,11 @@ impl Gazetteer {
                     });
                 }
             }
-            let prefecture = place
-                .prefecture
-                .map(|id| places.get(id.index()).map(|place| place.kind));
-            if !matches!(prefecture, None | Some(Some(Kind::Prefecture))) {
+            let is_prefecture = |id: &PlaceId| {
+                let place = places.get(id.index());
+                place.is_some_and(|place| place.kind == Kind::Prefecture)
+            };
+            if !place.prefecture.iter().chain(&place.spans).all(is_prefecture) {
                 return Err(GazetteerError::NoPrefecture {
                     key: place.key.clone(),
                 });
@@ -285,6 +288,13 @@ impl Gazetteer {
     pub fn members(&self, prefecture: PlaceId) -> impl Iterator<Item = PlaceId> {
         self.places()
             .filter(move |(_, place)| place.prefecture == Some(prefecture))
+            .map(|(id, _)| id)
+    }
+
+    /// The zones that span a prefecture and others.
+    pub fn spanning(&self, prefecture: PlaceId) -> impl Iterator<Item = PlaceId> {
+        self.places()
+            .filter(move |(_, place)| place.spans.contains(&prefecture))
             .map(|(id, _)| id)
     }
 

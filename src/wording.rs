@@ -1,7 +1,7 @@
 //! Sentences that commands and browser say in the same words: where a statement stands in its document, how a
 //! misprint is read, how many of something there are.
 
-use crate::catalog::Award;
+use crate::catalog::{Award, AwardId, Catalog, PlaceAwards};
 use crate::circular::{Circular, Lines, Recipient, Roll};
 use crate::lang::Lang;
 
@@ -63,6 +63,23 @@ pub(crate) fn note(roll: &Roll, recipient: &Recipient, lang: Lang) -> Option<Str
         format!("说明（{printed}）：{note}"),
         format!("Note on {printed}: {note}"),
     ))
+}
+
+/// What the zones that span a prefecture and others have, a sentence each.
+pub(crate) fn spanning(catalog: &Catalog, awards: &PlaceAwards<'_>, lang: Lang) -> Vec<String> {
+    let zones = awards.spanning.iter().map(|(zone, awards)| {
+        let zone = catalog.gazetteer().full_name(*zone, lang);
+        let numeral = |id: &AwardId| catalog.award(*id).category.numeral();
+        let mut numerals: Vec<_> = awards.iter().map(numeral).collect();
+        numerals.dedup();
+        let items = numerals.join(lang.pick("、", ", "));
+        let count = award_count(awards.len(), lang);
+        lang.pick(
+            format!("跨市州的{zone}获 {count}（附件第{items}项），不计入任何市州。"),
+            format!("{zone} spans prefectures; its {count} (annex, item {items}) are counted under none."),
+        )
+    });
+    zones.collect()
 }
 
 /// A number of awards: 15 项.

@@ -194,6 +194,7 @@ fn completions_and_manual_are_generated() {
     for shell in ["bash", "zsh", "fish", "powershell"] {
         let script = jili(&format!("completions {shell}")).out;
         assert!(script.contains("jili") && script.contains("within"), "{shell}");
+        assert!(!script.contains("--data"), "{shell}");
     }
     let manual = jili("man").out;
     assert!(manual.contains(".TH jili 1"));
@@ -203,14 +204,19 @@ fn completions_and_manual_are_generated() {
         .skip(1)
         .filter_map(|rest| rest.split_once("(1)"));
     let pages: BTreeSet<_> = pages.map(|(name, _)| name).collect();
-    assert_eq!(pages.len(), 9, "{pages:?}");
+    assert_eq!(pages.len(), 10, "{pages:?}");
     for name in pages {
         let page = jili(&format!("man {name}"));
         assert_eq!(page.code, Some(0), "{name}: {}", page.err);
         for part in [
             format!(".TH jili-{name} 1"),
             format!("jili {}", env!("CARGO_PKG_VERSION")),
-            "\\-\\-lang".to_owned(),
+            if name == "help" {
+                "subcommand"
+            } else {
+                "\\-\\-lang"
+            }
+            .to_owned(),
         ] {
             assert!(page.out.contains(&part), "{name}: {part}");
         }

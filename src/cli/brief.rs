@@ -4,18 +4,19 @@
 mod overview;
 mod sections;
 
-use clap::Args;
+use clap::{Args, ValueHint};
 
 use super::output::Printable;
 use super::{Context, Failure};
 use crate::catalog::PlaceAwards;
 use crate::export::markdown::escape;
-use crate::gazetteer::PlaceId;
+use crate::gazetteer::{Kind, PlaceId};
 
 /// What `brief` takes.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The place: 宜宾, 翠屏, 甘孜州, 天府新区
+    #[arg(value_hint = ValueHint::Other)]
     place: String,
     /// Say of each award on which lines of the source it stands
     #[arg(long)]
@@ -91,6 +92,10 @@ impl Brief<'_, '_> {
         self.instruments();
         self.unnamed();
         self.sources();
+    }
+
+    fn is_prefecture(&self) -> bool {
+        self.context.catalog.place(self.id).kind == Kind::Prefecture
     }
 
     fn section(&mut self, zh: &str, en: &str) {

@@ -117,6 +117,7 @@ fn as_place(name: &str) -> Place {
         kind: Kind::Zone,
         designation: Designation::Zone,
         prefecture: None,
+        spans: [].into(),
         host: None,
         pinyin: reading(short).into(),
         toned: "".into(),

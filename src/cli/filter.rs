@@ -1,7 +1,7 @@
 //! The filters that commands share: the same words everywhere.
 
-use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueHint};
 
 use super::{Context, Failure};
 use crate::catalog::{Award, AwardId};
@@ -14,16 +14,16 @@ use crate::text::sanitize;
 #[derive(Debug, Args)]
 pub(super) struct Filters {
     /// A category: 18, 十八, 外贸, a range 1-5, a list 1-3,5; repeatable
-    #[arg(long, value_name = "CATEGORY")]
+    #[arg(long, value_name = "CATEGORY", value_hint = ValueHint::Other)]
     category: Vec<String>,
     /// One place's own awards
-    #[arg(long, value_name = "PLACE")]
+    #[arg(long, value_name = "PLACE", value_hint = ValueHint::Other)]
     place: Option<String>,
     /// A prefecture with all in it: 宜宾, ganzizhou
-    #[arg(long, value_name = "PREFECTURE")]
+    #[arg(long, value_name = "PREFECTURE", value_hint = ValueHint::Other)]
     within: Option<String>,
     /// What a department carries out: 商务厅, swt, 发改委
-    #[arg(long, value_name = "DEPARTMENT")]
+    #[arg(long, value_name = "DEPARTMENT", value_hint = ValueHint::Other)]
     department: Option<String>,
     /// What rewards in this way
     #[arg(long, value_name = "INSTRUMENT", ignore_case = true, value_parser = instruments())]

@@ -1,6 +1,6 @@
 //! `jili man`: the manual, a page for the program and one for each command, made from the definitions of the arguments.
 
-use clap::{Args, CommandFactory};
+use clap::{Args, CommandFactory, ValueHint};
 
 use super::output::print_bytes;
 use super::{Failure, IoSubject};
@@ -11,6 +11,7 @@ use crate::text::sanitize;
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The command whose page is wanted; without it, the program's
+    #[arg(value_hint = ValueHint::Other)]
     command: Option<String>,
 }
 

@@ -1,6 +1,6 @@
 //! `jili place`: one place, its own awards and, apart from them, its prefecture's or those within it.
 
-use clap::Args;
+use clap::{Args, ValueHint};
 
 use super::awards::{amounts, reference, remarks, subject, table};
 use super::list::Rows;
@@ -18,6 +18,7 @@ use crate::wording;
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The place: 翠屏, cuiping, 511502, 宜宾
+    #[arg(value_hint = ValueHint::Other)]
     place: String,
     #[command(flatten)]
     rows: Rows,
@@ -74,7 +75,10 @@ fn groups(context: &Context<'_>, id: PlaceId) -> Vec<Group> {
             relation: "prefecture",
             heading: lang.pick(
                 format!("另：所在的{name}所获激励 {above} 项（不计入上面）"),
-                format!("Apart, not counted above: its prefecture {name} has {above}"),
+                format!(
+                    "Apart, not counted above: its prefecture {name} has {}",
+                    wording::award_count(above, lang)
+                ),
             ),
             awards: awards.to_vec(),
             of_several: false,
@@ -86,7 +90,10 @@ fn groups(context: &Context<'_>, id: PlaceId) -> Vec<Group> {
             relation: "within",
             heading: lang.pick(
                 format!("另：辖内县市区、新区、基地所获激励 {within} 项（不计入上面）"),
-                format!("Apart, not counted above: counties, zones and bases within it have {within}"),
+                format!(
+                    "Apart, not counted above: counties, zones and bases within it have {}",
+                    wording::award_count(within, lang)
+                ),
             ),
             awards: awards.all_within(),
             of_several: true,
@@ -106,14 +113,23 @@ fn facts(place: &Place, lang: Lang) -> String {
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+/// What must be known about a place, and of the zones that span it and others.
+fn remarks_on(context: &Context<'_>, id: PlaceId) -> impl Iterator<Item = String> {
+    let (catalog, lang) = (context.catalog, context.lang);
+    let note = catalog.place(id).note.as_ref();
+    let note = note.map(|note| note.get(lang).to_owned());
+    note.into_iter()
+        .chain(wording::spanning(catalog, &catalog.awards_about(id), lang))
+}
+
 fn as_text(context: &Context<'_>, id: PlaceId, cite: bool) -> Page {
     let (catalog, lang) = (context.catalog, context.lang);
     let place = catalog.place(id);
     let mut page = context.page();
     page.heading(&catalog.gazetteer().full_name(id, lang));
     page.paragraph(Style::Dim, 0, &facts(place, lang));
-    if let Some(note) = &place.note {
-        page.paragraph(Style::Dim, 0, note.get(lang));
+    for remark in remarks_on(context, id) {
+        page.paragraph(Style::Dim, 0, &remark);
     }
     for group in groups(context, id) {
         page.blank();
@@ -167,9 +183,8 @@ fn as_markdown(context: &Context<'_>, id: PlaceId, cite: bool) -> String {
     let place = catalog.place(id);
     let name = catalog.gazetteer().full_name(id, lang);
     let mut text = format!("# {}\n", markdown::escape(&name));
-    let note = place.note.as_ref().map(|note| note.get(lang));
-    for paragraph in [Some(&*facts(place, lang)), note].into_iter().flatten() {
-        text.push_str(&format!("\n{}\n", markdown::escape(paragraph)));
+    for paragraph in [facts(place, lang)].into_iter().chain(remarks_on(context, id)) {
+        text.push_str(&format!("\n{}\n", markdown::escape(&paragraph)));
     }
     for group in groups(context, id) {
         text.push_str(&format!("\n## {}\n", markdown::escape(&group.heading)));

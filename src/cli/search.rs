@@ -1,6 +1,6 @@
 //! `jili search`: places that match, and why.
 
-use clap::Args;
+use clap::{Args, ValueHint};
 
 use super::list::Rows;
 use super::output::Printable;
@@ -38,7 +38,7 @@ const HEADER_EN: [&str; 8] = [
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The query: hanzi, pinyin, initials, a code; several words hold together
-    #[arg(required = true, num_args = 1.., value_name = "QUERY")]
+    #[arg(required = true, num_args = 1.., value_name = "QUERY", value_hint = ValueHint::Other)]
     query: Vec<String>,
     #[command(flatten)]
     rows: Rows,

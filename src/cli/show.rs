@@ -1,6 +1,6 @@
 //! `jili show`: one category in full.
 
-use clap::Args;
+use clap::{Args, ValueHint};
 
 use super::awards::remarks;
 use super::list::{Rows, print_awards};
@@ -16,6 +16,7 @@ use crate::wording;
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The category: 18, 十八, or a word of its label or title: 外贸
+    #[arg(value_hint = ValueHint::Other)]
     category: String,
     #[command(flatten)]
     rows: Rows,

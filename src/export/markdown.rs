@@ -15,12 +15,19 @@ pub fn table<const N: usize>(header: [&str; N], rows: impl Iterator<Item = [Stri
 /// Text in which nothing is markup: characters that Markdown gives a meaning are escaped, and what a terminal
 /// could obey is made visible.
 pub fn escape(text: &str) -> String {
+    let text = sanitize(text);
     let mut escaped = String::with_capacity(text.len());
-    for character in sanitize(text).chars() {
-        if matches!(
-            character,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~'
-        ) {
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let is_markup = match character {
+            '\\' | '`' | '*' | '_' | '<' | '>' | '|' | '#' | '~' => true,
+            // A box of a list of tasks.
+            '[' => escaped.is_empty(),
+            // A link, and what defines one. Else brackets are brackets: [Z].
+            ']' => matches!(characters.peek(), Some('(' | '[' | ':')),
+            _ => false,
+        };
+        if is_markup {
             escaped.push('\\');
         }
         escaped.push(character);
@@ -40,5 +47,19 @@ mod tests {
     fn nothing_in_a_cell_is_markup() {
         let table = table(["a"], [["x|y *z* \u{1b}".to_owned()]].into_iter());
         assert_eq!(table, "| a |\n| --- |\n| x\\|y \\*z\\* ␛ |\n");
+    }
+
+    #[test]
+    fn brackets_are_escaped_where_they_would_link() {
+        let cases = [
+            ("58号[Z]. 2023", "58号[Z]. 2023"),
+            ("[a](b)", "\\[a\\](b)"),
+            ("x [a][b]", "x [a\\][b]"),
+            ("[a]: b", "\\[a\\]: b"),
+            ("[ ] a", "\\[ ] a"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(escape(text), expected);
+        }
     }
 }

@@ -49,7 +49,7 @@ struct ZoneRow {
 ///
 /// `administrative` has the columns `code,name,short,level,kind,parent,pinyin,toned`; a prefecture stands
 /// before its counties. `zones` has `place,name,short,kind,prefecture,host,pinyin,toned,english,aliases,
-/// note_zh,note_en`, with `|` between aliases.
+/// note_zh,note_en`, with `|` between aliases, and between the prefectures that a zone spans.
 ///
 /// # Errors
 /// Everything that is wrong with either file, each fault with its line, place and field.
@@ -174,6 +174,7 @@ impl Reader {
                 kind,
                 designation,
                 prefecture,
+                spans: [].into(),
                 host: None,
                 pinyin: row.pinyin.as_str().into(),
                 toned: row.toned.as_str().into(),
@@ -205,10 +206,13 @@ impl Reader {
                 format!("{:?} does not stand in the name {:?}", row.host, row.name),
             );
         }
-        let prefecture = if row.prefecture.is_empty() {
-            None
-        } else {
-            self.prefecture(&row.prefecture, "prefecture", &mut faults)
+        let codes = row.prefecture.split('|').filter(|code| !code.is_empty());
+        let prefectures: Vec<_> = codes
+            .filter_map(|code| self.prefecture(code, "prefecture", &mut faults))
+            .collect();
+        let (prefecture, spans) = match prefectures.as_slice() {
+            [prefecture] => (Some(*prefecture), [].into()),
+            several => (None, several.into()),
         };
         let note = match (row.note_zh.as_str(), row.note_en.as_str()) {
             ("", "") => None,
@@ -227,6 +231,7 @@ impl Reader {
                 kind,
                 designation,
                 prefecture,
+                spans,
                 host: (!row.host.is_empty()).then(|| row.host.as_str().into()),
                 pinyin: row.pinyin.as_str().into(),
                 toned: row.toned.as_str().into(),

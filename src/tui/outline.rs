@@ -6,6 +6,7 @@ use super::theme::Role;
 use crate::catalog::{AwardId, AwardRange, Catalog};
 use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
+use crate::wording;
 
 /// A list with headings.
 #[derive(Debug, Default)]
@@ -170,6 +171,11 @@ pub(super) fn awards_of_place<'a>(catalog: &'a Catalog, id: PlaceId, strings: &S
             .note
             .as_ref()
             .map(|note| (Role::Dim, note.get(lang).to_owned())),
+    );
+    heading.extend(
+        wording::spanning(catalog, &awards, lang)
+            .into_iter()
+            .map(|said| (Role::Dim, said)),
     );
     outline.push(heading, Items::List(own));
     if let Some((prefecture, awards)) = awards.prefecture {

@@ -333,3 +333,54 @@ fn csv_for_excel_begins_with_its_mark() {
     let stats = jili("stats -f csv").out;
     assert!(stats.contains("; ") && !stats.contains('、'), "{stats}");
 }
+
+/// What jili prints is taken as it is printed.
+#[test]
+fn filters_take_the_words_that_are_printed() {
+    for (word, key) in [
+        ("list --kind 基地", "list --kind base"),
+        ("list --kind 县市区", "list --kind COUNTY"),
+        ("list --instrument 资金", "list --instrument funding"),
+        ("list --instrument 免督查", "list --instrument Exemption"),
+    ] {
+        let (by_word, by_key) = (jili(word), jili(key));
+        assert_eq!(by_word.code, Some(0), "{word}: {}", by_word.err);
+        assert_eq!(by_word.out, by_key.out, "{word}");
+    }
+}
+
+/// For programs nothing is a list too; the status says that there is nothing.
+#[test]
+fn an_empty_list_is_a_list_for_programs() {
+    let json = jili("list --place 荣县 -f json");
+    assert_eq!(json.code, Some(1));
+    let value: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(value["awards"].as_array().map(Vec::len), Some(0));
+    let csv = jili("list --place 荣县 -f csv");
+    assert_eq!((csv.code, csv.out.lines().count()), (Some(1), 1));
+    assert_eq!(jili("list --place 荣县").out, "");
+}
+
+#[test]
+fn who_has_nothing_of_what_was_chosen_has_no_rank() {
+    let rows = jili("stats --by prefecture --instrument quota -f json").out;
+    let value: serde_json::Value = serde_json::from_str(&rows).unwrap();
+    for row in value["rows"].as_array().unwrap() {
+        let own = row["own"].as_u64().unwrap_or_default();
+        assert_eq!(row["rank"].is_u64(), own > 0 && row["own"].is_u64(), "{row}");
+    }
+    assert!(!jili("stats --by prefecture --within 甘孜").out.contains("名次"));
+}
+
+/// 成都 and 眉山 are asked about the zone that spans them.
+#[test]
+fn a_zone_that_spans_prefectures_is_said_of_each() {
+    for prefecture in ["成都", "眉山"] {
+        for command in ["brief", "place"] {
+            let answer = jili(&format!("{command} {prefecture}")).out;
+            let said = "跨市州的四川天府新区获 2 项（附件第三、十六项），不计入任何市州";
+            assert!(answer.contains(said), "{command} {prefecture}");
+        }
+    }
+    assert!(!jili("brief 绵阳").out.contains("天府新区获"));
+}

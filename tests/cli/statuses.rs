@@ -31,6 +31,16 @@ fn every_end_has_its_status_and_says_what_to_try() {
             1,
             "jili: 不认识“北京”这个地方；相近的有：绵阳市北川羌族自治县\n",
         ),
+        (
+            "翠屏",
+            2,
+            "jili: 没有“翠屏”这个命令\njili: 查一个地方用 jili place 翠屏；见 jili --help\n",
+        ),
+        (
+            "list --place 荣县",
+            1,
+            "jili: 自贡市荣县未列入本通报\njili: 所在市州或辖内所获激励见 jili place\n",
+        ),
         ("place zzzz", 1, "jili: 不认识“zzzz”这个地方\n"),
         (
             "brief zzzz --lang en",
@@ -142,12 +152,12 @@ fn every_end_has_its_status_and_says_what_to_try() {
         (
             "list --knd county",
             2,
-            "jili: 不认识参数“--knd”\njili: 相近的有：--kind；见 jili --help\n",
+            "jili: 不认识参数“--knd”\njili: 相近的有：--kind；见 jili list --help\n",
         ),
         (
             "list --knd county --lang=en",
             2,
-            "jili: unexpected argument '--knd' found\njili: tip: a similar argument exists: '--kind'; see jili --help\n",
+            "jili: unexpected argument '--knd' found\njili: tip: a similar argument exists: '--kind'; see jili list --help\n",
         ),
         (
             "list --kind town",
@@ -169,22 +179,22 @@ fn every_end_has_its_status_and_says_what_to_try() {
             2,
             "jili: --kind <KIND> 缺少值\njili: 可以是：prefecture、county、zone、base；见 jili --help\n",
         ),
-        ("place", 2, "jili: 缺少 <PLACE>\njili: 见 jili --help\n"),
-        ("show 1 2", 2, "jili: 不认识参数“2”\njili: 见 jili --help\n"),
+        ("place", 2, "jili: 缺少 <PLACE>\njili: 见 jili place --help\n"),
+        ("show 1 2", 2, "jili: 不认识参数“2”\njili: 见 jili show --help\n"),
         (
             "export --force",
             2,
-            "jili: 缺少 --output <FILE>\njili: 见 jili --help\n",
+            "jili: 缺少 --output <FILE>\njili: 见 jili export --help\n",
         ),
         (
             "list --cite --cite",
             2,
-            "jili: --cite 只能写一次\njili: 见 jili --help\n",
+            "jili: --cite 只能写一次\njili: 见 jili list --help\n",
         ),
         (
             "list --cite=1",
             2,
-            "jili: --cite 多了值“1”\njili: 见 jili --help\n",
+            "jili: --cite 多了值“1”\njili: 见 jili list --help\n",
         ),
         (
             "",

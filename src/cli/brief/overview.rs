@@ -4,7 +4,7 @@ use super::Brief;
 use crate::catalog::Standing;
 use crate::gazetteer::Kind;
 use crate::lang::Lang;
-use crate::wording::counted;
+use crate::wording::{counted, spanning};
 
 impl Brief<'_, '_> {
     pub(super) fn overview(&mut self) {
@@ -14,9 +14,7 @@ impl Brief<'_, '_> {
         let all = self.context.circular().categories.len();
         let own = catalog.totals(self.awards.own.iter().copied());
         let name = self.name.clone();
-        let is_prefecture = place.kind == Kind::Prefecture;
-        // Only a prefecture has others within it, from which it must be told apart.
-        let subject = if is_prefecture {
+        let subject = if self.is_prefecture() {
             self.pick(format!("{name}本身"), format!("{name} itself"))
         } else {
             name.clone()
@@ -40,9 +38,12 @@ impl Brief<'_, '_> {
             )
         };
         self.item(&own_said);
-        if is_prefecture {
+        if self.is_prefecture() {
             let within = self.within();
             self.item(&within);
+            for zone in spanning(catalog, &self.awards, self.context.lang) {
+                self.item(&zone);
+            }
             let by_own = self.standing(
                 catalog.standing_by_own(self.id),
                 "按市州本身的项数",
@@ -65,7 +66,10 @@ impl Brief<'_, '_> {
                 )
             } else {
                 self.pick(
-                    format!("所在的{prefecture}另获 {count} 项，不计入{name}。"),
+                    format!(
+                        "所在的{prefecture}{}获 {count} 项，不计入{name}。",
+                        self.besides()
+                    ),
                     format!(
                         "Its prefecture {prefecture} has {}, not counted here.",
                         counted(count, ["award", "awards"])
@@ -107,12 +111,12 @@ impl Brief<'_, '_> {
                 counted(count, nouns),
             )
         });
-        let kinds = kinds.collect::<Vec<_>>().join(self.context.lang.pick("、", ", "));
+        let kinds = kinds.collect::<Vec<_>>().join(self.context.lang.pick("，", ", "));
         self.pick(
             format!(
-                "辖内 {} 个地方{}获 {} 项（{kinds}），涉及 {} 个激励事项；与{}本身所获分别统计。",
+                "辖内 {} 个地方{}获 {} 项（{kinds}），涉及 {} 个激励事项，不计入{}本身。",
                 within.places,
-                if self.awards.own.is_empty() { "" } else { "另" },
+                self.besides(),
                 within.awards,
                 within.categories,
                 self.name
@@ -124,6 +128,11 @@ impl Brief<'_, '_> {
                 counted(within.categories, ["category", "categories"])
             ),
         )
+    }
+
+    /// What others have comes besides what the place has, if it has anything.
+    fn besides(&self) -> &'static str {
+        if self.awards.own.is_empty() { "" } else { "另" }
     }
 
     fn standing(&self, standing: Standing, zh: &str, en: &str) -> String {

@@ -7,7 +7,6 @@ use super::Brief;
 use crate::catalog::AwardId;
 use crate::circular::Instrument;
 use crate::export::markdown::{escape, table};
-use crate::gazetteer::Kind;
 use crate::wording;
 
 impl Brief<'_, '_> {
@@ -88,65 +87,66 @@ impl Brief<'_, '_> {
             return;
         }
         self.section("写明数额的激励", "Stated amounts");
+        // Only a prefecture has others within it, from which it must be told apart.
+        let (zh, en) = if self.is_prefecture() {
+            ("本身", "Its own: ")
+        } else {
+            ("", "Its awards: ")
+        };
         if !own.is_empty() {
-            self.amounts_of(own, "本身", "Its own");
+            self.amounts_of(own, zh, en);
         }
         if !within.is_empty() {
-            self.amounts_of(&within, "辖内", "Within it");
+            self.amounts_of(&within, "辖内", "Within it: ");
         }
     }
 
+    /// What is stated for some awards: a sum for each unit, and what the sums leave out.
     fn amounts_of(&mut self, awards: &[AwardId], zh: &str, en: &str) {
         let catalog = self.context.catalog;
         let sums = catalog.stated_sums(awards.iter().copied());
-        let silent = awards
-            .iter()
-            .filter(|id| catalog.award(**id).measure().amounts.is_empty())
-            .count();
         let mut said = Vec::new();
-        for money in &sums {
-            let each: Vec<_> = money
-                .awards
-                .iter()
-                .flat_map(|id| {
-                    let award = catalog.award(*id);
-                    let amounts = award
-                        .measure()
-                        .amounts
-                        .iter()
-                        .filter(|amount| *amount.unit == *money.unit);
-                    amounts
-                        .map(|amount| (award.category.numeral(), amount.value))
-                        .collect::<Vec<_>>()
+        for stated in &sums {
+            let (count, sum, unit) = (stated.awards.len(), stated.sum, escape(stated.unit));
+            let each = stated.awards.iter().flat_map(|id| {
+                let award = catalog.award(*id);
+                let amounts = award.measure().amounts.iter();
+                let of_unit = amounts.filter(|amount| *amount.unit == *stated.unit);
+                of_unit.map(move |amount| (award.category.numeral(), amount.value))
+            });
+            let each: Vec<_> = each
+                .map(|(item, value)| {
+                    self.pick(format!("第{item}项 {value}"), format!("item {item}: {value}"))
                 })
                 .collect();
-            let unit = escape(money.unit);
-            let count = money.awards.len();
-            let list = |one: &dyn Fn(&(&str, u32)) -> String, between: &str| {
-                each.iter().map(one).collect::<Vec<_>>().join(between)
-            };
             said.push(self.pick(
                 format!(
-                    "{zh}：{count} 项写明数额，共 {} {unit}（{}）。",
-                    money.sum,
-                    list(&|(item, value)| format!("第{item}项 {value}"), "、")
+                    "{zh}有 {count} 项写明数额，共 {sum} {unit}（{}）。",
+                    each.join("、")
                 ),
                 format!(
-                    "{en}: {count} with a stated amount, together {} {unit} ({}).",
-                    money.sum,
-                    list(&|(item, value)| format!("item {item}: {value}"), ", ")
+                    "{en}{count} with a stated amount, together {sum} {unit} ({}).",
+                    each.join(", ")
                 ),
             ));
         }
+        let silent = |id: &&AwardId| catalog.award(**id).measure().amounts.is_empty();
+        let silent = awards.iter().filter(silent).count();
         if sums.is_empty() {
             said.push(self.pick(
-                format!("{zh}：通报没有为任何一项写明数额。"),
-                format!("{en}: the circular states no amount."),
+                format!("{zh}所获各项，通报都没有写明数额。"),
+                format!("{en}none with a stated amount."),
             ));
         } else if silent > 0 {
             said.push(self.pick(
-                format!("{zh}另有 {silent} 项通报没有写明数额，不在上述数内；不同单位的数额不相加。"),
-                format!("{en}: {silent} without a stated amount, not in these sums; units are never added."),
+                format!("{zh}另有 {silent} 项通报没有写明数额，不在上述数内。"),
+                format!("{en}{silent} without a stated amount, not in these sums."),
+            ));
+        }
+        if sums.len() > 1 {
+            said.push(self.pick(
+                "不同单位的数额不相加。".to_owned(),
+                "Amounts in different units are not added.".to_owned(),
             ));
         }
         for line in said {
@@ -170,10 +170,14 @@ impl Brief<'_, '_> {
         if numerals.is_empty() {
             return;
         }
-        self.section(
-            "激励方式一览（本身所获）",
-            "Instruments at a glance (its own awards)",
-        );
+        if self.is_prefecture() {
+            self.section(
+                "激励方式一览（本身所获）",
+                "Instruments at a glance (its own awards)",
+            );
+        } else {
+            self.section("激励方式一览", "Instruments at a glance");
+        }
         let header = lang.pick(
             ["方式", "含义", "附件中的项"],
             ["Instrument", "Meaning", "Items of the annex"],
@@ -191,7 +195,7 @@ impl Brief<'_, '_> {
 
     pub(super) fn unnamed(&mut self) {
         let catalog = self.context.catalog;
-        if catalog.place(self.id).kind != Kind::Prefecture {
+        if !self.is_prefecture() {
             return;
         }
         let unnamed = catalog.unnamed_counties(self.id);
