@@ -66,6 +66,7 @@ fn spoil_circular(mut circular: Circular) -> Circular {
     ] {
         spoil(field);
     }
+    circular.preamble.iter_mut().for_each(spoil);
     for category in &mut circular.categories {
         [&mut category.heading, &mut category.label, &mut category.label_en]
             .into_iter()
@@ -226,6 +227,11 @@ fn hostile_file() -> tempfile::NamedTempFile {
             Some(start) => format!("{start}{words}\""),
             None => line,
         };
+        // A paragraph of the preamble.
+        let line = match line.strip_suffix("\",").filter(|line| line.starts_with("  \"")) {
+            Some(start) => format!("{start}{toml}\","),
+            None => line,
+        };
         let line = line
             .replace("reason_zh = \"", &format!("reason_zh = \"{toml}"))
             .replace("note_zh = \"", &format!("note_zh = \"{toml}"));
@@ -306,6 +312,12 @@ fn json_and_csv_keep_the_text() {
     }
     let value: serde_json::Value = serde_json::from_str(&answer("export", file.path()).out).unwrap();
     assert!(value["circular"]["closing"].as_str().unwrap().ends_with(HOSTILE));
+    assert!(
+        value["circular"]["preamble"][0]
+            .as_str()
+            .unwrap()
+            .ends_with(HOSTILE)
+    );
     let csv = answer("list --category 1 -f csv", file.path()).out;
     assert!(csv.contains(&format!("财政厅{HOSTILE}")), "a file keeps the text");
 }

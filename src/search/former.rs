@@ -83,7 +83,6 @@ fn is_prefecture(text: &str, entry: &Entry, names: &Names) -> bool {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 mod tests {
     use super::*;
     use crate::catalog::Catalog;

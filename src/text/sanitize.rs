@@ -26,7 +26,8 @@ pub fn sanitize(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// Whether a character must not reach a terminal: controls, format characters and default ignorables.
+/// Whether a character must not reach a terminal: controls, what breaks lines, and what Unicode calls a bidi control
+/// or ignorable by default.
 pub(crate) fn is_dangerous(character: char) -> bool {
     character.is_control()
         || matches!(character,
@@ -71,6 +72,18 @@ mod tests {
     #[test]
     fn clean_text_is_borrowed() {
         assert!(matches!(sanitize("翠屏区"), Cow::Borrowed(_)));
+    }
+
+    /// Unicode's own tables, as another crate has them.
+    #[test]
+    fn what_unicode_calls_invisible_is_dangerous_and_nothing_else() {
+        let every: String = ('\0'..=char::MAX).collect();
+        let invisible =
+            r"[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\u{fff0}-\u{fffb}]";
+        let invisible = regex::Regex::new(invisible).unwrap();
+        let expected: Vec<&str> = invisible.find_iter(&every).map(|found| found.as_str()).collect();
+        let dangerous: Vec<&str> = every.matches(is_dangerous).collect();
+        assert_eq!(dangerous, expected);
     }
 
     proptest! {

@@ -354,7 +354,7 @@ fn filters_take_the_words_that_are_printed() {
 fn an_empty_list_is_a_list_for_programs() {
     let json = jili("list --place 荣县 -f json");
     assert_eq!(json.code, Some(1));
-    let value: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let value: Value = serde_json::from_str(&json.out).unwrap();
     assert_eq!(value["awards"].as_array().map(Vec::len), Some(0));
     let csv = jili("list --place 荣县 -f csv");
     assert_eq!((csv.code, csv.out.lines().count()), (Some(1), 1));
@@ -364,7 +364,7 @@ fn an_empty_list_is_a_list_for_programs() {
 #[test]
 fn who_has_nothing_of_what_was_chosen_has_no_rank() {
     let rows = jili("stats --by prefecture --instrument quota -f json").out;
-    let value: serde_json::Value = serde_json::from_str(&rows).unwrap();
+    let value: Value = serde_json::from_str(&rows).unwrap();
     for row in value["rows"].as_array().unwrap() {
         let own = row["own"].as_u64().unwrap_or_default();
         assert_eq!(row["rank"].is_u64(), own > 0 && row["own"].is_u64(), "{row}");
