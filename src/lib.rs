@@ -1,4 +1,5 @@
-//! jili (激励): reads the circulars in which a Chinese government names the places that did its work best.
+//! jili (激励): reads the circulars in which a Chinese government commends places for their work, and says what each
+//! is given for it.
 //!
 //! # Modules
 //!

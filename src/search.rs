@@ -1,7 +1,7 @@
 //! Finds places the way people type them: in characters, in pinyin, in initials, halfway, mixed, misheard and
 //! mistyped. The index is over distinct places, never over awards.
 //!
-//! A query is read into `normalize::Query`, held against each place's names (`names`) by one matcher (`matcher`),
+//! A query is read into `normalize::Query`, compared with each place's names (`names`) by one matcher (`matcher`),
 //! which follows every way through a name (`path`), and what matched is put in the order that [`rank`] states. What
 //! sounds or looks alike is data (`sounds`, worked out for all names in `alike`). English names (`english`), names that
 //! places had (`former`), official writing (`formal`) and wrong suffixes (`suffix`) are looked at where the names themselves do not fit; slips of
@@ -198,7 +198,7 @@ impl Index {
         matches
     }
 
-    /// Holds the query against every place whose letters and characters allow it, and, with `alike`, whose sounds do.
+    /// Compares the query with every place whose letters and characters allow it, and, with `alike`, whose sounds do.
     fn scan(&self, query: &Query, alike: Option<&Alike>) -> Vec<Match> {
         let matcher = Matcher::new(query, &self.names, &self.sounds, alike);
         self.names

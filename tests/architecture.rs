@@ -1,4 +1,4 @@
-//! The rules of the house, held against the source: who may import whom, and how large a file may grow.
+//! The rules of the house, checked in the source: who may import whom, and how large a file may grow.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! The bytes of a frame, held against what a terminal makes of them.
+//! The bytes of a frame, compared with what a terminal makes of them.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::num::NonZeroU16;

@@ -63,7 +63,7 @@ fn a_briefing_says_in_words_that_there_is_nothing() {
     }
 }
 
-/// Text for people, held against what somebody has looked at.
+/// Text for people, compared with what somebody has looked at.
 #[test]
 fn commands_print_what_they_printed() {
     let commands = [

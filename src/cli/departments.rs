@@ -1,4 +1,4 @@
-//! Which department an argument means: the search of places, held against the departments' names, so that 商务,
+//! Which department an argument means: the search of places, over the departments' names, so that 商务,
 //! shangwu, swt and 发改委 are all understood.
 
 use crate::catalog::Catalog;

@@ -161,8 +161,8 @@ impl Page {
         used
     }
 
-    /// How many of the columns can be aligned: all, where they fit; all but the last, where that has room to be
-    /// wrapped; else so many that half of the line is left for the others.
+    /// How many of the columns are aligned: all, if they fit; all but the last, if that has room to be wrapped in its
+    /// place; else as many as take up no more than half of the line.
     fn aligned(&self, widths: &[usize]) -> usize {
         let used = |count: usize| {
             let columns = widths[..count].iter().filter(|width| **width > 0);

@@ -1,4 +1,4 @@
-//! English names, and the slugs that zones and bases have for keys: a query is held against their words, and
+//! English names, and the slugs that zones and bases have for keys: a query is compared with their words, and
 //! blanks, hyphens and brackets count for nothing.
 
 use std::collections::HashMap;
@@ -42,7 +42,7 @@ impl English {
         }
     }
 
-    /// The English names of the place that will be at `index`, in the form in which queries are held against them, a
+    /// The English names of the place that will be at `index`, in the form in which queries are compared with them, a
     /// line each: `cuiping district|yibin city`.
     pub(super) fn add(&mut self, index: usize, place: &Place, prefecture: Option<&Place>) -> String {
         let others = self.others.get(&*place.key);
@@ -121,7 +121,7 @@ fn with_designation(place: &Place) -> String {
 }
 
 /// How a query fits what [`English::add`] gives, the best of all ways. One pass over the bytes: a query that is no
-/// English at all is held against them too.
+/// English at all is compared with them too.
 fn by_name(names: &[u8], typed: &[u8], is_one_word: bool) -> Option<Tier> {
     let mut best = None;
     let (mut is_own, mut before) = (true, END_OF_NAME);

@@ -22,10 +22,11 @@ const FEWEST_LETTERS: usize = 4;
 const TWO_SLIPS: usize = 8;
 /// How many nearest names are offered.
 const NEAREST: usize = 3;
-/// A near name shares as many thousandths of its characters, or its spelling is no more unlike, for a query in
-/// letters and for one in characters.
+/// A near name shares at least so many thousandths of its characters with the query,
 const SHARED: usize = 500;
+/// or its spelling differs from a query in letters in at most so many thousandths,
 const UNLIKE_LETTERS: usize = 500;
+/// or from the spelling of a query in characters.
 const UNLIKE_CHARACTERS: usize = 150;
 
 /// The places that the query would be, had a finger not slipped or nothing been left out.

@@ -1,4 +1,4 @@
-//! Holds a query against a place's names, atom by atom: each part of the query is a character, a whole syllable,
+//! Compares a query with a place's names, atom by atom: each part of the query is a character, a whole syllable,
 //! the beginning of one at the query's end, or an initial; what may be left out of a name may be left out of
 //! the query. Of all ways in which a query fits, the best by tier and by coverage counts.
 
@@ -16,7 +16,7 @@ use super::sounds::Sounds;
 /// A part of the query that is an ideograph, with its readings.
 type Readings = (char, Vec<&'static str>);
 
-/// A query ready to be held against many places.
+/// A query ready to be compared with many places.
 pub(super) struct Matcher<'a> {
     query: &'a Query,
     names: &'a Names,

@@ -26,7 +26,7 @@ impl Traditional {
     }
 }
 
-/// A query in the form in which names are held against it.
+/// A query in the form in which it is compared with names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Query {
     /// Its terms, each without blanks; none of them empty.

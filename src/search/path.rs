@@ -6,7 +6,7 @@ use super::masks::letter_bit;
 use super::names::{Atom, Sequence, Style};
 use super::rank::{Cause, Tier};
 
-/// A name that a query is held against.
+/// A name that a query is compared with.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Name<'a> {
     pub(super) sequence: &'a Sequence,

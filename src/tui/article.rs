@@ -122,21 +122,21 @@ pub(super) fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: us
     article.marked(Role::Text, &measure.text, &amounts);
     article.blank();
     let column = column_beside([
-        strings.departments,
-        strings.years,
-        strings.amounts,
-        strings.instruments,
-        strings.reading,
-        strings.source,
+        strings.fields.departments,
+        strings.fields.years,
+        strings.fields.amounts,
+        strings.fields.instruments,
+        strings.fields.reading,
+        strings.fields.source,
     ]);
     let departments: Vec<_> = measure
         .departments
         .iter()
         .map(|name| (Role::Text, name.to_string()))
         .collect();
-    article.field(strings.departments, column, &departments);
+    article.field(strings.fields.departments, column, &departments);
     article.field(
-        strings.years,
+        strings.fields.years,
         column,
         &stated(measure.years.iter().map(u16::to_string), Role::Text, strings),
     );
@@ -144,7 +144,11 @@ pub(super) fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: us
         .amounts
         .iter()
         .map(|amount| strings.amount(amount.value, &amount.unit));
-    article.field(strings.amounts, column, &stated(amounts, Role::Amount, strings));
+    article.field(
+        strings.fields.amounts,
+        column,
+        &stated(amounts, Role::Amount, strings),
+    );
     let instruments: Vec<_> = measure
         .instruments
         .iter()
@@ -153,11 +157,11 @@ pub(super) fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: us
             (Role::Text, strings.evidence(label, &tag.evidence))
         })
         .collect();
-    article.field(strings.instruments, column, &instruments);
+    article.field(strings.fields.instruments, column, &instruments);
     article.blank();
-    article.field(strings.reading, column, &reading(&award, lang, strings));
+    article.field(strings.fields.reading, column, &reading(&award, lang, strings));
     article.field(
-        strings.source,
+        strings.fields.source,
         column,
         &[(Role::Dim, wording::award_location(&award, lang))],
     );

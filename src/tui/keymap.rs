@@ -164,8 +164,8 @@ pub(super) static BINDINGS: &[Binding] = bindings![
         ctrl('h') => Action::Edit(Edit::Backspace), ctrl('d') => Action::Edit(Edit::Delete);
     Search, None, delete_word: ctrl('w') => Action::Edit(Edit::DeleteWord);
     Search, Some(4), delete_to_start: ctrl('u') => Action::Edit(Edit::DeleteToStart);
-    Search, Some(5), help: key(KeyCode::F(1)) => Action::Help;
     Search, None, delete_to_end: ctrl('k') => Action::Edit(Edit::DeleteToEnd);
+    Search, Some(5), help: key(KeyCode::F(1)) => Action::Help;
     Help, Some(1), scroll: key(KeyCode::Up) => Action::Move(Motion::Up), key(KeyCode::Down) => Action::Move(Motion::Down),
         key(KeyCode::PageUp) => Action::Move(Motion::PageUp), key(KeyCode::PageDown) => Action::Move(Motion::PageDown),
         key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);

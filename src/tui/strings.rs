@@ -18,38 +18,14 @@ pub(super) struct Strings {
     pub brand: &'static str,
     /// In the empty search line.
     pub search_hint: &'static str,
-    /// Pane titles.
-    pub categories: &'static str,
-    /// Pane title.
-    pub recipients: &'static str,
-    /// Pane title.
-    pub measures: &'static str,
-    /// Pane title of a place's awards.
-    pub awards: &'static str,
-    /// Pane title of the places that share an award's measure.
-    pub fellows: &'static str,
-    /// Pane title of search results.
-    pub results: &'static str,
-    /// Pane title of what a search result leads to.
-    pub preview: &'static str,
+    /// Titles of panes and screens.
+    pub titles: Titles,
     /// Beside the preview's title, where it goes on below.
     pub more: &'static str,
-    /// Title of the help screen.
-    pub help: &'static str,
     /// Heading over the instruments in the help screen.
     pub glossary: &'static str,
-    /// Names of a measure's fields.
-    pub departments: &'static str,
-    /// Field.
-    pub years: &'static str,
-    /// Field.
-    pub amounts: &'static str,
-    /// Field.
-    pub instruments: &'static str,
-    /// Field: what a recipient's entry needs said.
-    pub reading: &'static str,
-    /// Field.
-    pub source: &'static str,
+    /// Names of what is said of an award.
+    pub fields: Fields,
     /// Where the text names no year, no amount.
     pub none_stated: &'static str,
     /// Beside a recipient whose entry is a misprint.
@@ -60,7 +36,7 @@ pub(super) struct Strings {
     pub search_help: &'static [&'static str],
     /// In the help screen: what needs no key of its own.
     pub help_notes: &'static [&'static str],
-    /// Said in a place's list when there is nothing at all.
+    /// Said in the pane of measures where there is no award.
     pub nothing: &'static str,
     /// Said when a search finds nothing.
     pub unknown_place: &'static str,
@@ -70,6 +46,35 @@ pub(super) struct Strings {
     pub contexts: ContextLabels,
     /// Labels of the bindings.
     pub keys: KeyLabels,
+}
+
+/// Titles of panes and screens.
+#[derive(Debug)]
+pub(super) struct Titles {
+    pub categories: &'static str,
+    pub recipients: &'static str,
+    pub measures: &'static str,
+    /// A place's awards.
+    pub awards: &'static str,
+    /// The places that share an award's measure.
+    pub fellows: &'static str,
+    /// What a search found.
+    pub results: &'static str,
+    /// The awards of what is selected there.
+    pub preview: &'static str,
+    pub help: &'static str,
+}
+
+/// Names of what is said of an award.
+#[derive(Debug)]
+pub(super) struct Fields {
+    pub departments: &'static str,
+    pub years: &'static str,
+    pub amounts: &'static str,
+    pub instruments: &'static str,
+    /// How the printed entry is read.
+    pub reading: &'static str,
+    pub source: &'static str,
 }
 
 /// What the contexts of keys are called, each named after its context.

@@ -27,6 +27,6 @@ pub(super) fn draw(
     } else {
         String::new()
     };
-    pane(buffer, area, strings.help, &count, true, theme);
+    pane(buffer, area, strings.titles.help, &count, true, theme);
     draw_article(buffer, area, &article, top, theme);
 }

@@ -37,10 +37,12 @@ pub(super) fn draw(
     for (which, area) in &layout.panes {
         state.targets.push((*area, Target::Pane(*which)));
         let (title, at, outline) = match (which, panes.subject) {
-            (Pane::Left, Subject::Circular(_)) => (strings.categories, panes.left, &lists.left),
-            (Pane::Left, Subject::Place(_)) => (strings.awards, panes.left, &lists.left),
-            (Pane::Middle, Subject::Circular(_)) => (strings.recipients, lists.selected, &lists.middle),
-            (Pane::Middle, Subject::Place(_)) => (strings.fellows, lists.selected, &lists.middle),
+            (Pane::Left, Subject::Circular(_)) => (strings.titles.categories, panes.left, &lists.left),
+            (Pane::Left, Subject::Place(_)) => (strings.titles.awards, panes.left, &lists.left),
+            (Pane::Middle, Subject::Circular(_)) => {
+                (strings.titles.recipients, lists.selected, &lists.middle)
+            }
+            (Pane::Middle, Subject::Place(_)) => (strings.titles.fellows, lists.selected, &lists.middle),
             (Pane::Right, _) => {
                 draw_measure(app, panes, *area, theme, buffer);
                 continue;
@@ -191,7 +193,7 @@ fn draw_measure(app: &App<'_>, panes: &Panes, area: Rect, theme: Theme, buffer: 
     } else {
         String::new()
     };
-    let inner = pane(buffer, area, strings.measures, &count, focused, theme);
+    let inner = pane(buffer, area, strings.titles.measures, &count, focused, theme);
     match article {
         Some(article) => draw_article(buffer, area, &article, panes.top, theme),
         None => {

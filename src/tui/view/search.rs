@@ -91,7 +91,7 @@ pub(super) fn draw(
             _ => String::new(),
         };
         let list = List {
-            area: pane(buffer, area, strings.results, &count, true, theme),
+            area: pane(buffer, area, strings.titles.results, &count, true, theme),
             pane: Pane::Left,
             selected: search.selected(),
             focused: true,
@@ -107,7 +107,7 @@ pub(super) fn draw(
         pane(
             buffer,
             area,
-            strings.preview,
+            strings.titles.preview,
             if goes_on { strings.more } else { "" },
             false,
             theme,
