@@ -17,7 +17,8 @@ use crate::circular::Amount;
 use crate::text;
 use crate::tui::action::Pane;
 use crate::tui::app::{App, Panes, Subject};
-use crate::tui::layout::Layout;
+use crate::tui::article;
+use crate::tui::layout::{Layout, reading_area};
 use crate::tui::outline::{Item, Outline, place_name};
 use crate::tui::theme::{Role, Theme};
 
@@ -44,7 +45,7 @@ pub(super) fn draw(
             }
             (Pane::Middle, Subject::Place(_)) => (strings.titles.fellows, lists.selected, &lists.middle),
             (Pane::Right, _) => {
-                draw_measure(app, panes, *area, theme, buffer);
+                draw_measure(app, panes, lists.award(), *area, theme, buffer);
                 continue;
             }
         };
@@ -182,10 +183,18 @@ fn draw_recipient(
     put(buffer, row, &pieces, theme);
 }
 
-fn draw_measure(app: &App<'_>, panes: &Panes, area: Rect, theme: Theme, buffer: &mut Buffer) {
+fn draw_measure(
+    app: &App<'_>,
+    panes: &Panes,
+    award: Option<AwardId>,
+    area: Rect,
+    theme: Theme,
+    buffer: &mut Buffer,
+) {
     let strings = app.strings();
     let focused = panes.focus == Pane::Right;
-    let article = app.article();
+    let width = usize::from(reading_area(area).width);
+    let article = award.map(|award| article::award(app.catalog(), award, strings, width));
     let shown = usize::from(area.height.saturating_sub(2));
     let lines = article.as_ref().map_or(0, |article| article.lines.len());
     let count = if lines > shown {
