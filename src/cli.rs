@@ -9,6 +9,7 @@ mod departments;
 mod export;
 mod failure;
 mod filter;
+mod help;
 mod list;
 mod man;
 mod output;
@@ -25,7 +26,7 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::catalog::Catalog;
 use crate::circular::{Circular, load::circular};
@@ -56,8 +57,8 @@ pub struct Arguments {
     data: Option<PathBuf>,
 }
 
-/// All that can be typed: what is for everybody, and what is for work on jili. Completions and the manual are made of
-/// the former alone.
+// All that can be typed: what is for everybody, and what is for work on jili. Completions and the manual are made of
+// the former alone.
 #[derive(Debug, Parser)]
 #[command(name = "jili")]
 struct Call {
@@ -69,34 +70,33 @@ struct Call {
 }
 
 const LONG_ABOUT: &str = "Reads the circulars in which a Chinese government commends places for their work.\n\
-    查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n\n\
-    Without a command the browser starts. 不带命令时打开浏览界面。";
+    Without a command the browser starts.";
 const EXIT_CODES: &str = "Exit status: 0 found · 1 nothing matched (a place that jili does not know, filters that \
     leave nothing) · 2 misuse or error, among them a PLACE that could be several and a category that does not exist";
 
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Awards, one a line 列出激励
+    /// Awards, one a line
     List(list::Arguments),
-    /// One category in full 一个激励事项的全文
+    /// One category in full
     Show(show::Arguments),
-    /// One place: its own awards and, apart, its prefecture's 一个地方所获激励
+    /// One place: its own awards and, apart, its prefecture's
     Place(place::Arguments),
-    /// Places that match a query, and why 查地名
+    /// Places that match a query, and why
     Search(search::Arguments),
-    /// Counts by prefecture, category, department, instrument or kind 统计
+    /// Counts by prefecture, category, department, instrument or kind
     Stats(stats::Arguments),
-    /// A briefing of a place in Markdown, ready to send 一个地方的情况简报
+    /// A briefing of a place in Markdown, ready to send
     Brief(brief::Arguments),
-    /// The whole circular as a file 导出全文数据
+    /// The whole circular as a file
     Export(export::Arguments),
-    /// Completions for a shell 命令补全
+    /// Completions for a shell
     Completions {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// The manual, a page for each command 手册页
+    /// The manual, a page for each command
     Man(man::Arguments),
 }
 
@@ -138,11 +138,13 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments,
     if arguments.len() < 2 {
         return Ok(Arguments::default());
     }
-    let call = Call::try_parse_from(&arguments).map(|call| Arguments {
+    let matches = help::in_lang(Call::command(), usage::lang(&arguments)).try_get_matches_from(&arguments);
+    let call = matches.and_then(|matches| Call::from_arg_matches(&matches));
+    let arguments_of = |call: Call| Arguments {
         data: call.data,
         ..call.arguments
-    });
-    call.map_err(|error| {
+    };
+    call.map(arguments_of).map_err(|error| {
         if !error.use_stderr() {
             // The program's name is as it was called: it is made safe to print.
             let printed = output::Printable::lines(&error.to_string()).print();
@@ -261,7 +263,8 @@ pub fn run(arguments: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::Export(arguments) => answer(&|context| export::run(context, arguments)),
         Command::Completions { shell } => {
             let mut script = Vec::new();
-            clap_complete::generate(*shell, &mut Arguments::command(), "jili", &mut script);
+            let mut command = help::in_lang(Arguments::command(), arguments.lang());
+            clap_complete::generate(*shell, &mut command, "jili", &mut script);
             output::print_bytes(&script)
         }
         Command::Man(page) => man::run(page, arguments.lang()),

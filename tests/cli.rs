@@ -183,10 +183,20 @@ fn help_and_version_are_answers() {
         "export",
         "completions",
         "man",
-        "Exit status: 0 found",
+        "退出状态：0 找到",
     ] {
         assert!(help.out.contains(word), "{word}");
     }
+    let english = jili("--lang en list --help").out;
+    assert!(
+        english.starts_with("Awards, one a line\n") && english.contains("Say where each award stands"),
+        "{english}"
+    );
+    assert!(
+        jili("list --help")
+            .out
+            .starts_with("列出激励，一行一项\n\n用法：jili list")
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use clap::{Args, CommandFactory, ValueHint};
 
 use super::output::print_bytes;
-use super::{Failure, IoSubject};
+use super::{Failure, IoSubject, help};
 use crate::lang::Lang;
 use crate::text::sanitize;
 
@@ -16,7 +16,7 @@ pub struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, lang: Lang) -> Result<(), Failure> {
-    let mut program = super::Arguments::command();
+    let mut program = help::in_lang(super::Arguments::command(), lang);
     // Gives the commands the names of their pages, and the options that all of them have.
     program.build();
     let command = match &arguments.command {

@@ -1,0 +1,192 @@
+//! The help in Chinese. The definitions of the arguments say it in English; here is what they say, once more.
+
+use clap::builder::Resettable;
+use clap::{Arg, ArgAction, Command};
+
+use crate::lang::Lang;
+
+/// What a command is for, by its name.
+const COMMANDS: [(&str, &str); 11] = [
+    (
+        "jili",
+        "查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n不带命令时打开浏览界面。",
+    ),
+    ("list", "列出激励，一行一项"),
+    ("show", "一个激励事项的全文"),
+    ("place", "一个地方所获激励，另列所在市州的，或辖内的"),
+    ("search", "查地名：符合的地方，以及为什么符合"),
+    ("stats", "统计：按市州、激励事项、单位、激励方式或地方类型"),
+    ("brief", "一个地方的情况简报，Markdown 格式，可以直接发出"),
+    ("export", "把整份通报导出成文件"),
+    ("completions", "命令补全脚本"),
+    ("man", "手册页，每个命令一页"),
+    ("help", "显示帮助"),
+];
+
+/// What an argument is for, by its name; where commands differ, with the command's before it.
+const ARGUMENTS: [(&str, &str); 23] = [
+    ("lang", "界面语言：zh、en；不写则看系统语言"),
+    (
+        "color",
+        "颜色：auto（默认）、always、never；也认 NO_COLOR、CLICOLOR_FORCE",
+    ),
+    ("no_mouse", "不用鼠标，由终端选取文字"),
+    ("help", "显示帮助"),
+    ("version", "显示版本"),
+    (
+        "category",
+        "激励事项：18、十八、外贸，范围 1-5，或 1-3,5；可以写几次",
+    ),
+    ("show category", "激励事项：18、十八，或名称里的词：外贸"),
+    ("place", "一个地方：翠屏、cuiping、511502、宜宾"),
+    ("list place", "一个地方自身所获"),
+    ("stats place", "一个地方自身所获"),
+    ("within", "一个市州及其辖内：宜宾、ganzizhou"),
+    ("department", "一个单位组织实施的：商务厅、swt、发改委"),
+    (
+        "instrument",
+        "激励方式：资金 funding、项目 project、试点 pilot、名额 quota、加分 scoring、推荐 recommendation、\
+         宣传 publicity、免督查 exemption",
+    ),
+    (
+        "kind",
+        "地方类型：市州 prefecture、县市区 county、新区或高新区 zone、外贸基地 base",
+    ),
+    (
+        "format",
+        "输出格式：text（给人看，默认）、json（给程序）、csv（给表格）、markdown（给文档）",
+    ),
+    (
+        "export format",
+        "文件格式：json、csv、markdown；不写则看文件扩展名，再没有就是 json",
+    ),
+    ("bom", "CSV 以字节顺序标记开头，给 Excel 用"),
+    ("cite", "注明每一项在通报里的出处"),
+    ("query", "要查的：汉字、拼音、首字母、代码；几个词须同时符合"),
+    (
+        "by",
+        "按什么统计：prefecture 市州、category 激励事项、department 单位、instrument 激励方式、kind 地方类型；\
+         不写则合计",
+    ),
+    ("output", "写入的文件；- 为标准输出"),
+    ("force", "文件已存在也替换"),
+    ("shell", "外壳程序：bash、zsh、fish、powershell、elvish"),
+];
+
+const MAN_COMMAND: &str = "要看哪个命令的一页；不写则是总的一页";
+const EXIT_CODES: &str = "退出状态：0 找到；1 没有符合的（不认识的地方，或条件过滤后一项不剩）；2 用法不对或出错，\
+     其中有可以是几个地方的 PLACE、没有的激励事项";
+const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+
+/// The program's arguments with their help in a language.
+pub(super) fn in_lang(command: Command, lang: Lang) -> Command {
+    match lang {
+        Lang::En => command,
+        Lang::Zh => {
+            let version = flag("version").short('V').action(ArgAction::Version);
+            let mut command = in_chinese(command)
+                .after_help(EXIT_CODES)
+                .subcommand_help_heading("命令")
+                .disable_version_flag(true)
+                .arg(version);
+            // The parser adds this command itself.
+            command.build();
+            command.mut_subcommand("help", |help| help.about(text(&COMMANDS, "help")))
+        }
+    }
+}
+
+/// A command and those within it.
+fn in_chinese(command: Command) -> Command {
+    let name = command.get_name().to_owned();
+    command
+        .about(text(&COMMANDS, &name))
+        .long_about(Resettable::Reset)
+        .help_template(TEMPLATE)
+        .mut_args(|argument| {
+            let help = argument_text(&name, argument.get_id().as_str());
+            let heading = if argument.is_positional() {
+                "参数"
+            } else {
+                "选项"
+            };
+            let takes_value = argument.get_action().takes_values();
+            argument
+                .help(help)
+                .long_help(Resettable::Reset)
+                .help_heading(heading)
+                .hide_possible_values(takes_value)
+                .hide_default_value(takes_value)
+        })
+        .disable_help_flag(true)
+        .arg(flag("help").short('h').action(ArgAction::Help))
+        .mut_subcommands(in_chinese)
+}
+
+fn flag(name: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .help(argument_text("", name))
+        .help_heading("选项")
+}
+
+fn argument_text(command: &str, argument: &str) -> &'static str {
+    if (command, argument) == ("man", "command") {
+        return MAN_COMMAND;
+    }
+    let own = text(&ARGUMENTS, &format!("{command} {argument}"));
+    if own.is_empty() {
+        text(&ARGUMENTS, argument)
+    } else {
+        own
+    }
+}
+
+fn text(table: &[(&str, &'static str)], name: &str) -> &'static str {
+    let row = table.iter().find(|(known, _)| *known == name);
+    row.map(|(_, text)| *text).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::cli::Arguments;
+
+    #[test]
+    fn everything_is_explained_in_chinese() {
+        let mut program = in_lang(Arguments::command(), Lang::Zh);
+        program.build();
+        let commands = program
+            .get_subcommands()
+            .filter(|command| command.get_name() != "help");
+        for command in commands.chain([&program]) {
+            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+            assert!(!about.is_ascii(), "{}: {about}", command.get_name());
+            for argument in command.get_arguments() {
+                let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+                assert!(!help.is_ascii(), "{} {}", command.get_name(), argument.get_id());
+            }
+        }
+    }
+
+    #[test]
+    fn what_can_be_chosen_is_in_the_help() {
+        let mut program = in_lang(Arguments::command(), Lang::Zh);
+        program.build();
+        for command in program.get_subcommands() {
+            for argument in command
+                .get_arguments()
+                .filter(|argument| argument.is_hide_possible_values_set())
+            {
+                let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+                for value in argument.get_possible_values() {
+                    let name = value.get_name();
+                    let is_switch = matches!(name, "true" | "false");
+                    assert!(is_switch || help.contains(name), "{} {name}", command.get_name());
+                }
+            }
+        }
+    }
+}
