@@ -7,11 +7,8 @@ use crate::lang::Lang;
 use crate::search::{Index, reading};
 use crate::text::sanitize;
 
-use super::page::items;
 use super::{Failure, say};
 
-/// How wide a list of departments may be on a terminal whose width is not asked for.
-const LINE: usize = 70;
 /// What a department's name ends with; people leave it out.
 const SUFFIXES: [char; 4] = ['厅', '局', '委', '室'];
 
@@ -78,10 +75,7 @@ fn unknown(shown: &str, nearest: &str, all: &str, lang: Lang) -> Failure {
         format!("no department is called {shown:?}"),
     );
     if nearest.is_empty() {
-        said.push_str(lang.pick("；有：", "; there are:"));
-        for line in items(all, Some(LINE)) {
-            said.push_str(&format!("\n  {line}"));
-        }
+        said.push_str(&lang.pick(format!("\n有：{all}"), format!("\nthere are: {all}")));
     } else {
         said.push_str(&lang.pick(format!("；相近的有：{nearest}"), format!("; nearest: {nearest}")));
     }

@@ -246,7 +246,7 @@ impl Page {
 
 /// The lines of a list with 、 between its items, in so many cells. Items stay whole as far as they fit: 1200 万元
 /// is one.
-pub(super) fn items(list: &str, room: Option<usize>) -> Vec<&str> {
+fn items(list: &str, room: Option<usize>) -> Vec<&str> {
     let Some(room) = room.filter(|room| text::width(list) > *room) else {
         return vec![list];
     };
