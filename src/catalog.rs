@@ -329,19 +329,22 @@ impl Catalog {
     /// The awards that concern a place: its own and, apart from them, its prefecture's and those within it.
     pub fn awards_about(&self, place: PlaceId) -> PlaceAwards<'_> {
         let with_awards = |id: PlaceId| (id, self.awards_of(id));
-        let named = |(_, awards): &(PlaceId, &[AwardId])| !awards.is_empty();
-        let members = || self.gazetteer.members(place).map(with_awards).filter(named);
+        let is_named = |(_, awards): &(PlaceId, &[AwardId])| !awards.is_empty();
         let Place { prefecture, kind, .. } = self.place(place);
+        let is_prefecture = *kind == Kind::Prefecture;
+        let within = || {
+            let members = self.gazetteer.members(place).map(with_awards);
+            members.filter(is_named).collect()
+        };
+        let spanning = || {
+            let zones = self.gazetteer.spanning(place).map(with_awards);
+            zones.filter(is_named).collect()
+        };
         PlaceAwards {
             own: self.awards_of(place),
             prefecture: prefecture.map(|prefecture| (prefecture, self.awards_of(prefecture))),
-            within: (*kind == Kind::Prefecture).then(|| members().collect()),
-            spanning: self
-                .gazetteer
-                .spanning(place)
-                .map(with_awards)
-                .filter(named)
-                .collect(),
+            within: is_prefecture.then(within),
+            spanning: is_prefecture.then(spanning).unwrap_or_default(),
         }
     }
 

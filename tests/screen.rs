@@ -590,6 +590,19 @@ fn the_preview_can_be_read_to_its_end() {
 }
 
 #[test]
+fn a_zone_that_spans_prefectures_is_said_below_what_each_has() {
+    for prefecture in ["成都", "眉山"] {
+        let mut screen = Screen::new(160, 60);
+        screen.keys(prefecture).keys("Enter End");
+        assert!(
+            screen.text().contains("跨市州的四川天府新区"),
+            "{}",
+            screen.text()
+        );
+    }
+}
+
+#[test]
 fn a_second_click_opens() {
     let mut screen = Screen::new(120, 36);
     screen.keys("/ 广安");

@@ -172,11 +172,6 @@ pub(super) fn awards_of_place<'a>(catalog: &'a Catalog, id: PlaceId, strings: &S
             .as_ref()
             .map(|note| (Role::Dim, note.get(lang).to_owned())),
     );
-    heading.extend(
-        wording::spanning(catalog, &awards, lang)
-            .into_iter()
-            .map(|said| (Role::Dim, said)),
-    );
     outline.push(heading, Items::List(own));
     if let Some((prefecture, awards)) = awards.prefecture {
         let name = place_name(catalog, prefecture, lang);
@@ -192,6 +187,10 @@ pub(super) fn awards_of_place<'a>(catalog: &'a Catalog, id: PlaceId, strings: &S
             let name = lang.pick(&catalog.place(*member).name, &catalog.place(*member).english);
             let heading = format!("{name} · {}", strings.award_count(awards.len()));
             outline.push(vec![(Role::Dim, heading)], Items::List(awards));
+        }
+        // An empty paragraph keeps it apart from the last place that is named.
+        for zone in wording::spanning(catalog, &awards, lang) {
+            outline.push(vec![(Role::Dim, String::new()), (Role::Dim, zone)], Items::None);
         }
         unnamed(&mut outline, catalog, id, strings);
     }
@@ -210,7 +209,6 @@ fn unnamed(outline: &mut Outline<'_>, catalog: &Catalog, prefecture: PlaceId, st
             .pick(&catalog.place(*id).name, &catalog.place(*id).english)
     };
     let names: Vec<_> = unnamed.iter().map(name).collect();
-    // An empty paragraph keeps it apart from the last place that is named.
     let heading = vec![
         (Role::Dim, String::new()),
         (Role::Dim, strings.unnamed_counties(&names)),
