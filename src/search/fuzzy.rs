@@ -56,7 +56,14 @@ fn letter_slips(query: &Query, names: &Names) -> Vec<Match> {
             return None;
         }
         let mut slips_in = |with_prefecture| {
-            spell_from(&mut spelling, names, entry, with_prefecture);
+            let syllables = || syllables(names, entry, with_prefecture);
+            // A spelling of another length need not be put together.
+            let length: usize = syllables().map(str::len).sum();
+            if length.abs_diff(typed.len()) > allowed {
+                return None;
+            }
+            spelling.clear();
+            spelling.extend(syllables());
             distance_within(&spelling, &typed, allowed)
         };
         let slipped = [
@@ -265,21 +272,24 @@ fn shared(typed: &[char], name: &[char]) -> (usize, usize) {
     (lengths[name.len()] * 1000 / longest.max(1), in_front)
 }
 
-/// Spells the own name with its suffix, or with its prefecture before it and without suffixes.
-fn spell_from(spelling: &mut String, names: &Names, entry: &Entry, with_prefecture: bool) {
-    spelling.clear();
-    let Some(sequence) = names.sequences(entry).first() else {
-        return;
-    };
-    let atoms = names.atoms(sequence).iter().enumerate();
-    let kept = atoms.filter(|(at, atom)| {
-        if with_prefecture {
-            !atom.optional
-        } else {
-            *at >= sequence.own
-        }
+/// The syllables of the own name with its suffix, or with its prefecture's name before it and without suffixes.
+fn syllables<'n>(
+    names: &'n Names,
+    entry: &Entry,
+    with_prefecture: bool,
+) -> impl Iterator<Item = &'n str> + use<'n> {
+    let sequence = names.sequences(entry).first();
+    let kept = sequence.into_iter().flat_map(move |sequence| {
+        let atoms = names.atoms(sequence).iter().enumerate();
+        atoms.filter(move |(at, atom)| {
+            if with_prefecture {
+                !atom.optional
+            } else {
+                *at >= sequence.own
+            }
+        })
     });
-    spelling.extend(kept.map(|(_, atom)| &*names.syllable(*atom).text));
+    kept.map(|(_, atom)| &*names.syllable(*atom).text)
 }
 
 /// The marks of a place's own name without its suffix.
