@@ -1,23 +1,45 @@
 //! Circulars and places joined: who was commended for what, looked up from every side, and the roll-ups.
 //!
-//! The one source of every answer: the screen, the commands and the exports ask here and nowhere else.
+//! A [`Catalog`] holds what was loaded; every answer is a [`View`]'s, which is a [`Scope`] applied to it. Nothing here
+//! sums over a whole catalog.
 
 mod embedded;
 mod rollup;
+mod scope;
 
 use std::ops::Range;
 
-pub use rollup::{DepartmentShare, Standing, StatedSum, Totals};
+pub use rollup::{Counts, DepartmentShare, Standing, StatedSum, Totals};
+pub use scope::{PlaceAwards, Scope, View};
 
 use crate::circular::{Category, Circular, Lines, Measure, Part, Recipient, Roll};
-use crate::gazetteer::{Gazetteer, Kind, Place, PlaceId};
+use crate::gazetteer::{Gazetteer, Place, PlaceId};
+
+/// A circular's position among those loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CircularId(u16);
+
+/// A category: its circular, and its position there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CategoryId {
+    /// The circular that has it.
+    pub circular: CircularId,
+    position: u16,
+}
+
+impl CategoryId {
+    /// Its position in [`Circular::categories`], counted from 0.
+    pub fn position(self) -> usize {
+        usize::from(self.position)
+    }
+}
 
 /// An award's index: awards are numbered in the order in which the circulars print them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AwardId(u32);
 
 impl AwardId {
-    /// The award's position in [`Catalog::awards`].
+    /// The award's position over all circulars.
     pub fn index(self) -> usize {
         self.0 as usize
     }
@@ -82,10 +104,8 @@ struct AwardEntry {
 pub struct Award<'a> {
     /// Its id.
     pub id: AwardId,
-    /// Index of the circular in [`Catalog::circulars`].
-    pub circular_index: usize,
-    /// Index of the category in its circular.
-    pub category_index: usize,
+    /// Its category's id, which names its circular too.
+    pub category_id: CategoryId,
     /// Index of the part in its category.
     pub part_index: usize,
     /// The circular that makes it.
@@ -126,52 +146,16 @@ impl<'a> Award<'a> {
     }
 }
 
-/// The awards that concern a place, those of others kept apart from its own.
-#[derive(Clone, Debug)]
-pub struct PlaceAwards<'a> {
-    /// Its own, in printed order.
-    pub own: &'a [AwardId],
-    /// The prefecture that it lies in, if it lies in one, with that prefecture's own awards.
-    pub prefecture: Option<(PlaceId, &'a [AwardId])>,
-    /// For a prefecture: the places within it that are named, in the gazetteer's order, each with its own.
-    pub within: Option<Vec<(PlaceId, &'a [AwardId])>>,
-    /// For a prefecture: the zones that span it and others and are named, which are counted under none of them, each
-    /// with its own.
-    pub spanning: Vec<(PlaceId, &'a [AwardId])>,
-}
-
-impl PlaceAwards<'_> {
-    /// How many awards the places within a prefecture have.
-    pub fn count_within(&self) -> usize {
-        self.within.iter().flatten().map(|(_, awards)| awards.len()).sum()
-    }
-
-    /// The awards of the places within a prefecture, in printed order.
-    pub fn all_within(&self) -> Vec<AwardId> {
-        let within = self.within.iter().flatten();
-        let mut awards: Vec<_> = within.flat_map(|(_, awards)| *awards).copied().collect();
-        awards.sort_unstable();
-        awards
-    }
-}
-
 /// All circulars over one gazetteer.
 #[derive(Debug)]
 pub struct Catalog {
     gazetteer: Gazetteer,
     circulars: Box<[Circular]>,
     awards: Box<[AwardEntry]>,
-    /// The awards sorted by place, and where each place's begin; one entry more than there are places.
-    by_place: Box<[AwardId]>,
-    place_starts: Box<[u32]>,
     /// Where each category's awards begin: an entry per category over all circulars, and the end.
     category_starts: Box<[u32]>,
     /// Where each circular's categories begin in `category_starts`.
     circular_starts: Box<[u32]>,
-    /// What each circular counts up to: asked for with every frame, and so counted once.
-    circular_totals: Box<[Totals]>,
-    /// The most awards that any prefecture has itself.
-    most_awards: usize,
 }
 
 /// A set of circulars is too large for the catalog's indices.
@@ -202,34 +186,13 @@ impl Catalog {
             }
         }
         category_starts.push(index(awards.len(), "awards")?);
-        let (place_starts, by_place) = group_by_place(&awards, gazetteer.len());
-        let mut catalog = Self {
+        Ok(Self {
             gazetteer,
             circulars: circulars.into(),
             awards: awards.into(),
-            by_place,
-            place_starts,
             category_starts: category_starts.into(),
             circular_starts: circular_starts.into(),
-            circular_totals: Box::default(),
-            most_awards: 0,
-        };
-        // What is counted over the catalog is counted by it.
-        let totals = |at| catalog.totals(catalog.awards_of_circular(at));
-        catalog.circular_totals = (0..catalog.circulars.len()).map(totals).collect();
-        let own = |id| catalog.awards_of(id).len();
-        catalog.most_awards = catalog.gazetteer.prefectures().map(own).max().unwrap_or_default();
-        Ok(catalog)
-    }
-
-    /// What a circular counts up to.
-    pub fn circular_totals(&self, circular: usize) -> Totals {
-        self.circular_totals[circular]
-    }
-
-    /// The most awards that any prefecture has itself.
-    pub fn most_awards_of_a_prefecture(&self) -> usize {
-        self.most_awards
+        })
     }
 
     /// The places and the circulars apart again.
@@ -242,9 +205,40 @@ impl Catalog {
         &self.gazetteer
     }
 
-    /// The circulars, in the order given.
-    pub fn circulars(&self) -> &[Circular] {
-        &self.circulars
+    /// The ids of the circulars, in the order in which they were loaded.
+    pub fn circular_ids(&self) -> impl ExactSizeIterator<Item = CircularId> + Clone + use<> {
+        // `new` made sure that they fit.
+        (0..self.circulars.len() as u16).map(CircularId)
+    }
+
+    /// A circular. The id must be of this catalog.
+    pub fn circular(&self, id: CircularId) -> &Circular {
+        &self.circulars[usize::from(id.0)]
+    }
+
+    /// The circular with this key: `sichuan-2022`.
+    pub fn circular_by_key(&self, key: &str) -> Option<CircularId> {
+        self.circular_ids().find(|id| *self.circular(*id).id == *key)
+    }
+
+    /// The categories of a circular, in printed order.
+    pub fn categories_of(&self, circular: CircularId) -> impl Iterator<Item = (CategoryId, &Category)> {
+        let categories = self.circular(circular).categories.iter();
+        (0..)
+            .zip(categories)
+            .map(move |(position, category)| (CategoryId { circular, position }, category))
+    }
+
+    /// The category at a position of a circular, counted from 0.
+    pub fn category_id(&self, circular: CircularId, position: usize) -> Option<CategoryId> {
+        let exists = position < self.circular(circular).categories.len();
+        let position = u16::try_from(position).ok()?;
+        exists.then_some(CategoryId { circular, position })
+    }
+
+    /// A category. The id must be of this catalog.
+    pub fn category(&self, id: CategoryId) -> &Category {
+        &self.circular(id.circular).categories[id.position()]
     }
 
     /// A place of the gazetteer.
@@ -261,8 +255,10 @@ impl Catalog {
         let roll = &part.rolls[usize::from(award.roll)];
         Award {
             id,
-            circular_index: usize::from(award.circular),
-            category_index: usize::from(award.category),
+            category_id: CategoryId {
+                circular: CircularId(award.circular),
+                position: award.category,
+            },
             part_index: usize::from(award.part),
             circular,
             category,
@@ -274,48 +270,26 @@ impl Catalog {
         }
     }
 
-    /// All awards, in printed order.
-    pub fn awards(&self) -> impl ExactSizeIterator<Item = Award<'_>> + Clone {
-        (0..self.awards.len() as u32).map(|id| self.award(AwardId(id)))
-    }
-
-    /// A place's own awards, in printed order; none of its prefecture's and none of its counties'.
-    pub fn awards_of(&self, place: PlaceId) -> &[AwardId] {
-        let start = self.place_starts[place.index()] as usize;
-        let end = self.place_starts[place.index() + 1] as usize;
-        &self.by_place[start..end]
-    }
-
-    /// The awards of one category, in printed order. Both are indices, counted from 0.
-    pub fn awards_in(&self, circular: usize, category: usize) -> AwardRange {
-        let at = self.circular_starts[circular] as usize + category;
+    fn awards_in(&self, category: CategoryId) -> AwardRange {
+        let at = self.circular_starts[usize::from(category.circular.0)] as usize + category.position();
         AwardRange {
             start: self.category_starts[at],
             end: self.category_starts[at + 1],
         }
     }
 
-    /// The awards of one circular, in printed order.
-    pub fn awards_of_circular(&self, circular: usize) -> AwardRange {
-        let at = self.circular_starts[circular] as usize;
-        let end = at + self.circulars[circular].categories.len();
+    fn awards_of_circular(&self, circular: CircularId) -> AwardRange {
+        let at = self.circular_starts[usize::from(circular.0)] as usize;
+        let end = at + self.circular(circular).categories.len();
         AwardRange {
             start: self.category_starts[at],
             end: self.category_starts[end],
         }
     }
 
-    /// The rolls of one category with their part and their awards, in printed order.
-    pub fn rolls_in(
-        &self,
-        circular: usize,
-        category: usize,
-    ) -> impl Iterator<Item = (usize, &Roll, AwardRange)> {
-        let mut start = self.awards_in(circular, category).start;
-        let parts = self.circulars[circular].categories[category]
-            .parts
-            .iter()
-            .enumerate();
+    fn rolls_in(&self, category: CategoryId) -> impl Iterator<Item = (usize, &Roll, AwardRange)> {
+        let mut start = self.awards_in(category).start;
+        let parts = self.category(category).parts.iter().enumerate();
         parts
             .flat_map(|(part, content)| content.rolls.iter().map(move |roll| (part, roll)))
             .map(move |(part, roll)| {
@@ -324,33 +298,6 @@ impl Catalog {
                 start = end;
                 (part, roll, awards)
             })
-    }
-
-    /// The awards that concern a place: its own and, apart from them, its prefecture's and those within it.
-    pub fn awards_about(&self, place: PlaceId) -> PlaceAwards<'_> {
-        let with_awards = |id: PlaceId| (id, self.awards_of(id));
-        let is_named = |(_, awards): &(PlaceId, &[AwardId])| !awards.is_empty();
-        let Place { prefecture, kind, .. } = self.place(place);
-        let is_prefecture = *kind == Kind::Prefecture;
-        let within = || {
-            let members = self.gazetteer.members(place).map(with_awards);
-            members.filter(is_named).collect()
-        };
-        let spanning = || {
-            let zones = self.gazetteer.spanning(place).map(with_awards);
-            zones.filter(is_named).collect()
-        };
-        PlaceAwards {
-            own: self.awards_of(place),
-            prefecture: prefecture.map(|prefecture| (prefecture, self.awards_of(prefecture))),
-            within: is_prefecture.then(within),
-            spanning: is_prefecture.then(spanning).unwrap_or_default(),
-        }
-    }
-
-    /// Whether any circular names the place.
-    pub fn is_named(&self, place: PlaceId) -> bool {
-        !self.awards_of(place).is_empty()
     }
 }
 
@@ -386,23 +333,4 @@ fn add_awards(
 
 fn index<T: TryFrom<usize>>(value: usize, what: &'static str) -> Result<T, TooLarge> {
     T::try_from(value).map_err(|_| TooLarge(what))
-}
-
-/// A counting sort: the awards by place, printed order kept, and where each place's begin.
-fn group_by_place(awards: &[AwardEntry], places: usize) -> (Box<[u32]>, Box<[AwardId]>) {
-    let mut starts = vec![0_u32; places + 1];
-    for award in awards {
-        starts[award.place.index() + 1] += 1;
-    }
-    for place in 1..starts.len() {
-        starts[place] += starts[place - 1];
-    }
-    let mut next = starts.clone();
-    let mut grouped = vec![AwardId(0); awards.len()];
-    for (id, award) in (0..).map(AwardId).zip(awards) {
-        let slot = &mut next[award.place.index()];
-        grouped[*slot as usize] = id;
-        *slot += 1;
-    }
-    (starts.into(), grouped.into())
 }

@@ -28,7 +28,7 @@ use std::path::PathBuf;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, CircularId, View};
 use crate::circular::{Circular, load::circular};
 use crate::data_file::DataFile;
 use crate::lang::Lang;
@@ -213,8 +213,10 @@ fn environment(name: &str) -> Option<String> {
 /// What the commands share.
 struct Context<'c> {
     catalog: &'c Catalog,
-    /// Index of the circular whose categories are counted, and which is shown, cited and exported.
-    circular: usize,
+    /// What is answered from.
+    view: &'c View<'c>,
+    /// The circular that is shown, cited and exported.
+    circular_id: CircularId,
     lang: Lang,
     coloured: bool,
     terminal: bool,
@@ -230,11 +232,11 @@ impl<'c> Context<'c> {
     }
 
     fn circular(&self) -> &'c Circular {
-        &self.catalog.circulars()[self.circular]
+        self.catalog.circular(self.circular_id)
     }
 
     fn resolver(&self) -> Resolver<'c> {
-        Resolver::new(self.catalog, self.circular(), self.lang)
+        Resolver::new(self.view, self.circular_id, self.lang)
     }
 }
 
@@ -245,9 +247,14 @@ impl<'c> Context<'c> {
 pub fn run(arguments: &Arguments, command: &Command) -> Result<(), Failure> {
     let answer = |answer: &dyn Fn(&Context<'_>) -> Result<(), Failure>| {
         let catalog = arguments.catalog()?;
+        let view = catalog.default_view();
+        let Some((circular_id, _)) = view.single() else {
+            unreachable!("the default scope is one circular");
+        };
         answer(&Context {
             catalog: &catalog,
-            circular: 0,
+            view: &view,
+            circular_id,
             lang: arguments.lang(),
             coloured: arguments.coloured(),
             terminal: io::stdout().is_terminal(),

@@ -11,7 +11,7 @@ mod stats;
 
 use serde::Serialize;
 
-use crate::catalog::{Award, AwardId, Catalog};
+use crate::catalog::{Award, AwardId, Catalog, View};
 use crate::circular::{Measure, Recipient};
 use crate::gazetteer::PlaceId;
 use crate::search::{Found, Hit};
@@ -278,8 +278,9 @@ pub fn awards_file(awards: Vec<AwardRow<'_>>) -> AwardsFile<'_> {
 }
 
 /// A file of one place's awards.
-pub fn place_file(catalog: &Catalog, id: PlaceId) -> PlaceFile<'_> {
-    let awards = catalog.awards_about(id);
+pub fn place_file<'v>(view: &'v View<'_>, id: PlaceId) -> PlaceFile<'v> {
+    let catalog = view.catalog();
+    let awards = view.awards_about(id);
     let prefecture = awards.prefecture.map_or(&[][..], |(_, awards)| awards);
     PlaceFile {
         schema: "jili.place/1",
@@ -292,20 +293,20 @@ pub fn place_file(catalog: &Catalog, id: PlaceId) -> PlaceFile<'_> {
 
 /// A file of what a search found.
 pub fn search_file<'a>(
-    catalog: &'a Catalog,
+    view: &'a View<'_>,
     query: &'a str,
     found: &Found,
     lang: crate::lang::Lang,
 ) -> SearchFile<'a> {
     let row = |hit: &Hit| {
-        let place = place_row(catalog, hit.place);
+        let place = place_row(view.catalog(), hit.place);
         HitRow {
             place: place.place,
             name: place.name,
             kind: place.kind,
             code: place.code,
             prefecture: place.prefecture,
-            awards: catalog.awards_of(hit.place).len(),
+            awards: view.awards_of(hit.place).len(),
             matched: MatchRow {
                 tier: hit.tier.key(),
                 why: hit.why.text(lang),

@@ -1,4 +1,5 @@
-//! The places: what they are called, which prefecture they are in, how their names are read.
+//! The places: a tree of country, provinces, prefectures and counties, with the zones and bases that circulars
+//! name; what they are called, and how their names are read.
 //!
 //! A place is an identity, never a bare name: there are two 市中区, and 甘孜 and 阿坝 are each a county and
 //! a prefecture. Everything else refers to a place by its [`PlaceId`]. Nothing here knows of awards.
@@ -14,7 +15,9 @@ use crate::lang::Lang;
 /// What kind of place a place is, in the order of levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Kind {
-    /// 省
+    /// 国家
+    Country,
+    /// 省、自治区、直辖市
     Province,
     /// 市州
     Prefecture,
@@ -28,11 +31,18 @@ pub enum Kind {
 
 impl Kind {
     /// The kinds that can be commended, in the order of levels.
-    pub const COMMENDED: [Self; 4] = [Self::Prefecture, Self::County, Self::Zone, Self::Base];
+    pub const COMMENDED: [Self; 5] = [
+        Self::Province,
+        Self::Prefecture,
+        Self::County,
+        Self::Zone,
+        Self::Base,
+    ];
 
     /// The word for this kind in exports and filters.
     pub fn key(self) -> &'static str {
         match self {
+            Self::Country => "country",
             Self::Province => "province",
             Self::Prefecture => "prefecture",
             Self::County => "county",
@@ -44,6 +54,7 @@ impl Kind {
     /// The word for this kind.
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
+            Self::Country => lang.pick("国家", "country"),
             Self::Province => lang.pick("省", "province"),
             Self::Prefecture => lang.pick("市州", "prefecture"),
             Self::County => lang.pick("县市区", "county"),
@@ -56,12 +67,24 @@ impl Kind {
 /// What a place is officially designated as; finer than [`Kind`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Designation {
+    /// 国家
+    Country,
     /// 省
     Province,
+    /// 自治区
+    AutonomousRegion,
+    /// 直辖市
+    Municipality,
+    /// 特别行政区
+    SpecialAdministrativeRegion,
     /// 地级市
     PrefectureLevelCity,
     /// 自治州
     AutonomousPrefecture,
+    /// 地区
+    Prefecture,
+    /// 盟
+    League,
     /// 市辖区
     District,
     /// 县
@@ -70,6 +93,14 @@ pub enum Designation {
     CountyLevelCity,
     /// 自治县
     AutonomousCounty,
+    /// 旗
+    Banner,
+    /// 自治旗
+    AutonomousBanner,
+    /// 林区
+    ForestryDistrict,
+    /// 特区
+    SpecialDistrict,
     /// 新区、高新区
     Zone,
     /// 外贸转型升级基地
@@ -124,9 +155,10 @@ pub struct Place {
     pub kind: Kind,
     /// Official designation.
     pub designation: Designation,
-    /// The prefecture that a county, zone or base is in; `None` for a prefecture, for a province, and for
-    /// a zone that spans prefectures.
-    pub prefecture: Option<PlaceId>,
+    /// The place directly above: a county's prefecture, or its province where there is no prefecture between (a
+    /// municipality's districts, 仙桃市); a province's country. `None` for the country, and for a province of a
+    /// gazetteer without one. For a zone that spans prefectures, what they have in common.
+    pub parent: Option<PlaceId>,
     /// The prefectures that a zone spans; none for what is in one.
     pub spans: Box<[PlaceId]>,
     /// For a base, what hosts it, as read from its name: 遂宁经济技术开发区.
@@ -146,7 +178,11 @@ pub struct Place {
 impl Place {
     /// The six-digit division code; zones and bases have none.
     pub fn code(&self) -> Option<&str> {
-        matches!(self.kind, Kind::Province | Kind::Prefecture | Kind::County).then_some(&*self.key)
+        matches!(
+            self.kind,
+            Kind::Country | Kind::Province | Kind::Prefecture | Kind::County
+        )
+        .then_some(&*self.key)
     }
 }
 
@@ -156,13 +192,20 @@ impl fmt::Display for Place {
     }
 }
 
-/// All places that jili knows.
+/// All places that jili knows: a tree, and what is looked up in it.
 ///
-/// Invariants, established by [`Gazetteer::new`]: keys and full names are unique; every `prefecture`
-/// is an id of this gazetteer whose place is a prefecture.
+/// Invariants, established by [`Gazetteer::new`]: keys and full names are unique; every parent stands before its
+/// children and is of a higher level.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gazetteer {
     places: Box<[Place]>,
+    /// The places by key, and by full name.
+    by_key: Box<[PlaceId]>,
+    by_full_name: Box<[PlaceId]>,
+    /// The children of each place, in the order of the files, and where those of each begin; one entry more than
+    /// there are places.
+    children: Box<[PlaceId]>,
+    child_starts: Box<[u32]>,
 }
 
 /// A set of places breaks one of the invariants of [`Gazetteer`].
@@ -178,9 +221,9 @@ pub enum GazetteerError {
         /// What both have.
         value: Box<str>,
     },
-    /// A prefecture that is not one, or not in the gazetteer.
-    #[error("place {key}: what it is in is not a prefecture of this gazetteer")]
-    NoPrefecture {
+    /// A parent that does not stand before its child, or is not above it.
+    #[error("place {key}: what it is in does not stand before it, or is of no higher level")]
+    NoParent {
         /// The place's key.
         key: Box<str>,
     },
@@ -198,38 +241,32 @@ impl Gazetteer {
         if PlaceId::from_index(places.len()).is_none() {
             return Err(GazetteerError::TooMany);
         }
-        let mut keys = std::collections::HashSet::new();
-        let mut names = std::collections::HashSet::new();
-        for place in &places {
-            let unique = [
-                ("key", keys.insert(&place.key), &place.key),
-                ("full_name", names.insert(&place.full_name), &place.full_name),
-            ];
-            for (field, fresh, value) in unique {
-                if !fresh {
-                    return Err(GazetteerError::Duplicate {
-                        key: place.key.clone(),
-                        field,
-                        value: value.clone(),
-                    });
-                }
-            }
-            let is_prefecture = |id: &PlaceId| {
-                let place = places.get(id.index());
-                place.is_some_and(|place| place.kind == Kind::Prefecture)
+        for (at, place) in places.iter().enumerate() {
+            let is_above = |id: &PlaceId| {
+                id.index() < at
+                    && places
+                        .get(id.index())
+                        .is_some_and(|above| above.kind < place.kind)
             };
-            if !place.prefecture.iter().chain(&place.spans).all(is_prefecture) {
-                return Err(GazetteerError::NoPrefecture {
+            if !place.parent.iter().chain(&place.spans).all(is_above) {
+                return Err(GazetteerError::NoParent {
                     key: place.key.clone(),
                 });
             }
         }
+        let by_key = sorted(&places, "key", |place| &place.key)?;
+        let by_full_name = sorted(&places, "full_name", |place| &place.full_name)?;
+        let (child_starts, children) = group_by_parent(&places);
         Ok(Self {
             places: places.into(),
+            by_key,
+            by_full_name,
+            children,
+            child_starts,
         })
     }
 
-    /// All places with their ids, in the order of the files: each prefecture before its counties.
+    /// All places with their ids, in the order of the files: each place before what is in it.
     pub fn places(&self) -> impl ExactSizeIterator<Item = (PlaceId, &Place)> + Clone {
         self.places
             .iter()
@@ -242,7 +279,7 @@ impl Gazetteer {
         &self.places[id.index()]
     }
 
-    /// How many places there are, the province among them.
+    /// How many places there are, provinces among them.
     pub fn len(&self) -> usize {
         self.places.len()
     }
@@ -254,54 +291,82 @@ impl Gazetteer {
 
     /// The place with this key: `511502`, `tianfu-new-area`.
     pub fn by_key(&self, key: &str) -> Option<PlaceId> {
-        self.places()
-            .find(|(_, place)| &*place.key == key)
-            .map(|(id, _)| id)
+        self.look_up(&self.by_key, key, |place| &place.key)
     }
 
     /// The place with this full name: 宜宾市翠屏区.
     pub fn by_full_name(&self, name: &str) -> Option<PlaceId> {
-        self.places()
-            .find(|(_, place)| &*place.full_name == name)
-            .map(|(id, _)| id)
+        self.look_up(&self.by_full_name, name, |place| &place.full_name)
     }
 
-    /// The prefecture that the place belongs to: its own id for a prefecture, `None` for a province and
-    /// for a zone that spans prefectures.
+    fn look_up(&self, sorted: &[PlaceId], wanted: &str, field: fn(&Place) -> &str) -> Option<PlaceId> {
+        let at = sorted
+            .binary_search_by(|id| field(self.get(*id)).cmp(wanted))
+            .ok()?;
+        sorted.get(at).copied()
+    }
+
+    /// What is directly in a place, in the order of the files: prefectures of a province, then its counties;
+    /// counties, zones and bases of a prefecture. Zones that span prefectures are in none of them.
+    pub fn children(&self, id: PlaceId) -> &[PlaceId] {
+        let start = self.child_starts[id.index()] as usize;
+        let end = self.child_starts[id.index() + 1] as usize;
+        &self.children[start..end]
+    }
+
+    /// Everything in a place, at any depth, each place before what is in it.
+    pub fn descendants(&self, id: PlaceId) -> impl Iterator<Item = PlaceId> + '_ {
+        let mut waiting: Vec<PlaceId> = self.children(id).iter().rev().copied().collect();
+        std::iter::from_fn(move || {
+            let next = waiting.pop()?;
+            waiting.extend(self.children(next).iter().rev());
+            Some(next)
+        })
+    }
+
+    /// The place itself, then each place above it, up to the top.
+    pub fn path(&self, id: PlaceId) -> impl Iterator<Item = PlaceId> + '_ {
+        std::iter::successors(Some(id), |id| self.get(*id).parent)
+    }
+
+    /// Whether a place is `above`, or in it at any depth.
+    pub fn is_within(&self, id: PlaceId, above: PlaceId) -> bool {
+        self.path(id).any(|id| id == above)
+    }
+
+    /// The prefecture that the place is in, or is; `None` for a province, for what lies in one directly, and for a
+    /// zone that spans prefectures.
     pub fn prefecture_of(&self, id: PlaceId) -> Option<PlaceId> {
-        let place = self.get(id);
-        if place.kind == Kind::Prefecture {
-            Some(id)
-        } else {
-            place.prefecture
-        }
+        self.path(id).find(|id| self.get(*id).kind == Kind::Prefecture)
     }
 
-    /// The prefectures, in the order of their codes.
-    pub fn prefectures(&self) -> impl Iterator<Item = PlaceId> {
-        self.places()
-            .filter(|(_, place)| place.kind == Kind::Prefecture)
-            .map(|(id, _)| id)
+    /// The prefecture that a county, zone or base is in; `None` for the prefecture itself too.
+    pub fn prefecture_above(&self, id: PlaceId) -> Option<PlaceId> {
+        self.prefecture_of(id).filter(|prefecture| *prefecture != id)
     }
 
-    /// The counties, zones and bases of a prefecture, in that order, by code inside each.
-    pub fn members(&self, prefecture: PlaceId) -> impl Iterator<Item = PlaceId> {
-        self.places()
-            .filter(move |(_, place)| place.prefecture == Some(prefecture))
-            .map(|(id, _)| id)
+    /// The province that the place is in, or is.
+    pub fn province_of(&self, id: PlaceId) -> Option<PlaceId> {
+        self.path(id).find(|id| self.get(*id).kind == Kind::Province)
+    }
+
+    /// Whether a place has others in it that can be commended: a prefecture, a province, the country.
+    pub fn has_members(&self, id: PlaceId) -> bool {
+        !self.children(id).is_empty()
     }
 
     /// The zones that span a prefecture and others.
-    pub fn spanning(&self, prefecture: PlaceId) -> impl Iterator<Item = PlaceId> {
-        self.places()
-            .filter(move |(_, place)| place.spans.contains(&prefecture))
-            .map(|(id, _)| id)
+    pub fn spanning(&self, prefecture: PlaceId) -> impl Iterator<Item = PlaceId> + '_ {
+        // They are in what the prefectures have in common.
+        let siblings = self.get(prefecture).parent.map(|above| self.children(above));
+        let siblings = siblings.unwrap_or_default().iter().copied();
+        siblings.filter(move |id| self.get(*id).spans.contains(&prefecture))
     }
 
     /// The place's name in `lang`, with its prefecture where it has one: 宜宾市翠屏区; Cuiping District, Yibin.
     pub fn full_name(&self, id: PlaceId, lang: Lang) -> String {
         let place = self.get(id);
-        match (lang, place.prefecture) {
+        match (lang, self.prefecture_above(id)) {
             (Lang::Zh, _) => place.full_name.to_string(),
             (Lang::En, Some(prefecture)) if place.kind != Kind::Base => {
                 format!("{}, {}", place.english, self.get(prefecture).english)
@@ -309,4 +374,48 @@ impl Gazetteer {
             (Lang::En, _) => place.english.to_string(),
         }
     }
+}
+
+/// The ids of places in the order of one field, which must be unique.
+fn sorted(
+    places: &[Place],
+    field: &'static str,
+    value: fn(&Place) -> &str,
+) -> Result<Box<[PlaceId]>, GazetteerError> {
+    let mut ids: Vec<PlaceId> = (0..places.len() as u32).map(PlaceId).collect();
+    ids.sort_by_key(|id| value(&places[id.index()]));
+    let twice = ids
+        .iter()
+        .zip(ids.iter().skip(1))
+        .find(|(one, next)| value(&places[one.index()]) == value(&places[next.index()]));
+    match twice {
+        None => Ok(ids.into()),
+        Some((_, later)) => Err(GazetteerError::Duplicate {
+            key: places[later.index()].key.clone(),
+            field,
+            value: value(&places[later.index()]).into(),
+        }),
+    }
+}
+
+/// A counting sort: the places by parent, the files' order kept, and where each parent's begin.
+fn group_by_parent(places: &[Place]) -> (Box<[u32]>, Box<[PlaceId]>) {
+    let mut starts = vec![0_u32; places.len() + 1];
+    let parents = || places.iter().map(|place| place.parent);
+    for parent in parents().flatten() {
+        starts[parent.index() + 1] += 1;
+    }
+    for place in 1..starts.len() {
+        starts[place] += starts[place - 1];
+    }
+    let mut next = starts.clone();
+    let mut grouped = vec![PlaceId(0); starts.last().map_or(0, |count| *count as usize)];
+    for (id, parent) in (0..).map(PlaceId).zip(parents()) {
+        if let Some(parent) = parent {
+            let slot = &mut next[parent.index()];
+            grouped[*slot as usize] = id;
+            *slot += 1;
+        }
+    }
+    (starts.into(), grouped.into())
 }

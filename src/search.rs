@@ -105,9 +105,9 @@ impl Index {
         let mut names = Names::new(gazetteer.len());
         for (id, place) in gazetteer
             .places()
-            .filter(|(_, place)| place.kind != Kind::Province)
+            .filter(|(_, place)| place.kind > Kind::Province)
         {
-            let prefecture = place.prefecture.map(|id| gazetteer.get(id));
+            let prefecture = gazetteer.prefecture_above(id).map(|id| gazetteer.get(id));
             let in_english = english.add(names.entries().len(), place, prefecture);
             names.add(id, place, prefecture, is_named(id), &sounds, in_english);
         }

@@ -11,7 +11,7 @@ mod broken;
 
 use std::collections::BTreeSet;
 
-use jili::catalog::{Award, Catalog};
+use jili::catalog::{Award, Catalog, View};
 use jili::circular::Instrument;
 use jili::gazetteer::Kind;
 
@@ -20,25 +20,21 @@ const DATASET: &str = include_str!("../data/circulars/sichuan-2022.toml");
 const PLACES: &str = include_str!("../data/gazetteer/sichuan.csv");
 const ZONES: &str = include_str!("../data/gazetteer/sichuan-zones.csv");
 
-fn awards_of<'c>(catalog: &'c Catalog, full_name: &str) -> Vec<Award<'c>> {
-    let place = catalog
+fn awards_of<'c>(view: &View<'c>, full_name: &str) -> Vec<Award<'c>> {
+    let place = view
         .gazetteer()
         .by_full_name(full_name)
         .unwrap_or_else(|| panic!("no {full_name}"));
-    catalog
-        .awards_of(place)
-        .iter()
-        .map(|id| catalog.award(*id))
-        .collect()
+    view.awards_of(place).iter().map(|id| view.award(*id)).collect()
 }
 
 /// The numbers that were counted by hand in the circular's text.
 #[test]
 fn the_circular_has_what_was_counted_by_hand() {
     let catalog = Catalog::embedded();
-    let [circular] = catalog.circulars() else {
-        panic!("one circular")
-    };
+    let view = catalog.default_view();
+    let (circular_id, circular) = view.single().unwrap();
+    assert_eq!(catalog.circular_ids().len(), 1);
     assert_eq!(circular.categories.len(), 23);
     let parts: Vec<_> = circular
         .categories
@@ -51,11 +47,14 @@ fn the_circular_has_what_was_counted_by_hand() {
         32,
         "rolls"
     );
-    assert_eq!(catalog.awards().len(), 202);
+    assert_eq!(view.awards().count(), 202);
     let departments: BTreeSet<_> = parts.iter().flat_map(|part| &part.measure.departments).collect();
     assert_eq!(departments.len(), 18);
     let by_category: Vec<_> = (0..23)
-        .map(|category| catalog.awards_in(0, category).len())
+        .map(|at| {
+            view.awards_in(catalog.category_id(circular_id, at).unwrap())
+                .len()
+        })
         .collect();
     assert_eq!(
         by_category,
@@ -73,19 +72,19 @@ fn the_circular_has_what_was_counted_by_hand() {
 #[test]
 fn the_circulars_own_claim_comes_out_of_the_data() {
     let catalog = Catalog::embedded();
-    let claims = &catalog.circulars()[0].claims;
+    let view = catalog.default_view();
+    let claims = &view.single().unwrap().1.claims;
     assert_eq!((claims.prefectures, claims.counties), (20, 62));
-    let totals = catalog.totals(catalog.awards_of_circular(0));
+    let totals = view.totals(view.award_ids());
     assert_eq!(totals.prefectures, 20);
     assert_eq!(totals.counties, 60);
     assert_eq!(totals.zones, 2);
     assert_eq!(totals.counties + totals.zones, 62);
     assert_eq!(totals.bases, 9);
     assert_eq!(totals.places, 91);
-    let unnamed: Vec<_> = catalog
-        .gazetteer()
-        .prefectures()
-        .filter(|id| !catalog.is_named(*id))
+    let unnamed: Vec<_> = view
+        .ranked_members(Kind::Prefecture)
+        .filter(|id| !view.is_named(*id))
         .map(|id| &*catalog.place(id).full_name)
         .collect();
     assert_eq!(unnamed, ["甘孜州"]);
@@ -96,7 +95,8 @@ fn the_circulars_own_claim_comes_out_of_the_data() {
 #[test]
 fn every_character_of_the_source_is_in_one_field() {
     let catalog = Catalog::embedded();
-    let circular = &catalog.circulars()[0];
+    let view = catalog.default_view();
+    let circular = view.single().unwrap().1;
     let printed = &circular.printed;
     let mut fields: Vec<&str> = vec![&circular.title, &printed.document_number, &printed.salutation];
     fields.extend(circular.preamble.iter().map(|paragraph| &**paragraph));
@@ -140,8 +140,9 @@ fn every_character_of_the_source_is_in_one_field() {
 #[test]
 fn lines_lead_back_to_the_source() {
     let catalog = Catalog::embedded();
+    let view = catalog.default_view();
     let lines: Vec<_> = SOURCE.lines().collect();
-    for award in catalog.awards() {
+    for award in view.awards() {
         let at = award.roll.lines.expect("lines");
         let text: String = lines[at.first as usize - 1..at.last as usize].concat();
         assert!(text.contains(award.printed()), "{} in {text}", award.printed());
@@ -151,8 +152,9 @@ fn lines_lead_back_to_the_source() {
 #[test]
 fn every_printed_entry_is_the_place_that_a_careful_reader_would_name() {
     let catalog = Catalog::embedded();
+    let view = catalog.default_view();
     let read = |numeral: &str, printed: &str| -> Vec<(String, bool)> {
-        let awards = catalog
+        let awards = view
             .awards()
             .filter(|award| award.category.numeral() == numeral && award.printed() == printed);
         awards
@@ -185,15 +187,13 @@ fn every_printed_entry_is_the_place_that_a_careful_reader_would_name() {
         );
     }
     // 3 + 5 + 5 in 九, 3 + 1 + 2 + 3 in 十二, 1 in 十三, 1 in 二十三.
-    assert_eq!(
-        catalog.awards().filter(|award| award.recipient.carried).count(),
-        24
-    );
+    assert_eq!(view.awards().filter(|award| award.recipient.carried).count(), 24);
 }
 
 #[test]
 fn zones_and_bases_belong_where_the_text_puts_them() {
     let catalog = Catalog::embedded();
+    let view = catalog.default_view();
     let prefecture = |name: &str| {
         let id = catalog.gazetteer().by_full_name(name).unwrap();
         catalog
@@ -203,24 +203,28 @@ fn zones_and_bases_belong_where_the_text_puts_them() {
     };
     assert_eq!(prefecture("四川天府新区"), None);
     assert_eq!(prefecture("成都高新区").as_deref(), Some("成都市"));
-    assert_eq!(awards_of(&catalog, "四川天府新区").len(), 2);
-    assert_eq!(awards_of(&catalog, "成都高新区").len(), 2);
-    let suining = awards_of(&catalog, "遂宁经济技术开发区省级外贸转型升级基地(电子信息)");
+    assert_eq!(awards_of(&view, "四川天府新区").len(), 2);
+    assert_eq!(awards_of(&view, "成都高新区").len(), 2);
+    let suining = awards_of(&view, "遂宁经济技术开发区省级外贸转型升级基地(电子信息)");
     let rolls: Vec<_> = suining.iter().filter_map(|award| award.roll.heading()).collect();
     assert_eq!(
         rolls,
         ["规模前五的外贸转型升级基地", "增速前五的外贸转型升级基地"]
     );
-    let mianyang = awards_of(&catalog, "绵阳市国家级外贸转型升级基地(电子信息)");
+    let mianyang = awards_of(&view, "绵阳市国家级外贸转型升级基地(电子信息)");
     assert_eq!(mianyang[0].place.host.as_deref(), Some("绵阳市"));
-    let bases = catalog.awards().filter(|award| award.place.kind == Kind::Base);
+    let bases = view.awards().filter(|award| award.place.kind == Kind::Base);
     assert_eq!(bases.count(), 10);
 }
 
 #[test]
 fn amounts_are_the_four_that_the_text_states() {
     let catalog = Catalog::embedded();
-    let stated: Vec<_> = catalog.circulars()[0]
+    let view = catalog.default_view();
+    let stated: Vec<_> = view
+        .single()
+        .unwrap()
+        .1
         .categories
         .iter()
         .flat_map(|category| category.parts.iter().map(move |part| (category.number, part)))
@@ -236,8 +240,8 @@ fn amounts_are_the_four_that_the_text_states() {
             (21, 200, "万元")
         ]
     );
-    let sums: Vec<_> = catalog
-        .stated_sums(catalog.awards_of_circular(0))
+    let sums: Vec<_> = view
+        .stated_sums(view.award_ids())
         .into_iter()
         .map(|money| (money.unit.to_owned(), money.sum, money.awards.len()))
         .collect();
@@ -261,7 +265,8 @@ fn what_is_said_in_the_same_words_is_tagged_the_same() {
         ("免督查", Instrument::Exemption),
     ];
     let catalog = Catalog::embedded();
-    let categories = catalog.circulars()[0].categories.iter();
+    let view = catalog.default_view();
+    let categories = view.single().unwrap().1.categories.iter();
     for part in categories.flat_map(|category| &category.parts) {
         for (word, instrument) in words {
             let is_tagged = part
@@ -281,21 +286,29 @@ fn what_is_said_in_the_same_words_is_tagged_the_same() {
 #[test]
 fn roll_ups_keep_apart_what_the_circular_keeps_apart() {
     let catalog = Catalog::embedded();
+    let view = catalog.default_view();
     let id = |name: &str| catalog.gazetteer().by_full_name(name).unwrap();
-    assert_eq!(catalog.awards_of(id("甘孜州")).len(), 0);
-    assert_eq!(catalog.awards_about(id("甘孜州")).count_within(), 8);
-    assert_eq!(catalog.awards_of(id("宜宾市")).len(), 15);
-    assert_eq!(catalog.standing_by_own(id("宜宾市")).rank, 1);
-    assert_eq!(catalog.standing_by_own(id("甘孜州")).rank, 21);
-    assert_eq!(catalog.awards_of(id("自贡市荣县")).len(), 0);
-    assert_eq!(catalog.awards_of(id("自贡市")).len(), 2);
-    let unnamed: Vec<_> = catalog
+    assert_eq!(view.awards_of(id("甘孜州")).len(), 0);
+    assert_eq!(view.awards_about(id("甘孜州")).count_within(), 8);
+    assert_eq!(view.awards_of(id("宜宾市")).len(), 15);
+    let chengdu = view.standing(id("成都市")).unwrap();
+    // Foreign trade is one category with three lists: 宜宾 is on all of them, and has no more categories for it.
+    let yibin = view.standing(id("宜宾市")).unwrap();
+    assert_eq!((yibin.counts.categories, yibin.counts.awards), (13, 15));
+    assert_eq!((chengdu.counts.categories, chengdu.counts.awards), (13, 14));
+    assert_eq!((yibin.rank, yibin.tied, yibin.of), (1, 2, 21));
+    assert_eq!((chengdu.rank, chengdu.tied), (1, 2));
+    assert_eq!(view.standing(id("甘孜州")).unwrap().rank, 21);
+    assert_eq!(view.standing(id("宜宾市翠屏区")), None, "no direct member");
+    assert_eq!(view.awards_of(id("自贡市荣县")).len(), 0);
+    assert_eq!(view.awards_of(id("自贡市")).len(), 2);
+    let unnamed: Vec<_> = view
         .unnamed_counties(id("攀枝花市"))
         .into_iter()
         .map(|id| &*catalog.place(id).name)
         .collect();
     assert_eq!(unnamed, ["西区", "仁和区", "米易县", "盐边县"]);
-    let shares = catalog.departments();
+    let shares = view.departments();
     let commerce = shares.iter().find(|share| share.name == "商务厅").unwrap();
     assert_eq!((commerce.measures, commerce.awards.len()), (4, 29));
 }

@@ -35,8 +35,8 @@ pub fn gazetteer(copies: usize) -> Gazetteer {
         let offset = places.len();
         for place in &real {
             let mut place = place.clone();
-            place.prefecture = place
-                .prefecture
+            place.parent = place
+                .parent
                 .and_then(|id| PlaceId::from_index(id.index() + offset));
             if copy > 0 {
                 let characters: Vec<&(char, String)> =
@@ -49,7 +49,7 @@ pub fn gazetteer(copies: usize) -> Gazetteer {
                     .join(" ")
                     .into();
                 if place.kind == Kind::County {
-                    let prefecture = place.prefecture.map_or("", |id| &*places[id.index()].full_name);
+                    let prefecture = place.parent.map_or("", |id| &*places[id.index()].full_name);
                     place.full_name = format!("{prefecture}{short}县").into();
                     place.name = format!("{short}县").into();
                 } else {

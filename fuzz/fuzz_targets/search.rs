@@ -3,12 +3,13 @@
 
 use std::sync::LazyLock;
 
-use jili::catalog::Catalog;
+use jili::catalog::{Catalog, View};
 use jili::search::Index;
 use libfuzzer_sys::fuzz_target;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
-static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(CATALOG.gazetteer(), |id| CATALOG.is_named(id)));
+static VIEW: LazyLock<View<'static>> = LazyLock::new(|| CATALOG.default_view());
+static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(CATALOG.gazetteer(), |id| VIEW.is_named(id)));
 
 fuzz_target!(|query: &str| {
     let found = INDEX.find(query);

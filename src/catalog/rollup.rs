@@ -1,10 +1,20 @@
-//! Counts, sums and standings over awards. Nothing here mixes what the circular keeps apart: money is summed
-//! only within one unit, and a prefecture's own awards are never added silently to its counties'.
+//! Counts, sums and standings over the awards of a view. Nothing here mixes what the circular keeps apart: money is
+//! summed only within one unit, a prefecture's own awards are never added silently to its counties', and nobody is
+//! ranked over several circulars.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{AwardId, AwardRange, Catalog};
+use super::{AwardId, View};
 use crate::gazetteer::{Kind, PlaceId};
+
+/// How much a place has: one category (事项) with three lists is one achievement and three awards (项次).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Counts {
+    /// Distinct categories: what standings go by.
+    pub categories: usize,
+    /// Awards.
+    pub awards: usize,
+}
 
 /// What a set of awards counts up to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,7 +25,9 @@ pub struct Totals {
     pub categories: usize,
     /// Distinct places.
     pub places: usize,
-    /// Distinct prefectures among the places.
+    /// Distinct provinces among the places.
+    pub provinces: usize,
+    /// Distinct prefectures.
     pub prefectures: usize,
     /// Distinct counties.
     pub counties: usize,
@@ -36,17 +48,20 @@ pub struct StatedSum<'a> {
     pub awards: Vec<AwardId>,
 }
 
-/// How a prefecture stands among all prefectures of the gazetteer by a number of awards.
+/// How a place stands in one circular among the members of its level that the circular's region has directly: the
+/// prefectures of a province, the counties straight under it, the provinces of the country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {
-    /// Its number of awards.
-    pub awards: usize,
-    /// Its rank, counted from 1; prefectures with the same number have the same rank.
+    /// What it has: its own (本级), of a province what it and its own have.
+    pub counts: Counts,
+    /// Its rank by distinct categories, counted from 1; those with the same number have the same rank.
     pub rank: usize,
-    /// How many prefectures have this number, it among them.
+    /// How many have this number of categories, it among them.
     pub tied: usize,
-    /// How many prefectures there are.
+    /// How many there are.
     pub of: usize,
+    /// Their level.
+    pub level: Kind,
 }
 
 /// What one department carries out.
@@ -60,31 +75,31 @@ pub struct DepartmentShare<'a> {
     pub awards: Vec<AwardId>,
 }
 
-impl Catalog {
+impl View<'_> {
     /// Counts a set of awards. A category is counted once in each circular.
     pub fn totals(&self, awards: impl IntoIterator<Item = AwardId>) -> Totals {
         let mut totals = Totals::default();
         // A mark for each place is faster than a set of places, and no larger.
-        let mut seen = vec![false; self.gazetteer.len()];
+        let mut seen = vec![false; self.gazetteer().len()];
         let mut places = Vec::new();
         let mut categories = BTreeSet::new();
         let mut last = None;
         for id in awards {
-            let award = self.awards[id.index()];
+            let award = self.award(id);
             totals.awards += 1;
-            let category = (award.circular, award.category);
-            if last.replace(category) != Some(category) {
-                categories.insert(category);
+            if last.replace(award.category_id) != Some(award.category_id) {
+                categories.insert(award.category_id);
             }
-            if !std::mem::replace(&mut seen[award.place.index()], true) {
-                places.push(award.place);
+            if !std::mem::replace(&mut seen[award.place_id.index()], true) {
+                places.push(award.place_id);
             }
         }
         totals.categories = categories.len();
         totals.places = places.len();
         for place in places {
             match self.place(place).kind {
-                Kind::Province => {}
+                Kind::Country => {}
+                Kind::Province => totals.provinces += 1,
                 Kind::Prefecture => totals.prefectures += 1,
                 Kind::County => totals.counties += 1,
                 Kind::Zone => totals.zones += 1,
@@ -119,74 +134,83 @@ impl Catalog {
         sums
     }
 
-    /// How a prefecture stands by its own awards.
-    pub fn standing_by_own(&self, prefecture: PlaceId) -> Standing {
-        self.standing(prefecture, |id| self.awards_of(id).len())
-    }
-
-    /// How a prefecture stands by its own awards and those within it together.
-    pub fn standing_with_members(&self, prefecture: PlaceId) -> Standing {
-        self.standing(prefecture, |id| self.awards_with_members(id))
-    }
-
-    /// How many awards a prefecture and the counties, zones and bases in it have together.
-    pub fn awards_with_members(&self, prefecture: PlaceId) -> usize {
-        let members = self
-            .gazetteer
-            .members(prefecture)
-            .map(|place| self.awards_of(place).len());
-        self.awards_of(prefecture).len() + members.sum::<usize>()
-    }
-
-    /// How a prefecture stands by whatever is counted of each.
-    pub fn standing(&self, prefecture: PlaceId, count: impl Fn(PlaceId) -> usize) -> Standing {
-        let awards = count(prefecture);
-        let all: Vec<_> = self.gazetteer.prefectures().map(count).collect();
-        Standing {
+    /// What a set of awards comes to.
+    pub fn counts(&self, awards: impl IntoIterator<Item = AwardId>) -> Counts {
+        let mut categories = BTreeSet::new();
+        let awards = awards
+            .into_iter()
+            .map(|id| categories.insert(self.award(id).category_id))
+            .count();
+        Counts {
+            categories: categories.len(),
             awards,
-            rank: 1 + all.iter().filter(|other| **other > awards).count(),
-            tied: all.iter().filter(|other| **other == awards).count(),
-            of: all.len(),
         }
     }
 
-    /// The counties of a prefecture that no circular names, in the order of their codes.
-    pub fn unnamed_counties(&self, prefecture: PlaceId) -> Vec<PlaceId> {
-        let counties = self
-            .gazetteer
-            .members(prefecture)
-            .filter(|id| self.place(*id).kind == Kind::County);
-        counties.filter(|id| !self.is_named(*id)).collect()
+    /// What standings go by: what a place has of its own; of a province, what it and its own have.
+    pub fn ranked_counts(&self, place: PlaceId) -> Counts {
+        let own = self.awards_of(place).iter().copied();
+        if self.place(place).kind == Kind::Province {
+            let within = self.gazetteer().descendants(place);
+            self.counts(own.chain(within.flat_map(|id| self.awards_of(id)).copied()))
+        } else {
+            self.counts(own)
+        }
+    }
+
+    /// The members of the region that are ranked with one another: those of one level, in the order of their codes. Zones
+    /// and bases rank nowhere.
+    pub fn ranked_members(&self, level: Kind) -> impl Iterator<Item = PlaceId> + '_ {
+        let ranked = matches!(level, Kind::Province | Kind::Prefecture | Kind::County);
+        let members = self.gazetteer().children(self.region()).iter().copied();
+        members.filter(move |id| ranked && self.place(*id).kind == level)
+    }
+
+    /// How a place stands; `None` where the view is of several circulars, and for what is no direct member of the
+    /// region.
+    pub fn standing(&self, place: PlaceId) -> Option<Standing> {
+        self.standing_by(place, |id| self.ranked_counts(id))
+    }
+
+    /// How a place stands by whatever is counted of each, under the conditions of [`View::standing`].
+    pub fn standing_by(&self, place: PlaceId, count: impl Fn(PlaceId) -> Counts) -> Option<Standing> {
+        self.single()?;
+        let level = self.place(place).kind;
+        let all: Vec<(PlaceId, Counts)> = self.ranked_members(level).map(|id| (id, count(id))).collect();
+        let (_, counts) = *all.iter().find(|(id, _)| *id == place)?;
+        let categories = || all.iter().map(|(_, other)| other.categories);
+        Some(Standing {
+            counts,
+            rank: 1 + categories().filter(|other| *other > counts.categories).count(),
+            tied: categories().filter(|other| *other == counts.categories).count(),
+            of: all.len(),
+            level,
+        })
     }
 
     /// The departments that carry out measures, in the order in which the circulars first name them.
     pub fn departments(&self) -> Vec<DepartmentShare<'_>> {
         let mut shares: Vec<DepartmentShare<'_>> = Vec::new();
         let mut known: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut next = 0;
-        let parts = self
-            .circulars
-            .iter()
-            .flat_map(|circular| &circular.categories)
-            .flat_map(|category| &category.parts);
-        for part in parts {
-            let count: usize = part.rolls.iter().map(|roll| roll.recipients.len()).sum();
-            let awards = AwardRange {
-                start: next,
-                end: next + count as u32,
-            };
-            next = awards.end;
-            for name in &part.measure.departments {
-                let at = *known.entry(name).or_insert_with(|| {
-                    shares.push(DepartmentShare {
-                        name,
-                        measures: 0,
-                        awards: Vec::new(),
+        for (id, category) in self.categories() {
+            let mut rolls = self.rolls_in(id).peekable();
+            for (part_at, part) in category.parts.iter().enumerate() {
+                let mut awards = Vec::new();
+                while let Some((_, _, range)) = rolls.next_if(|(part, ..)| *part == part_at) {
+                    awards.extend(range);
+                }
+                for name in &part.measure.departments {
+                    let at = *known.entry(name).or_insert_with(|| {
+                        shares.push(DepartmentShare {
+                            name,
+                            measures: 0,
+                            awards: Vec::new(),
+                        });
+                        shares.len() - 1
                     });
-                    shares.len() - 1
-                });
-                shares[at].measures += 1;
-                shares[at].awards.extend(awards);
+                    shares[at].measures += 1;
+                    shares[at].awards.extend(&awards);
+                }
             }
         }
         shares

@@ -218,7 +218,7 @@ fn validate_roll(roll: &Roll, record: &str, gazetteer: &Gazetteer, report: Repor
             report(&record, "place", format!("{name} is on this roll twice"));
         }
         if !recipient.carried {
-            carrying = gazetteer.get(recipient.place).prefecture;
+            carrying = gazetteer.prefecture_above(recipient.place);
         }
     }
 }
@@ -264,7 +264,7 @@ fn validate_recipient(
             format!("printed {printed:?}, which is no name of {}", place.full_name),
         );
     }
-    if recipient.carried && (carrying.is_none() || carrying != place.prefecture) {
+    if recipient.carried && (carrying.is_none() || carrying != gazetteer.prefecture_above(recipient.place)) {
         report(
             record,
             "carried",

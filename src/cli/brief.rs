@@ -30,7 +30,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         context,
         id,
         name,
-        awards: context.catalog.awards_about(id),
+        awards: context.view.awards_about(id),
         cite: arguments.cite,
         text: String::new(),
         sections: 0,

@@ -1,7 +1,7 @@
 //! Which department an argument means: the search of places, over the departments' names, so that 商务,
 //! shangwu, swt and 发改委 are all understood.
 
-use crate::catalog::Catalog;
+use crate::catalog::View;
 use crate::gazetteer::{Designation, Gazetteer, Kind, Place};
 use crate::lang::Lang;
 use crate::search::{Index, reading};
@@ -13,8 +13,8 @@ use super::{Failure, say};
 const SUFFIXES: [char; 4] = ['厅', '局', '委', '室'];
 
 /// The department that `query` clearly means; said on standard error where it is not its name.
-pub(super) fn find<'c>(catalog: &'c Catalog, query: &str, lang: Lang) -> Result<&'c str, Failure> {
-    let names: Vec<&'c str> = catalog.departments().iter().map(|share| share.name).collect();
+pub(super) fn find<'c>(view: &'c View<'_>, query: &str, lang: Lang) -> Result<&'c str, Failure> {
+    let names: Vec<&'c str> = view.departments().iter().map(|share| share.name).collect();
     if let Some(name) = names.iter().find(|name| **name == query) {
         return Ok(name);
     }
@@ -110,7 +110,7 @@ fn as_place(name: &str) -> Place {
         full_name: name.into(),
         kind: Kind::Zone,
         designation: Designation::Zone,
-        prefecture: None,
+        parent: None,
         spans: [].into(),
         host: None,
         pinyin: reading(short).into(),
@@ -124,10 +124,12 @@ fn as_place(name: &str) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::Catalog;
 
     #[test]
     fn departments_are_found_as_officers_write_them() {
         let catalog = Catalog::embedded();
+        let view = catalog.default_view();
         let cases = [
             ("商务厅", "商务厅"),
             ("商务", "商务厅"),
@@ -158,25 +160,27 @@ mod tests {
             ("省人民政府办公厅", "省政府办公厅"),
         ];
         for (query, name) in cases {
-            assert_eq!(find(&catalog, query, Lang::Zh).ok(), Some(name), "{query}");
+            assert_eq!(find(&view, query, Lang::Zh).ok(), Some(name), "{query}");
         }
     }
 
     #[test]
     fn departments_have_no_other_names() {
         let catalog = Catalog::embedded();
+        let view = catalog.default_view();
         for query in ["department", "department-00003", "3", "zone"] {
-            assert!(find(&catalog, query, Lang::Zh).is_err(), "{query}");
+            assert!(find(&view, query, Lang::Zh).is_err(), "{query}");
         }
     }
 
     #[test]
     fn every_department_is_found_by_its_name_and_by_its_reading() {
         let catalog = Catalog::embedded();
-        for share in catalog.departments() {
+        let view = catalog.default_view();
+        for share in view.departments() {
             let spelled = as_place(share.name).pinyin.replace([' '], "");
             for query in [share.name, &spelled] {
-                assert_eq!(find(&catalog, query, Lang::Zh).ok(), Some(share.name), "{query}");
+                assert_eq!(find(&view, query, Lang::Zh).ok(), Some(share.name), "{query}");
             }
         }
     }

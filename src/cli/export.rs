@@ -86,7 +86,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     let file = arguments.file();
     let answer = match form {
         Form::Csv => {
-            let rows = award_rows(catalog, catalog.awards_of_circular(context.circular));
+            let rows = award_rows(catalog, context.view.award_ids());
             let mark = if arguments.bom { csv::BYTE_ORDER_MARK } else { "" };
             let shown = context.terminal && file.is_none();
             Printable::csv(csv::to_string(&rows), mark, shown)?
@@ -111,8 +111,8 @@ fn as_markdown(context: &Context<'_>, circular: &Circular) -> String {
     }
     let annex = format!("{}　{}", printed.annex_label, printed.annex_title);
     text.push_str(&format!("\n# {}\n", escape(&annex)));
-    for at in 0..circular.categories.len() {
-        text.push_str(&format!("\n{}", super::show::as_markdown(context, at, false)));
+    for (id, _) in context.view.categories() {
+        text.push_str(&format!("\n{}", super::show::as_markdown(context, id, false)));
     }
     text.push_str(&format!("\n{}\n", escape(&circular.closing)));
     text

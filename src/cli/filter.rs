@@ -4,7 +4,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
 
 use super::{Context, Failure};
-use crate::catalog::{Award, AwardId};
+use crate::catalog::{Award, AwardId, CategoryId};
 use crate::circular::Instrument;
 use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
@@ -55,7 +55,8 @@ fn kinds() -> impl TypedValueParser<Value = Kind> {
             Kind::County => &["县市区", "县"],
             Kind::Zone => &["新区", "高新区"],
             Kind::Base => &["外贸基地", "基地"],
-            Kind::Province => &[],
+            Kind::Province => &["省"],
+            Kind::Country => &[],
         };
         let value = PossibleValue::new(kind.key()).aliases(words);
         words.first().map_or(value.clone(), |word| value.help(*word))
@@ -89,7 +90,7 @@ impl Filters {
     pub(super) fn select(&self, context: &Context<'_>) -> Result<Vec<AwardId>, Failure> {
         let wanted = Wanted::new(self, context)?;
         let awards: Vec<_> = context
-            .catalog
+            .view
             .awards()
             .filter(|award| wanted.takes(award, context))
             .map(|award| award.id)
@@ -104,7 +105,7 @@ impl Filters {
 /// That nothing is left; of a place that no circular names, that this is why.
 fn nothing(context: &Context<'_>, place: Option<PlaceId>) -> String {
     let lang = context.lang;
-    match place.filter(|id| !context.catalog.is_named(*id)) {
+    match place.filter(|id| !context.view.is_named(*id)) {
         Some(id) => {
             let name = context.catalog.gazetteer().full_name(id, lang);
             let name = sanitize(&name);
@@ -121,7 +122,7 @@ fn nothing(context: &Context<'_>, place: Option<PlaceId>) -> String {
 
 /// The filters resolved.
 struct Wanted<'c> {
-    categories: Vec<usize>,
+    categories: Vec<CategoryId>,
     place: Option<PlaceId>,
     within: Option<PlaceId>,
     department: Option<&'c str>,
@@ -154,9 +155,7 @@ impl<'c> Wanted<'c> {
 
     fn takes(&self, award: &Award<'_>, context: &Context<'_>) -> bool {
         let measure = award.measure();
-        let category = (award.circular_index, award.category_index);
-        let asked_for = |at: &usize| (context.circular, *at) == category;
-        (self.categories.is_empty() || self.categories.iter().any(asked_for))
+        (self.categories.is_empty() || self.categories.contains(&award.category_id))
             && self.place.is_none_or(|place| place == award.place_id)
             && self.within.is_none_or(|within| {
                 context.catalog.gazetteer().prefecture_of(award.place_id) == Some(within)

@@ -30,7 +30,7 @@ pub struct Arguments {
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
     let id = context.resolver().place(&arguments.place)?;
     let answer = match arguments.rows.form(context.lang)? {
-        Format::Json => Printable::json(&place_file(context.catalog, id))?,
+        Format::Json => Printable::json(&place_file(context.view, id))?,
         Format::Csv => {
             let groups = groups(context, id).into_iter();
             let rows = groups.map(|group| (group.relation, award_rows(context.catalog, group.awards)));
@@ -55,7 +55,7 @@ struct Group {
 /// The awards that concern a place: its own and, apart from them, its prefecture's or those within it.
 fn groups(context: &Context<'_>, id: PlaceId) -> Vec<Group> {
     let (catalog, lang) = (context.catalog, context.lang);
-    let awards = catalog.awards_about(id);
+    let awards = context.view.awards_about(id);
     let name = catalog.gazetteer().full_name(id, lang);
     let own = match (awards.own.len(), lang) {
         (0, Lang::Zh) => format!("{name}未列入本通报"),
@@ -119,7 +119,7 @@ fn remarks_on(context: &Context<'_>, id: PlaceId) -> impl Iterator<Item = String
     let note = catalog.place(id).note.as_ref();
     let note = note.map(|note| note.get(lang).to_owned());
     note.into_iter()
-        .chain(wording::spanning(catalog, &catalog.awards_about(id), lang))
+        .chain(wording::spanning(catalog, &context.view.awards_about(id), lang))
 }
 
 fn as_text(context: &Context<'_>, id: PlaceId, cite: bool) -> Page {

@@ -3,8 +3,7 @@
 
 use std::cell::OnceCell;
 
-use crate::catalog::Catalog;
-use crate::circular::Circular;
+use crate::catalog::{CategoryId, CircularId, View};
 use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
 use crate::search::{Found, Hit, Index, Tier};
@@ -17,18 +16,18 @@ use super::{categories, departments};
 const CANDIDATES: usize = 8;
 
 pub(super) struct Resolver<'c> {
-    catalog: &'c Catalog,
+    view: &'c View<'c>,
     /// Whose categories are meant.
-    circular: &'c Circular,
+    circular: CircularId,
     lang: Lang,
     /// Made when something is first looked up in it.
     index: OnceCell<Index>,
 }
 
 impl<'c> Resolver<'c> {
-    pub(super) fn new(catalog: &'c Catalog, circular: &'c Circular, lang: Lang) -> Self {
+    pub(super) fn new(view: &'c View<'c>, circular: CircularId, lang: Lang) -> Self {
         Self {
-            catalog,
+            view,
             circular,
             lang,
             index: OnceCell::new(),
@@ -38,13 +37,13 @@ impl<'c> Resolver<'c> {
     /// What a query finds; one in which nothing is asked for is misuse.
     pub(super) fn find(&self, query: &str) -> Result<Found, Failure> {
         asks_something(query, self.lang)?;
-        let index = || Index::new(self.catalog.gazetteer(), |id| self.catalog.is_named(id));
+        let index = || Index::new(self.view.gazetteer(), |id| self.view.is_named(id));
         Ok(self.index.get_or_init(index).find(query))
     }
 
     /// The prefecture that a query clearly means; a county of the same name is not meant.
     pub(super) fn prefecture(&self, query: &str) -> Result<PlaceId, Failure> {
-        let is_prefecture = |id: PlaceId| self.catalog.place(id).kind == Kind::Prefecture;
+        let is_prefecture = |id: PlaceId| self.view.place(id).kind == Kind::Prefecture;
         let mut found = self.find(query)?;
         let others = self.best_names(&found);
         found.hits.retain(|hit| is_prefecture(hit.place));
@@ -66,7 +65,7 @@ impl<'c> Resolver<'c> {
     /// The names of places, as many as can be taken in.
     fn names(&self, places: impl IntoIterator<Item = PlaceId>) -> String {
         let names = places.into_iter().take(CANDIDATES).map(|id| {
-            let name = self.catalog.gazetteer().full_name(id, self.lang);
+            let name = self.view.gazetteer().full_name(id, self.lang);
             sanitize(&name).into_owned()
         });
         names.collect::<Vec<_>>().join(self.lang.pick("、", "; "))
@@ -82,7 +81,7 @@ impl<'c> Resolver<'c> {
     /// The one clear hit, said where it is not exact.
     fn clear(&self, query: &str, found: &Found) -> Result<PlaceId, Failure> {
         let query_shown = sanitize(query);
-        let gazetteer = self.catalog.gazetteer();
+        let gazetteer = self.view.gazetteer();
         // 四川 stands in 四川天府新区, and means the province.
         let is_meant = |hit: &&Hit| found.province.is_none() || hit.tier == Tier::Exact;
         if let Some(hit) = found.clear_best().filter(is_meant) {
@@ -131,7 +130,7 @@ impl<'c> Resolver<'c> {
 
     /// That a province is no place that a circular of it names.
     fn whole_province(&self, province: PlaceId) -> String {
-        let name = self.catalog.gazetteer().full_name(province, self.lang);
+        let name = self.view.gazetteer().full_name(province, self.lang);
         let name = sanitize(&name);
         self.lang.pick(
             format!("{name}是全省，不是受激励的地方\n全部激励见 jili list，统计见 jili stats"),
@@ -142,12 +141,16 @@ impl<'c> Resolver<'c> {
     /// The department that a query clearly means.
     pub(super) fn department(&self, query: &str) -> Result<&'c str, Failure> {
         asks_something(query, self.lang)?;
-        departments::find(self.catalog, query, self.lang)
+        departments::find(self.view, query, self.lang)
     }
 
-    /// The indices of the categories that a number, a numeral, a range or a word means.
-    pub(super) fn categories(&self, word: &str) -> Result<Vec<usize>, Failure> {
-        categories::select(&self.circular.categories, word, self.lang)
+    /// The categories that a number, a numeral, a range or a word means.
+    pub(super) fn categories(&self, word: &str) -> Result<Vec<CategoryId>, Failure> {
+        let catalog = self.view.catalog();
+        let circular = self.circular;
+        let positions = categories::select(&catalog.circular(circular).categories, word, self.lang)?;
+        let id = |position| catalog.category_id(circular, position);
+        Ok(positions.into_iter().filter_map(id).collect())
     }
 }
 

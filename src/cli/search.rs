@@ -50,7 +50,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     let found = resolver.find(&query)?;
     let form = arguments.rows.form(context.lang)?;
     let answer = match form {
-        Format::Json => Printable::json(&search_file(context.catalog, &query, &found, context.lang))?,
+        Format::Json => Printable::json(&search_file(context.view, &query, &found, context.lang))?,
         _ if found.hits.is_empty() => Printable::lines(""),
         Format::Text => as_text(context, &found).into(),
         Format::Csv => Printable::csv(
@@ -84,7 +84,7 @@ fn as_text(context: &Context<'_>, found: &Found) -> Page {
         .iter()
         .map(|hit| {
             let place = context.catalog.place(hit.place);
-            let awards = context.catalog.awards_of(hit.place).len();
+            let awards = context.view.awards_of(hit.place).len();
             [
                 (Style::Heading, place.full_name.to_string()),
                 (
@@ -125,7 +125,7 @@ fn rows<'a>(context: &'a Context<'_>, found: &'a Found) -> impl Iterator<Item = 
             place.kind.to_owned(),
             place.code.unwrap_or_default().to_owned(),
             place.prefecture.unwrap_or_default().to_owned(),
-            context.catalog.awards_of(hit.place).len().to_string(),
+            context.view.awards_of(hit.place).len().to_string(),
             hit.tier.key().to_owned(),
             hit.why.text(context.lang),
         ]

@@ -7,7 +7,8 @@ use super::list::{Rows, print_awards};
 use super::output::Printable;
 use super::page::{Page, Style};
 use super::{Context, Failure, Format};
-use crate::circular::{Category, Lines, Measure, Part, Roll};
+use crate::catalog::CategoryId;
+use crate::circular::{Lines, Measure, Part, Roll};
 use crate::export::markdown::escape;
 use crate::lang::Lang;
 use crate::wording;
@@ -46,16 +47,16 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         Format::Json | Format::Csv => {
             let awards: Vec<_> = selected
                 .into_iter()
-                .flat_map(|at| context.catalog.awards_in(context.circular, at))
+                .flat_map(|id| context.view.awards_in(id))
                 .collect();
             print_awards(context, &awards, &arguments.rows, arguments.cite)
         }
     }
 }
 
-fn write_category(page: &mut Page, context: &Context<'_>, at: usize, cite: bool) {
-    let circular = context.circular();
-    let category = &circular.categories[at];
+fn write_category(page: &mut Page, context: &Context<'_>, id: CategoryId, cite: bool) {
+    let circular = context.catalog.circular(id.circular);
+    let category = context.catalog.category(id);
     page.heading(&category.heading);
     if context.lang == Lang::En {
         page.paragraph(Style::Dim, 0, &category.label_en);
@@ -133,9 +134,9 @@ fn facts(measure: &Measure, lang: Lang) -> Vec<(&'static str, String)> {
     facts
 }
 
-pub(super) fn as_markdown(context: &Context<'_>, at: usize, cite: bool) -> String {
-    let circular = context.circular();
-    let category: &Category = &circular.categories[at];
+pub(super) fn as_markdown(context: &Context<'_>, id: CategoryId, cite: bool) -> String {
+    let circular = context.catalog.circular(id.circular);
+    let category = context.catalog.category(id);
     let mut text = format!("## {}\n", escape(&category.heading));
     let colon = context.lang.pick("：", ": ");
     for part in &category.parts {

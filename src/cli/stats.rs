@@ -2,7 +2,7 @@
 //! stand apart from those within it.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use clap::{Args, ValueEnum};
 
@@ -11,7 +11,7 @@ use super::list::Rows;
 use super::output::Printable;
 use super::page::{Page, Style};
 use super::{Context, Failure, Format};
-use crate::catalog::{AwardId, Catalog};
+use crate::catalog::AwardId;
 use crate::circular::Instrument;
 use crate::export::{StatsFile, StatsRow, SumRow, csv, markdown};
 use crate::gazetteer::{Kind, PlaceId};
@@ -108,16 +108,16 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
 }
 
 /// Counts a set of awards.
-fn row(catalog: &Catalog, key: &str, name: &str, awards: &[AwardId]) -> StatsRow {
-    let totals = catalog.totals(awards.iter().copied());
+fn row(context: &Context<'_>, key: &str, name: &str, awards: &[AwardId]) -> StatsRow {
+    let totals = context.view.totals(awards.iter().copied());
     let measures: BTreeSet<_> = awards
         .iter()
         .map(|id| {
-            let award = catalog.award(*id);
-            (award.circular_index, award.category_index, award.part_index)
+            let award = context.view.award(*id);
+            (award.category_id, award.part_index)
         })
         .collect();
-    let sums = catalog.stated_sums(awards.iter().copied()).into_iter();
+    let sums = context.view.stated_sums(awards.iter().copied()).into_iter();
     let mut stated: Vec<_> = sums
         .map(|stated| SumRow {
             sum: stated.sum,
@@ -139,37 +139,31 @@ fn row(catalog: &Catalog, key: &str, name: &str, awards: &[AwardId]) -> StatsRow
 }
 
 fn total(context: &Context<'_>, awards: &[AwardId]) -> StatsRow {
-    row(
-        context.catalog,
-        "total",
-        context.lang.pick("合计", "total"),
-        awards,
-    )
+    row(context, "total", context.lang.pick("合计", "total"), awards)
 }
 
 /// The prefectures, ranked by their own awards where it is not places that were chosen. Where something was chosen,
 /// who has none of it has no rank.
 fn by_prefecture(context: &Context<'_>, awards: &[AwardId], filters: &Filters) -> Vec<StatsRow> {
     let (catalog, gazetteer) = (context.catalog, context.catalog.gazetteer());
-    let mut of_place: BTreeMap<PlaceId, Vec<AwardId>> = BTreeMap::new();
-    for id in awards {
-        of_place.entry(catalog.award(*id).place_id).or_default().push(*id);
-    }
+    let of_place = context.view.group_by_place(awards.iter().copied());
     let of = |id: PlaceId| of_place.get(&id).map_or(&[][..], Vec::as_slice);
-    let mut rows: Vec<_> = gazetteer
-        .prefectures()
+    let view = context.view;
+    let mut rows: Vec<_> = view
+        .ranked_members(Kind::Prefecture)
         .map(|id| {
             let own = of(id);
-            let within: Vec<_> = gazetteer.members(id).flat_map(of).copied().collect();
+            let within: Vec<_> = gazetteer.descendants(id).flat_map(of).copied().collect();
             let is_ranked = !(filters.choose_places() || filters.choose() && own.is_empty());
-            let standing = is_ranked.then(|| catalog.standing(id, |other| of(other).len()));
+            let counts = |id| view.counts(of(id).iter().copied());
+            let standing = is_ranked.then(|| view.standing_by(id, counts)).flatten();
             StatsRow {
                 own: Some(own.len()),
                 within: Some(within.len()),
                 rank: standing.map(|standing| standing.rank),
                 tied: standing.map(|standing| standing.tied),
                 ..row(
-                    catalog,
+                    context,
                     &catalog.place(id).key,
                     &gazetteer.full_name(id, context.lang),
                     &[own, &within].concat(),
@@ -190,30 +184,22 @@ fn by_prefecture(context: &Context<'_>, awards: &[AwardId], filters: &Filters) -
         .filter(|(id, _)| gazetteer.prefecture_of(**id).is_none());
     rows.extend(spanning.map(|(id, awards)| {
         let name = gazetteer.full_name(*id, context.lang);
-        row(catalog, &catalog.place(*id).key, &name, awards)
+        row(context, &catalog.place(*id).key, &name, awards)
     }));
     rows
 }
 
 fn by_category(context: &Context<'_>, awards: &[AwardId]) -> Vec<StatsRow> {
-    let catalog = context.catalog;
-    let circulars = catalog.circulars().iter().enumerate();
-    let categories = circulars.flat_map(|(at, circular)| {
-        circular
-            .categories
-            .iter()
-            .enumerate()
-            .map(move |(index, category)| (at, index, category))
-    });
-    categories
-        .map(|(circular, index, category)| {
-            let all = catalog.awards_in(circular, index);
+    let view = context.view;
+    view.categories()
+        .map(|(id, category)| {
+            let all = view.awards_in(id);
             let awards: Vec<_> = all
                 .into_iter()
                 .filter(|id| awards.binary_search(id).is_ok())
                 .collect();
             row(
-                catalog,
+                context,
                 &category.number.to_string(),
                 category.label(context.lang),
                 &awards,
@@ -223,13 +209,13 @@ fn by_category(context: &Context<'_>, awards: &[AwardId]) -> Vec<StatsRow> {
 }
 
 fn by_department(context: &Context<'_>, awards: &[AwardId]) -> Vec<StatsRow> {
-    let shares = context.catalog.departments();
+    let shares = context.view.departments();
     let mut rows: Vec<_> = shares
         .iter()
         .map(|share| {
             let all = share.awards.iter().copied();
             let awards: Vec<_> = all.filter(|id| awards.binary_search(id).is_ok()).collect();
-            row(context.catalog, share.name, share.name, &awards)
+            row(context, share.name, share.name, &awards)
         })
         .collect();
     rows.sort_by_key(|row| Reverse(row.awards));
@@ -254,10 +240,10 @@ fn by_instrument(context: &Context<'_>, awards: &[AwardId]) -> Vec<StatsRow> {
             tagged(id).is_some_and(|tag| amounts.iter().any(|amount| amount.evidence == tag.evidence))
         };
         let stating: Vec<_> = awards.iter().copied().filter(states).collect();
-        let stated = row(catalog, "", "", &stating).stated;
+        let stated = row(context, "", "", &stating).stated;
         StatsRow {
             stated,
-            ..row(catalog, instrument.key(), instrument.label(context.lang), &awards)
+            ..row(context, instrument.key(), instrument.label(context.lang), &awards)
         }
     };
     Instrument::ALL.into_iter().map(of).collect()
@@ -271,7 +257,7 @@ fn by_kind(context: &Context<'_>, awards: &[AwardId]) -> Vec<StatsRow> {
             .copied()
             .filter(|id| catalog.award(*id).place.kind == kind)
             .collect();
-        row(catalog, kind.key(), kind.label(context.lang), &awards)
+        row(context, kind.key(), kind.label(context.lang), &awards)
     };
     Kind::COMMENDED.into_iter().map(of).collect()
 }

@@ -92,7 +92,7 @@ pub fn circular_file<'a>(catalog: &'a Catalog, circular: &'a Circular) -> Circul
     let commended = catalog
         .gazetteer()
         .places()
-        .filter(|(_, place)| place.kind != Kind::Province);
+        .filter(|(_, place)| place.kind > Kind::Province);
     CircularFile {
         schema: "jili.circular/1",
         circular: Head {

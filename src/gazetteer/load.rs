@@ -45,16 +45,17 @@ struct ZoneRow {
     note_en: String,
 }
 
-/// Reads the gazetteer.
+/// Reads the gazetteer; the country, over all provinces, is the one place that stands in no file.
 ///
-/// `administrative` has the columns `code,name,short,level,kind,parent,pinyin,toned`; a prefecture stands
-/// before its counties. `zones` has `place,name,short,kind,prefecture,host,pinyin,toned,english,aliases,
+/// `administrative` has the columns `code,name,short,level,kind,parent,pinyin,toned`; a parent stands before what is
+/// in it. `zones` has `place,name,short,kind,prefecture,host,pinyin,toned,english,aliases,
 /// note_zh,note_en`, with `|` between aliases, and between the prefectures that a zone spans.
 ///
 /// # Errors
 /// Everything that is wrong with either file, each fault with its line, place and field.
 pub fn gazetteer(administrative: DataFile<'_>, zones: DataFile<'_>) -> Result<Gazetteer, DataErrors> {
     let mut reader = Reader::default();
+    reader.places.push(country());
     let mut errors = reader.read(administrative, Reader::administrative);
     errors.extend(reader.read(zones, Reader::zone));
     if errors.is_empty() {
@@ -65,6 +66,26 @@ pub fn gazetteer(administrative: DataFile<'_>, zones: DataFile<'_>) -> Result<Ga
         })
     } else {
         Err(DataErrors(errors))
+    }
+}
+
+/// The country: the region of what the State Council issues.
+fn country() -> Place {
+    Place {
+        key: "100000".into(),
+        name: "中国".into(),
+        short: "中国".into(),
+        full_name: "中国".into(),
+        kind: Kind::Country,
+        designation: Designation::Country,
+        parent: None,
+        spans: [].into(),
+        host: None,
+        pinyin: "zhong guo".into(),
+        toned: "Zhōngguó".into(),
+        english: "China".into(),
+        aliases: [].into(),
+        note: None,
     }
 }
 
@@ -134,13 +155,23 @@ impl Reader {
             faults.add("code", format!("expected six digits, found {:?}", row.code));
         }
         let designation = match row.kind.as_str() {
+            "country" => Designation::Country,
             "province" => Designation::Province,
+            "autonomous_region" => Designation::AutonomousRegion,
+            "municipality" => Designation::Municipality,
+            "special_administrative_region" => Designation::SpecialAdministrativeRegion,
             "prefecture_level_city" => Designation::PrefectureLevelCity,
             "autonomous_prefecture" => Designation::AutonomousPrefecture,
+            "prefecture" => Designation::Prefecture,
+            "league" => Designation::League,
             "district" => Designation::District,
             "county" => Designation::County,
             "county_level_city" => Designation::CountyLevelCity,
             "autonomous_county" => Designation::AutonomousCounty,
+            "banner" => Designation::Banner,
+            "autonomous_banner" => Designation::AutonomousBanner,
+            "forestry_district" => Designation::ForestryDistrict,
+            "special_district" => Designation::SpecialDistrict,
             other => return faults.add("kind", format!("unknown kind {other:?}")),
         };
         let kind = match row.level.as_str() {
@@ -154,15 +185,27 @@ impl Reader {
                 );
             }
         };
-        let prefecture = if kind == Kind::County {
-            self.prefecture(&row.parent, "parent", &mut faults)
-        } else {
-            None
+        let parent = match kind {
+            Kind::Province => PlaceId::from_index(0),
+            Kind::Prefecture => self.above(&row.parent, "parent", &[Kind::Province], &mut faults),
+            _ => self.above(
+                &row.parent,
+                "parent",
+                &[Kind::Prefecture, Kind::Province],
+                &mut faults,
+            ),
         };
-        let full_name = match (kind, prefecture) {
-            (Kind::County, Some(id)) => format!("{}{}", self.places[id.index()].full_name, row.name),
-            _ if designation == Designation::AutonomousPrefecture => format!("{}州", row.short),
-            _ => row.name.clone(),
+        if kind == Kind::Province && !row.parent.is_empty() {
+            faults.add("parent", format!("a province has none, found {:?}", row.parent));
+        }
+        // A county's name begins with its prefecture's, a district's with its municipality's; 仙桃市 stands alone.
+        let before = parent.map(|id| &self.places[id.index()]).filter(|parent| {
+            parent.kind == Kind::Prefecture || parent.designation == Designation::Municipality
+        });
+        let full_name = match before {
+            Some(before) => format!("{}{}", before.full_name, row.name),
+            None if designation == Designation::AutonomousPrefecture => format!("{}州", row.short),
+            None => row.name.clone(),
         };
         let english = english_name(designation, row);
         self.push(
@@ -173,7 +216,7 @@ impl Reader {
                 full_name: full_name.into(),
                 kind,
                 designation,
-                prefecture,
+                parent,
                 spans: [].into(),
                 host: None,
                 pinyin: row.pinyin.as_str().into(),
@@ -208,12 +251,18 @@ impl Reader {
         }
         let codes = row.prefecture.split('|').filter(|code| !code.is_empty());
         let prefectures: Vec<_> = codes
-            .filter_map(|code| self.prefecture(code, "prefecture", &mut faults))
+            .filter_map(|code| self.above(code, "prefecture", &[Kind::Prefecture], &mut faults))
             .collect();
-        let (prefecture, spans) = match prefectures.as_slice() {
+        let (parent, spans) = match prefectures.as_slice() {
             [prefecture] => (Some(*prefecture), [].into()),
-            several => (None, several.into()),
+            several => (self.in_common(several), several.into()),
         };
+        if parent.is_none() {
+            faults.add(
+                "prefecture",
+                "a zone or base lies in one prefecture, or spans several",
+            );
+        }
         let note = match (row.note_zh.as_str(), row.note_en.as_str()) {
             ("", "") => None,
             (zh, en) if !zh.is_empty() && !en.is_empty() => Some(Bilingual {
@@ -230,7 +279,7 @@ impl Reader {
                 full_name: row.name.as_str().into(),
                 kind,
                 designation,
-                prefecture,
+                parent,
                 spans,
                 host: (!row.host.is_empty()).then(|| row.host.as_str().into()),
                 pinyin: row.pinyin.as_str().into(),
@@ -249,16 +298,23 @@ impl Reader {
         );
     }
 
-    /// The prefecture with this code, which must have been read before.
-    fn prefecture(&self, code: &str, field: &str, faults: &mut RowFaults<'_>) -> Option<PlaceId> {
+    /// The place with this code, which must have been read before and be of one of these kinds.
+    fn above(&self, code: &str, field: &str, kinds: &[Kind], faults: &mut RowFaults<'_>) -> Option<PlaceId> {
         let id = self.by_key.get(code).copied();
-        match id.map(|id| self.places[id.index()].kind) {
-            Some(Kind::Prefecture) => id,
-            _ => {
-                faults.add(field, format!("no prefecture {code:?} stands above this line"));
-                None
-            }
+        let found = id.filter(|id| kinds.contains(&self.places[id.index()].kind));
+        if found.is_none() {
+            let kinds: Vec<_> = kinds.iter().map(|kind| kind.key()).collect();
+            let wanted = kinds.join(" or ");
+            faults.add(field, format!("no {wanted} {code:?} stands above this line"));
         }
+        found
+    }
+
+    /// The lowest place that several places are in.
+    fn in_common(&self, places: &[PlaceId]) -> Option<PlaceId> {
+        let path = |id: PlaceId| std::iter::successors(Some(id), |id| self.places[id.index()].parent);
+        let (first, others) = places.split_first()?;
+        path(*first).find(|above| others.iter().all(|id| path(*id).any(|id| id == *above)))
     }
 
     /// Adds a place; `key_field` is the column that its key stands in.
@@ -325,6 +381,11 @@ fn english_name(designation: Designation, row: &AdministrativeRow) -> String {
         Designation::AutonomousPrefecture => format!("{romanised} Prefecture"),
         Designation::District => format!("{romanised} District"),
         Designation::County => format!("{romanised} County"),
+        Designation::Banner | Designation::AutonomousBanner => format!("{romanised} Banner"),
+        Designation::League => format!("{romanised} League"),
+        Designation::Prefecture => format!("{romanised} Prefecture"),
+        Designation::ForestryDistrict => format!("{romanised} Forestry District"),
+        Designation::SpecialDistrict => format!("{romanised} Special District"),
         Designation::CountyLevelCity => format!("{romanised} City"),
         Designation::AutonomousCounty => {
             let peoples: Vec<_> = [("藏族", "Tibetan"), ("羌族", "Qiang"), ("彝族", "Yi")]
@@ -334,9 +395,14 @@ fn english_name(designation: Designation, row: &AdministrativeRow) -> String {
                 .collect();
             format!("{romanised} {} Autonomous County", peoples.join(" and "))
         }
-        Designation::Province | Designation::PrefectureLevelCity | Designation::Zone | Designation::Base => {
-            romanised
-        }
+        Designation::Country
+        | Designation::Province
+        | Designation::AutonomousRegion
+        | Designation::Municipality
+        | Designation::SpecialAdministrativeRegion
+        | Designation::PrefectureLevelCity
+        | Designation::Zone
+        | Designation::Base => romanised,
     }
 }
 

@@ -22,7 +22,7 @@ use super::effect::Effect;
 use super::keymap::Context;
 use super::layout::{self, Layout, Shape, layout};
 use super::strings::Strings;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Totals, View};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::search::Index;
@@ -47,7 +47,9 @@ pub(super) enum Screen {
 /// The program's state.
 #[derive(Debug)]
 pub(super) struct App<'c> {
-    catalog: &'c Catalog,
+    view: View<'c>,
+    /// What the view counts up to: asked for with every frame, and so counted once.
+    totals: Totals,
     strings: &'static Strings,
     /// Made when there is time, or when a search first needs it.
     index: OnceCell<Index>,
@@ -60,19 +62,42 @@ pub(super) struct App<'c> {
 impl<'c> App<'c> {
     /// The program as it starts, on a terminal of the given size in cells.
     pub(super) fn new(catalog: &'c Catalog, lang: Lang, (columns, rows): (u16, u16)) -> Self {
+        let view = catalog.default_view();
+        let circular = view.single().map(|(id, _)| id);
+        let totals = view.totals(view.award_ids());
         Self {
-            catalog,
+            view,
+            totals,
             strings: Strings::of(lang),
             index: OnceCell::new(),
             area: Rect::new(0, 0, columns, rows),
-            screens: Stack::new(Screen::Panes(Panes::new(Subject::Circular(0)))),
+            screens: Stack::new(Screen::Panes(Panes::new(Subject::Circular(circular)))),
             history: Vec::new(),
         }
     }
 
-    /// What is browsed.
+    /// All that was loaded.
     pub(super) fn catalog(&self) -> &'c Catalog {
-        self.catalog
+        self.view.catalog()
+    }
+
+    /// What is browsed, in its scope.
+    pub(super) fn view(&self) -> &View<'c> {
+        &self.view
+    }
+
+    /// What the scope counts up to.
+    pub(super) fn totals(&self) -> Totals {
+        self.totals
+    }
+
+    /// The most awards that any member of the region has of its own.
+    pub(super) fn most_awards(&self) -> usize {
+        let members = self.view.ranked_members(crate::gazetteer::Kind::Prefecture);
+        members
+            .map(|id| self.view.awards_of(id).len())
+            .max()
+            .unwrap_or_default()
     }
 
     /// The words of the language in use.
@@ -112,7 +137,7 @@ impl<'c> App<'c> {
     /// Whether every selection is in range: for the tests.
     pub(super) fn is_sound(&self) -> bool {
         self.screens.iter().all(|screen| match screen {
-            Screen::Panes(panes) => panes.is_sound(self.catalog, self.strings),
+            Screen::Panes(panes) => panes.is_sound(&self.view, self.strings),
             Screen::Search(search) => search.is_sound(),
             Screen::Help { .. } => true,
         })
@@ -225,9 +250,9 @@ impl<'c> App<'c> {
     }
 
     fn index(&self) -> &Index {
-        let catalog = self.catalog;
+        let view = &self.view;
         self.index
-            .get_or_init(|| Index::new(catalog.gazetteer(), |id| catalog.is_named(id)))
+            .get_or_init(|| Index::new(view.gazetteer(), |id| view.is_named(id)))
     }
 
     /// Searches for what is typed now.
@@ -246,8 +271,8 @@ impl<'c> App<'c> {
             Screen::Panes(panes) => match panes.focus {
                 Pane::Left => self.focus_on(Pane::Middle),
                 Pane::Middle | Pane::Right => {
-                    if let Some(award) = panes.lists(self.catalog, self.strings).award() {
-                        self.open_place(self.catalog.award(award).place_id);
+                    if let Some(award) = panes.lists(&self.view, self.strings).award() {
+                        self.open_place(self.view.award(award).place_id);
                     }
                 }
             },
@@ -292,11 +317,9 @@ impl<'c> App<'c> {
 
     /// Selects an item; what is selected already is opened.
     fn choose(&mut self, pane: Pane, index: usize) {
-        let (catalog, strings) = (self.catalog, self.strings);
+        let (view, strings) = (&self.view, self.strings);
         let is_selected = match self.screen() {
-            Screen::Panes(panes) => {
-                panes.focus == pane && panes.selected(pane, catalog, strings) == Some(index)
-            }
+            Screen::Panes(panes) => panes.focus == pane && panes.selected(pane, view, strings) == Some(index),
             Screen::Search(search) => search.selected() == Some(index),
             Screen::Help { .. } => false,
         };
@@ -304,7 +327,7 @@ impl<'c> App<'c> {
             return self.open();
         }
         match self.screens.top_mut() {
-            Screen::Panes(panes) => panes.choose(pane, index, catalog, strings),
+            Screen::Panes(panes) => panes.choose(pane, index, view, strings),
             Screen::Search(search) => search.choose(index),
             Screen::Help { .. } => {}
         }
@@ -329,9 +352,9 @@ impl<'c> App<'c> {
 
     fn move_in(&mut self, pane: Pane, motion: Motion) {
         let page = self.page(pane);
-        let (catalog, strings) = (self.catalog, self.strings);
+        let (view, strings) = (&self.view, self.strings);
         match self.screens.top_mut() {
-            Screen::Panes(panes) => panes.move_in(pane, motion, page, catalog, strings),
+            Screen::Panes(panes) => panes.move_in(pane, motion, page, view, strings),
             Screen::Search(search) => search.move_in(pane, motion, page),
             Screen::Help { top } => *top = moved(*top, usize::MAX, motion, page),
         }
@@ -359,11 +382,11 @@ impl<'c> App<'c> {
         let (width, rows) = (usize::from(area.width), usize::from(area.height));
         match self.screen() {
             Screen::Panes(panes) => {
-                let award = panes.lists(self.catalog, self.strings).award()?;
-                Some(article::award(self.catalog, award, self.strings, width))
+                let award = panes.lists(&self.view, self.strings).award()?;
+                Some(article::award(self.view.catalog(), award, self.strings, width))
             }
             Screen::Search(search) => Some(article::place(
-                self.catalog,
+                &self.view,
                 search.selected_place()?,
                 self.strings,
                 width,

@@ -5,7 +5,7 @@
 use super::outline::place_name;
 use super::strings::Strings;
 use super::theme::Role;
-use crate::catalog::{Award, AwardId, Catalog};
+use crate::catalog::{Award, AwardId, Catalog, View};
 use crate::circular::Instrument;
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
@@ -202,10 +202,11 @@ fn reading(award: &Award<'_>, lang: Lang, strings: &Strings) -> Vec<(Role, Strin
 
 /// What a place got, in short: the preview beside a search, as far as `rows` lines show it. What would be below is
 /// not made: a place may have more awards than anybody looks at while typing.
-pub(super) fn place(catalog: &Catalog, id: PlaceId, strings: &Strings, width: usize, rows: usize) -> Article {
+pub(super) fn place(view: &View<'_>, id: PlaceId, strings: &Strings, width: usize, rows: usize) -> Article {
     let lang = strings.lang();
+    let catalog = view.catalog();
     let place = catalog.place(id);
-    let awards = catalog.awards_about(id);
+    let awards = view.awards_about(id);
     let mut article = Article::new(width);
     article.paragraph(Role::Heading, &catalog.gazetteer().full_name(id, lang));
     article.paragraph(Role::Dim, &facts(catalog, id, lang).join(" · "));

@@ -3,7 +3,7 @@
 
 use super::strings::Strings;
 use super::theme::Role;
-use crate::catalog::{AwardId, AwardRange, Catalog};
+use crate::catalog::{AwardId, AwardRange, Catalog, CategoryId, CircularId, View};
 use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
 use crate::wording;
@@ -29,8 +29,8 @@ pub(super) struct Section<'a> {
 pub(super) enum Items<'a> {
     /// None: the section says something.
     None,
-    /// The first so many categories of a circular.
-    Categories(usize),
+    /// The categories of a circular.
+    Categories(&'a Catalog, CircularId),
     /// Awards that follow one another.
     Range(AwardRange),
     /// Awards of one place.
@@ -40,8 +40,8 @@ pub(super) enum Items<'a> {
 /// One item of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Item {
-    /// A category, by its index.
-    Category(usize),
+    /// A category.
+    Category(CategoryId),
     /// An award.
     Award(AwardId),
 }
@@ -51,7 +51,7 @@ impl Items<'_> {
     pub(super) fn count(self) -> usize {
         match self {
             Self::None => 0,
-            Self::Categories(count) => count,
+            Self::Categories(catalog, circular) => catalog.circular(circular).categories.len(),
             Self::Range(range) => range.len(),
             Self::List(list) => list.len(),
         }
@@ -61,7 +61,7 @@ impl Items<'_> {
     pub(super) fn get(self, index: usize) -> Option<Item> {
         match self {
             Self::None => None,
-            Self::Categories(count) => (index < count).then_some(Item::Category(index)),
+            Self::Categories(catalog, circular) => catalog.category_id(circular, index).map(Item::Category),
             Self::Range(range) => range.get(index).map(Item::Award),
             Self::List(list) => list.get(index).copied().map(Item::Award),
         }
@@ -105,27 +105,21 @@ impl<'a> Outline<'a> {
 }
 
 /// The categories of a circular.
-pub(super) fn categories(catalog: &Catalog, circular: usize) -> Outline<'_> {
-    let count = catalog.circulars()[circular].categories.len();
+pub(super) fn categories<'v>(view: &'v View<'_>, circular: CircularId) -> Outline<'v> {
     Outline {
         sections: vec![Section {
             heading: Vec::new(),
-            items: Items::Categories(count),
+            items: Items::Categories(view.catalog(), circular),
         }],
     }
 }
 
 /// The recipients of a category under the headings of its parts and rolls; of one part only, if it is given.
-pub(super) fn recipients(
-    catalog: &Catalog,
-    circular: usize,
-    category: usize,
-    only: Option<usize>,
-) -> Outline<'_> {
-    let parts = &catalog.circulars()[circular].categories[category].parts;
+pub(super) fn recipients<'v>(view: &'v View<'_>, category: CategoryId, only: Option<usize>) -> Outline<'v> {
+    let parts = &view.catalog().category(category).parts;
     let mut outline = Outline::default();
     let mut part_before = None;
-    for (part, roll, awards) in catalog.rolls_in(circular, category) {
+    for (part, roll, awards) in view.rolls_in(category) {
         if only.is_some_and(|only| only != part) {
             continue;
         }
@@ -146,10 +140,10 @@ pub(super) fn recipients(
 }
 
 /// A place's awards: its own; apart from them its prefecture's, or those within it.
-pub(super) fn awards_of_place<'a>(catalog: &'a Catalog, id: PlaceId, strings: &Strings) -> Outline<'a> {
-    let lang = strings.lang();
+pub(super) fn awards_of_place<'a>(view: &'a View<'_>, id: PlaceId, strings: &Strings) -> Outline<'a> {
+    let (catalog, lang) = (view.catalog(), strings.lang());
     let place = catalog.place(id);
-    let awards = catalog.awards_about(id);
+    let awards = view.awards_about(id);
     let own = awards.own;
     let name = place_name(catalog, id, lang);
     let mut outline = Outline::default();
@@ -158,8 +152,7 @@ pub(super) fn awards_of_place<'a>(catalog: &'a Catalog, id: PlaceId, strings: &S
     } else {
         (Role::Heading, strings.own_awards(&name, own.len()))
     }];
-    if place.kind == Kind::Prefecture && !own.is_empty() {
-        let standing = catalog.standing_by_own(id);
+    if let Some(standing) = view.standing(id).filter(|_| !own.is_empty()) {
         heading.push((
             Role::Dim,
             strings.standing(standing.rank, standing.tied, standing.of),
@@ -192,14 +185,15 @@ pub(super) fn awards_of_place<'a>(catalog: &'a Catalog, id: PlaceId, strings: &S
         for zone in wording::spanning(catalog, &awards, lang) {
             outline.push(vec![(Role::Dim, String::new()), (Role::Dim, zone)], Items::None);
         }
-        unnamed(&mut outline, catalog, id, strings);
+        unnamed(&mut outline, view, id, strings);
     }
     outline
 }
 
 /// Which counties of a prefecture have no awards.
-fn unnamed(outline: &mut Outline<'_>, catalog: &Catalog, prefecture: PlaceId, strings: &Strings) {
-    let unnamed = catalog.unnamed_counties(prefecture);
+fn unnamed(outline: &mut Outline<'_>, view: &View<'_>, prefecture: PlaceId, strings: &Strings) {
+    let catalog = view.catalog();
+    let unnamed = view.unnamed_counties(prefecture);
     if unnamed.is_empty() {
         return;
     }

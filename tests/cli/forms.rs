@@ -162,7 +162,8 @@ fn the_export_is_the_whole_circular() {
 #[test]
 fn every_form_says_the_same() {
     let catalog = Catalog::embedded();
-    let expected: Vec<_> = catalog
+    let view = catalog.default_view();
+    let expected: Vec<_> = view
         .awards()
         .map(|award| {
             (
@@ -200,7 +201,7 @@ fn every_form_says_the_same() {
     for (_, _, measure) in &expected {
         assert!(plain.contains(measure), "{measure}");
     }
-    let circular = &catalog.circulars()[0];
+    let circular = catalog.default_view().single().unwrap().1;
     let printed = &circular.printed;
     let head = [
         &circular.title,
@@ -309,6 +310,7 @@ fn a_table_of_a_place_says_whose_each_award_is() {
     };
     let of = |name: &str| {
         catalog
+            .default_view()
             .awards_of(catalog.gazetteer().by_full_name(name).unwrap())
             .len()
     };

@@ -9,10 +9,10 @@ use crate::wording::{counted, spanning};
 impl Brief<'_, '_> {
     pub(super) fn overview(&mut self) {
         self.section("总体情况", "Overview");
-        let catalog = self.context.catalog;
+        let (catalog, view) = (self.context.catalog, self.context.view);
         let place = catalog.place(self.id);
         let all = self.context.circular().categories.len();
-        let own = catalog.totals(self.awards.own.iter().copied());
+        let own = view.totals(self.awards.own.iter().copied());
         let name = self.name.clone();
         let subject = if self.is_prefecture() {
             self.pick(format!("{name}本身"), format!("{name} itself"))
@@ -44,18 +44,10 @@ impl Brief<'_, '_> {
             for zone in spanning(catalog, &self.awards, self.context.lang) {
                 self.item(&zone);
             }
-            let by_own = self.standing(
-                catalog.standing_by_own(self.id),
-                "按市州本身的项数",
-                "By its own awards",
-            );
-            self.item(&by_own);
-            let together = self.standing(
-                catalog.standing_with_members(self.id),
-                "本身与辖内合并计算",
-                "With those within it added",
-            );
-            self.item(&together);
+            if let Some(standing) = view.standing(self.id) {
+                let by_own = self.standing(standing);
+                self.item(&by_own);
+            }
         } else if let Some((prefecture, awards)) = self.awards.prefecture {
             let prefecture = catalog.gazetteer().full_name(prefecture, self.context.lang);
             let count = awards.len();
@@ -92,7 +84,7 @@ impl Brief<'_, '_> {
 
     /// What those within a prefecture have.
     fn within(&self) -> String {
-        let within = self.context.catalog.totals(self.awards.all_within());
+        let within = self.context.view.totals(self.awards.all_within());
         if within.awards == 0 {
             return self.pick(
                 "辖内没有地方列入本通报。".to_owned(),
@@ -135,31 +127,33 @@ impl Brief<'_, '_> {
         if self.awards.own.is_empty() { "" } else { "另" }
     }
 
-    fn standing(&self, standing: Standing, zh: &str, en: &str) -> String {
+    fn standing(&self, standing: Standing) -> String {
         let Standing {
-            awards,
+            counts,
             rank,
             tied,
             of,
+            ..
         } = standing;
         let shared = tied - 1;
         let region = self.context.catalog.place(self.context.circular().region);
+        let (categories, awards) = (counts.categories, counts.awards);
         self.pick(
             if shared == 0 {
                 format!(
-                    "{zh}（{awards} 项），在{} {of} 个市州中居第 {rank} 位。",
+                    "按本级激励事项数（{categories} 个事项、{awards} 项次），在{} {of} 个市州中居第 {rank} 位。",
                     region.name
                 )
             } else {
                 format!(
-                    "{zh}（{awards} 项），在{} {of} 个市州中并列第 {rank} 位，另有 {shared} 个市州项数相同。",
+                    "按本级激励事项数（{categories} 个事项、{awards} 项次），在{} {of} 个市州中并列第 {rank} 位（{tied} 地并列）。",
                     region.name
                 )
             },
             if shared == 0 {
-                format!("{en} ({awards}) it is number {rank} of the {of} prefectures.")
+                format!("By its own categories ({categories}; {awards} awards) it is number {rank} of the {of} prefectures.")
             } else {
-                format!("{en} ({awards}) it shares rank {rank} of the {of} prefectures with {shared} more.")
+                format!("By its own categories ({categories}; {awards} awards) it shares rank {rank} of the {of} prefectures with {shared} more.")
             },
         )
     }

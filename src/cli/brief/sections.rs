@@ -104,7 +104,7 @@ impl Brief<'_, '_> {
     /// What is stated for some awards: a sum for each unit, and what the sums leave out.
     fn amounts_of(&mut self, awards: &[AwardId], zh: &str, en: &str) {
         let catalog = self.context.catalog;
-        let sums = catalog.stated_sums(awards.iter().copied());
+        let sums = self.context.view.stated_sums(awards.iter().copied());
         let mut said = Vec::new();
         for stated in &sums {
             let (count, sum, unit) = (stated.awards.len(), stated.sum, escape(stated.unit));
@@ -198,7 +198,7 @@ impl Brief<'_, '_> {
         if !self.is_prefecture() {
             return;
         }
-        let unnamed = catalog.unnamed_counties(self.id);
+        let unnamed = self.context.view.unnamed_counties(self.id);
         let lang = self.context.lang;
         let names: Vec<_> = unnamed
             .iter()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{AwardId, Catalog};
+use crate::catalog::{AwardId, CircularId, View};
 use crate::gazetteer::PlaceId;
 use crate::tui::action::{Motion, Pane};
 use crate::tui::outline::{self, Item, Outline};
@@ -13,8 +13,8 @@ use super::moved;
 /// What the panes are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Subject {
-    /// A circular, by its index: its categories at the left.
-    Circular(usize),
+    /// A circular, if there is one: its categories at the left.
+    Circular(Option<CircularId>),
     /// A place: its awards at the left.
     Place(PlaceId),
 }
@@ -68,24 +68,20 @@ impl Panes {
     }
 
     /// What the panes list.
-    pub(crate) fn lists<'c>(&self, catalog: &'c Catalog, strings: &Strings) -> Lists<'c> {
+    pub(crate) fn lists<'c>(&self, view: &'c View<'_>, strings: &Strings) -> Lists<'c> {
         let left = match self.subject {
-            Subject::Circular(circular) => outline::categories(catalog, circular),
-            Subject::Place(place) => outline::awards_of_place(catalog, place, strings),
+            Subject::Circular(Some(circular)) => outline::categories(view, circular),
+            Subject::Circular(None) => Outline::default(),
+            Subject::Place(place) => outline::awards_of_place(view, place, strings),
         };
         let at = left.item(self.left);
         let middle = match (self.subject, at) {
-            (Subject::Circular(circular), Some(Item::Category(category))) => {
-                outline::recipients(catalog, circular, category, None)
+            (Subject::Circular(_), Some(Item::Category(category))) => {
+                outline::recipients(view, category, None)
             }
             (_, Some(Item::Award(id))) => {
-                let award = catalog.award(id);
-                outline::recipients(
-                    catalog,
-                    award.circular_index,
-                    award.category_index,
-                    Some(award.part_index),
-                )
+                let award = view.award(id);
+                outline::recipients(view, award.category_id, Some(award.part_index))
             }
             _ => Outline::default(),
         };
@@ -102,8 +98,8 @@ impl Panes {
     }
 
     /// Whether what is selected is in its list, in each list that has items: for the tests.
-    pub(super) fn is_sound(&self, catalog: &Catalog, strings: &Strings) -> bool {
-        let lists = self.lists(catalog, strings);
+    pub(super) fn is_sound(&self, view: &View<'_>, strings: &Strings) -> bool {
+        let lists = self.lists(view, strings);
         let within = |at: usize, outline: &Outline<'_>| at < outline.count().max(1);
         within(self.left, &lists.left) && within(lists.selected, &lists.middle)
     }
@@ -114,10 +110,10 @@ impl Panes {
         pane: Pane,
         motion: Motion,
         page: usize,
-        catalog: &Catalog,
+        view: &View<'_>,
         strings: &Strings,
     ) {
-        let lists = self.lists(catalog, strings);
+        let lists = self.lists(view, strings);
         match pane {
             Pane::Left => self.choose_left(moved(self.left, lists.left.count(), motion, page)),
             Pane::Middle => {
@@ -129,18 +125,18 @@ impl Panes {
     }
 
     /// The selected item of a pane's list.
-    pub(super) fn selected(&self, pane: Pane, catalog: &Catalog, strings: &Strings) -> Option<usize> {
+    pub(super) fn selected(&self, pane: Pane, view: &View<'_>, strings: &Strings) -> Option<usize> {
         match pane {
             Pane::Left => Some(self.left),
-            Pane::Middle => Some(self.lists(catalog, strings).selected),
+            Pane::Middle => Some(self.lists(view, strings).selected),
             Pane::Right => None,
         }
     }
 
     /// Selects an item of a list, and gives its pane the keys.
-    pub(super) fn choose(&mut self, pane: Pane, index: usize, catalog: &Catalog, strings: &Strings) {
+    pub(super) fn choose(&mut self, pane: Pane, index: usize, view: &View<'_>, strings: &Strings) {
         self.focus = pane;
-        let lists = self.lists(catalog, strings);
+        let lists = self.lists(view, strings);
         match pane {
             Pane::Left if index < lists.left.count() => self.choose_left(index),
             Pane::Middle if index < lists.middle.count() => self.choose_middle(index, lists.selected),

@@ -22,10 +22,11 @@ pub(super) fn draw(app: &App<'_>, layout: &Layout, theme: Theme, buffer: &mut Bu
         width: layout.header.width.saturating_sub(2),
         ..layout.header
     };
-    let Some(circular) = catalog.circulars().first() else {
+    let view = app.view();
+    let Some((_, circular)) = view.single() else {
         return;
     };
-    let totals = catalog.circular_totals(0);
+    let totals = app.totals();
     let counts = strings.counts(totals.categories, totals.awards, totals.places);
     let region = catalog.place(circular.region);
     let title = strings.circular(&region.name, &region.english, circular.award_year);
@@ -56,7 +57,7 @@ pub(super) fn draw(app: &App<'_>, layout: &Layout, theme: Theme, buffer: &mut Bu
             width: layout.place.width.saturating_sub(2),
             ..layout.place
         };
-        let own = strings.award_count(catalog.awards_of(id).len());
+        let own = strings.award_count(view.awards_of(id).len());
         let row = put_right(buffer, row, Role::Amount, &format!(" {own}"), theme);
         let name = catalog.gazetteer().full_name(id, strings.lang());
         let facts = whole_facts(

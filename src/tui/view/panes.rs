@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 
 use super::list::List;
 use super::{Target, ViewState, draw_article, pane, put, put_right};
-use crate::catalog::AwardId;
+use crate::catalog::{AwardId, CategoryId};
 use crate::circular::Amount;
 use crate::text;
 use crate::tui::action::Pane;
@@ -34,7 +34,7 @@ pub(super) fn draw(
     buffer: &mut Buffer,
 ) {
     let strings = app.strings();
-    let lists = panes.lists(app.catalog(), strings);
+    let lists = panes.lists(app.view(), strings);
     for (which, area) in &layout.panes {
         state.targets.push((*area, Target::Pane(*which)));
         let (title, at, outline) = match (which, panes.subject) {
@@ -78,7 +78,7 @@ fn draw_list(
     let theme = list.theme;
     let is_left = list.pane == Pane::Left;
     // The longest bar stands for the most awards that any prefecture has.
-    let most = app.catalog().most_awards_of_a_prefecture();
+    let most = app.most_awards();
     let sections = outline.sections.iter().map(|section| {
         let heading = section.heading.iter();
         list.block(
@@ -89,8 +89,8 @@ fn draw_list(
     let blocks = sections.collect();
     list.draw(blocks, state, buffer, |buffer, row, at| {
         match (outline.item(at), subject) {
-            (Some(Item::Category(category)), Subject::Circular(circular)) => {
-                draw_category(app, circular, category, row, theme, buffer);
+            (Some(Item::Category(category)), Subject::Circular(_)) => {
+                draw_category(app, category, row, theme, buffer);
             }
             (Some(Item::Award(award)), _) if is_left => draw_award(app, award, row, theme, buffer),
             (Some(Item::Award(award)), subject) => {
@@ -102,17 +102,9 @@ fn draw_list(
 }
 
 /// `18 外贸                     27`
-fn draw_category(
-    app: &App<'_>,
-    circular: usize,
-    category: usize,
-    row: Rect,
-    theme: Theme,
-    buffer: &mut Buffer,
-) {
-    let catalog = app.catalog();
-    let count = catalog.awards_in(circular, category).len().to_string();
-    let category = &catalog.circulars()[circular].categories[category];
+fn draw_category(app: &App<'_>, category: CategoryId, row: Rect, theme: Theme, buffer: &mut Buffer) {
+    let count = app.view().awards_in(category).len().to_string();
+    let category = app.catalog().category(category);
     let row = put_right(buffer, row, Role::Dim, &format!(" {count}"), theme);
     let number = format!("{:>2} ", category.number);
     put(
@@ -159,7 +151,7 @@ fn draw_recipient(
 ) {
     let (catalog, strings) = (app.catalog(), app.strings());
     let award = catalog.award(award);
-    let count = catalog.awards_of(award.place_id).len();
+    let count = app.view().awards_of(award.place_id).len();
     let filled = (count * BAR).div_ceil(most.max(1)).min(BAR);
     let name = place_name(catalog, award.place_id, strings.lang());
     let mut row = put_right(buffer, row, Role::Dim, &format!(" {count:>2}"), theme);

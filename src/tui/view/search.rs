@@ -169,7 +169,7 @@ fn draw_found(app: &App<'_>, search: &Search, list: List, state: &mut ViewState,
 fn draw_hit(app: &App<'_>, hit: &Hit, row: Rect, theme: Theme, buffer: &mut Buffer) {
     let (catalog, strings) = (app.catalog(), app.strings());
     let place = catalog.place(hit.place);
-    let count = strings.award_count(catalog.awards_of(hit.place).len());
+    let count = strings.award_count(app.view().awards_of(hit.place).len());
     let row = put_right(buffer, row, Role::Dim, &format!(" {count:>5}"), theme);
     let why = hit.why.text(strings.lang());
     // A name that is cut stands in full in the preview; why it was found stands here only.

@@ -1,0 +1,286 @@
+//! What an answer is about: which circulars, and which region. Every sum, roll-up and standing is a [`View`]'s.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::{Award, AwardId, AwardRange, Catalog, CategoryId, CircularId};
+use crate::circular::{Category, Circular, Roll};
+use crate::gazetteer::{Gazetteer, Kind, Place, PlaceId};
+
+/// The circulars and the region that an answer is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scope {
+    /// The circulars, the newest first, each once.
+    pub circulars: Vec<CircularId>,
+    /// The region whose members are told apart, ranked and looked through for who is not named.
+    pub region: PlaceId,
+}
+
+/// A scope applied to a catalog: what was given to whom, by these circulars and no others.
+#[derive(Debug)]
+pub struct View<'c> {
+    catalog: &'c Catalog,
+    scope: Scope,
+    /// The awards by place, in printed order, and where those of each place begin; one entry more than there are
+    /// places.
+    by_place: Box<[AwardId]>,
+    place_starts: Box<[u32]>,
+}
+
+/// The awards that concern a place, those of others kept apart from its own.
+#[derive(Clone, Debug)]
+pub struct PlaceAwards<'v> {
+    /// Its own (本级), in printed order.
+    pub own: &'v [AwardId],
+    /// The prefecture that it lies in, if it lies in one, with that prefecture's own awards.
+    pub prefecture: Option<(PlaceId, &'v [AwardId])>,
+    /// For what has members: the places within it (所辖) that are named, in the gazetteer's order, each with its own.
+    pub within: Option<Vec<(PlaceId, &'v [AwardId])>>,
+    /// For a prefecture: the zones that span it and others and are named, which are counted under none of them, each
+    /// with its own.
+    pub spanning: Vec<(PlaceId, &'v [AwardId])>,
+}
+
+impl PlaceAwards<'_> {
+    /// How many awards the places within have.
+    pub fn count_within(&self) -> usize {
+        self.within.iter().flatten().map(|(_, awards)| awards.len()).sum()
+    }
+
+    /// The awards of the places within, in printed order.
+    pub fn all_within(&self) -> Vec<AwardId> {
+        let within = self.within.iter().flatten();
+        let mut awards: Vec<_> = within.flat_map(|(_, awards)| *awards).copied().collect();
+        awards.sort_unstable();
+        awards
+    }
+}
+
+impl Catalog {
+    /// The scope that is meant where none is asked for: the newest circular of the default issuer, by award year, then
+    /// by date. The default issuer is that of the first circular loaded, which is built in; a catalog without circulars
+    /// has a scope without any.
+    pub fn default_scope(&self) -> Scope {
+        let Some(issuer) = self.circulars.first().map(|circular| &circular.issuer) else {
+            return Scope {
+                circulars: Vec::new(),
+                region: PlaceId::default(),
+            };
+        };
+        let of_issuer = self
+            .circular_ids()
+            .filter(|id| self.circular(*id).issuer == *issuer);
+        let newest = of_issuer.max_by_key(|id| {
+            let circular = self.circular(*id);
+            (circular.award_year, &circular.issued_on)
+        });
+        self.scope_of(newest.into_iter().collect())
+    }
+
+    /// The scope of these circulars, which are put in order, the newest first. Its region is theirs, or what theirs have
+    /// in common.
+    pub fn scope_of(&self, mut circulars: Vec<CircularId>) -> Scope {
+        circulars.sort_by_key(|id| {
+            let circular = self.circular(*id);
+            std::cmp::Reverse((
+                circular.award_year,
+                circular.issued_on.clone(),
+                std::cmp::Reverse(*id),
+            ))
+        });
+        circulars.dedup();
+        let regions = circulars.iter().map(|id| self.circular(*id).region);
+        let gazetteer = self.gazetteer();
+        let region = regions.reduce(|common, region| {
+            let mut above = gazetteer.path(common);
+            above
+                .find(|above| gazetteer.is_within(region, *above))
+                .unwrap_or(common)
+        });
+        Scope {
+            circulars,
+            region: region.unwrap_or_default(),
+        }
+    }
+
+    /// What the circulars of a scope say.
+    pub fn view(&self, scope: Scope) -> View<'_> {
+        View::new(self, scope)
+    }
+
+    /// What the circulars of the default scope say.
+    pub fn default_view(&self) -> View<'_> {
+        self.view(self.default_scope())
+    }
+}
+
+impl<'c> View<'c> {
+    fn new(catalog: &'c Catalog, scope: Scope) -> Self {
+        let mut ranges: Vec<_> = scope
+            .circulars
+            .iter()
+            .map(|id| catalog.awards_of_circular(*id))
+            .collect();
+        // Printed order over all of them, so that ids are sorted.
+        ranges.sort_by_key(|range| range.start);
+        let (place_starts, by_place) = group_by_place(catalog, &ranges);
+        Self {
+            catalog,
+            scope,
+            by_place,
+            place_starts,
+        }
+    }
+
+    /// All that was loaded.
+    pub fn catalog(&self) -> &'c Catalog {
+        self.catalog
+    }
+
+    /// The places.
+    pub fn gazetteer(&self) -> &'c Gazetteer {
+        self.catalog.gazetteer()
+    }
+
+    /// A place of the gazetteer.
+    pub fn place(&self, id: PlaceId) -> &'c Place {
+        self.catalog.place(id)
+    }
+
+    /// An award.
+    pub fn award(&self, id: AwardId) -> Award<'c> {
+        self.catalog.award(id)
+    }
+
+    /// What the view is about.
+    pub fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    /// The region whose members are told apart.
+    pub fn region(&self) -> PlaceId {
+        self.scope.region
+    }
+
+    /// The circulars, the newest first.
+    pub fn circulars(&self) -> impl ExactSizeIterator<Item = (CircularId, &'c Circular)> + Clone + '_ {
+        let catalog = self.catalog;
+        self.scope.circulars.iter().map(|id| (*id, catalog.circular(*id)))
+    }
+
+    /// The circular, where the view is of a single one: only then are there ranks.
+    pub fn single(&self) -> Option<(CircularId, &'c Circular)> {
+        match self.scope.circulars.as_slice() {
+            [id] => Some((*id, self.catalog.circular(*id))),
+            _ => None,
+        }
+    }
+
+    /// The categories of all its circulars.
+    pub fn categories(&self) -> impl Iterator<Item = (CategoryId, &'c Category)> + '_ {
+        let catalog = self.catalog;
+        self.scope
+            .circulars
+            .iter()
+            .flat_map(move |circular| catalog.categories_of(*circular))
+    }
+
+    /// All awards: circular by circular, the newest first, each in printed order.
+    pub fn awards(&self) -> impl Iterator<Item = Award<'c>> + '_ {
+        let catalog = self.catalog;
+        let ids = self.award_ids();
+        ids.map(move |id| catalog.award(id))
+    }
+
+    /// The ids of [`View::awards`].
+    pub fn award_ids(&self) -> impl Iterator<Item = AwardId> + '_ {
+        let ranges = self.scope.circulars.iter();
+        ranges.flat_map(|id| self.catalog.awards_of_circular(*id))
+    }
+
+    /// A place's own awards (本级), in printed order; none of its prefecture's and none of its counties'.
+    pub fn awards_of(&self, place: PlaceId) -> &[AwardId] {
+        let start = self.place_starts[place.index()] as usize;
+        let end = self.place_starts[place.index() + 1] as usize;
+        &self.by_place[start..end]
+    }
+
+    /// Whether any circular of the scope names the place.
+    pub fn is_named(&self, place: PlaceId) -> bool {
+        !self.awards_of(place).is_empty()
+    }
+
+    /// The awards of one category, in printed order.
+    pub fn awards_in(&self, category: CategoryId) -> AwardRange {
+        self.catalog.awards_in(category)
+    }
+
+    /// The rolls of one category with their part and their awards, in printed order.
+    pub fn rolls_in(&self, category: CategoryId) -> impl Iterator<Item = (usize, &'c Roll, AwardRange)> {
+        self.catalog.rolls_in(category)
+    }
+
+    /// The awards that concern a place: its own and, apart from them, its prefecture's and those within it.
+    pub fn awards_about(&self, place: PlaceId) -> PlaceAwards<'_> {
+        let with_awards = |id: PlaceId| (id, self.awards_of(id));
+        let is_named = |(_, awards): &(PlaceId, &[AwardId])| !awards.is_empty();
+        let gazetteer = self.gazetteer();
+        let within = || {
+            let members = gazetteer.descendants(place).map(with_awards);
+            members.filter(is_named).collect()
+        };
+        let spanning = gazetteer.spanning(place).map(with_awards);
+        PlaceAwards {
+            own: self.awards_of(place),
+            prefecture: gazetteer
+                .prefecture_above(place)
+                .map(|prefecture| (prefecture, self.awards_of(prefecture))),
+            within: gazetteer.has_members(place).then(within),
+            spanning: spanning.filter(is_named).collect(),
+        }
+    }
+
+    /// The counties of a place that no circular of the scope names, in the order of their codes.
+    pub fn unnamed_counties(&self, place: PlaceId) -> Vec<PlaceId> {
+        let counties = self
+            .gazetteer()
+            .descendants(place)
+            .filter(|id| self.place(*id).kind == Kind::County);
+        counties.filter(|id| !self.is_named(*id)).collect()
+    }
+
+    /// The awards of each place among some, in printed order.
+    pub fn group_by_place(
+        &self,
+        awards: impl IntoIterator<Item = AwardId>,
+    ) -> BTreeMap<PlaceId, Vec<AwardId>> {
+        let mut of_place: BTreeMap<PlaceId, Vec<AwardId>> = BTreeMap::new();
+        for id in awards {
+            of_place.entry(self.award(id).place_id).or_default().push(id);
+        }
+        of_place
+    }
+}
+
+/// A counting sort: the awards of these ranges by place, printed order kept, and where each place's begin.
+fn group_by_place(catalog: &Catalog, ranges: &[AwardRange]) -> (Box<[u32]>, Box<[AwardId]>) {
+    let entries = |range: &AwardRange| {
+        let range: Range<usize> = range.start as usize..range.end as usize;
+        (range.start as u32..).map(AwardId).zip(&catalog.awards[range])
+    };
+    let mut starts = vec![0_u32; catalog.gazetteer.len() + 1];
+    for (_, award) in ranges.iter().flat_map(entries) {
+        starts[award.place.index() + 1] += 1;
+    }
+    for place in 1..starts.len() {
+        starts[place] += starts[place - 1];
+    }
+    let mut next = starts.clone();
+    let mut grouped = vec![AwardId(0); starts.last().map_or(0, |count| *count as usize)];
+    for (id, award) in ranges.iter().flat_map(entries) {
+        let slot = &mut next[award.place.index()];
+        grouped[*slot as usize] = id;
+        *slot += 1;
+    }
+    (starts.into(), grouped.into())
+}
