@@ -12,7 +12,7 @@ use std::ops::Range;
 pub use rollup::{Counts, DepartmentShare, Standing, StatedSum, Totals};
 pub use scope::{PlaceAwards, Scope, View};
 
-use crate::circular::{Category, Circular, Lines, Measure, Part, Recipient, Roll};
+use crate::circular::{Amount, Category, Circular, Department, Lines, Measure, Part, Recipient, Roll, Tag};
 use crate::gazetteer::{Gazetteer, Place, PlaceId};
 
 /// A circular's position among those loaded.
@@ -96,7 +96,7 @@ struct AwardEntry {
     part: u16,
     roll: u16,
     recipient: u32,
-    place: PlaceId,
+    place: Option<PlaceId>,
 }
 
 /// One award (激励) with everything that it is about.
@@ -118,21 +118,43 @@ pub struct Award<'a> {
     pub roll: &'a Roll,
     /// The entry of the list.
     pub recipient: &'a Recipient,
-    /// The place's id.
-    pub place_id: PlaceId,
+    /// The place's id; `None` for a unit, and for a recipient that nobody could settle yet.
+    pub place_id: Option<PlaceId>,
     /// The place.
-    pub place: &'a Place,
+    pub place: Option<&'a Place>,
 }
 
 impl<'a> Award<'a> {
-    /// What is given for it.
-    pub fn measure(&self) -> &'a Measure {
-        &self.part.measure
+    /// What is given for it: all measures of its part.
+    pub fn measures(&self) -> &'a [Measure] {
+        &self.part.measures
+    }
+
+    /// The departments that carry its measures out, in printed order, each once.
+    pub fn departments(&self) -> Vec<&'a Department> {
+        let mut departments: Vec<&Department> = Vec::new();
+        for department in self.measures().iter().flat_map(|measure| &measure.departments) {
+            if departments.iter().all(|known| known.name != department.name) {
+                departments.push(department);
+            }
+        }
+        departments
+    }
+
+    /// The amounts that its measures state.
+    pub fn amounts(&self) -> impl Iterator<Item = &'a Amount> + use<'a> {
+        self.measures().iter().flat_map(|measure| &measure.amounts)
+    }
+
+    /// The instruments of its measures.
+    pub fn instruments(&self) -> impl Iterator<Item = &'a Tag> + use<'a> {
+        self.measures().iter().flat_map(|measure| &measure.instruments)
     }
 
     /// The lines of the source on which roll and measure stand; `None` without a source.
     pub fn lines(&self) -> Option<Lines> {
-        Some(self.roll.lines?.through(self.measure().lines?))
+        let measures = self.measures().iter().filter_map(|measure| measure.lines);
+        Some(measures.fold(self.roll.lines?, Lines::through))
     }
 
     /// The place as printed.
@@ -266,7 +288,7 @@ impl Catalog {
             roll,
             recipient: &roll.recipients[award.recipient as usize],
             place_id: award.place,
-            place: self.gazetteer.get(award.place),
+            place: award.place.map(|id| self.gazetteer.get(id)),
         }
     }
 
@@ -323,7 +345,7 @@ fn add_awards(
                     part: index(part_at, "parts")?,
                     roll: index(roll_at, "rolls")?,
                     recipient: index(recipient_at, "recipients")?,
-                    place: recipient.place,
+                    place: recipient.place(),
                 });
             }
         }

@@ -1,11 +1,14 @@
-//! The document: one circular (通报) with its categories, the places they name and what those are given.
+//! The document: one circular (通报) with its categories, the recipients they name and what those are given.
 //!
-//! Titles, headings, lists and measures are the circular's own characters. What jili adds (short labels,
-//! instruments, amounts as numbers) stands apart from them, and each addition names the words it rests on.
-//! Nothing here knows of screens, searches or other circulars.
+//! A circular is an ordered list of blocks, and every character of its text is in one of them. Titles, headings, lists and
+//! measures are the circular's own characters. What jili adds (short labels, instruments, amounts as numbers) stands apart
+//! from them, and each addition names the words it rests on. Nothing here knows of screens, searches or other circulars.
 
+mod instrument;
 pub mod load;
+mod measure;
 mod read;
+mod recipient;
 mod validate;
 mod walk;
 
@@ -13,38 +16,90 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::gazetteer::{Bilingual, PlaceId};
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
+pub use instrument::Instrument;
+pub use measure::{Amount, Decimal, Department, Measure, Per, Role, Tag};
+pub use recipient::{Correction, Doubt, Former, Open, Recipient, Remarks, Subject, Unit, UnitKind};
 
-/// One circular.
+/// One circular. Nothing is required but an id, an issuer, a year, a region and one category.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Circular {
     /// Stable key, unique among the circulars: `sichuan-2022`.
     pub id: Box<str>,
-    /// The whole title, as printed.
-    pub title: Box<str>,
+    /// Whether it is invented, to try jili with.
+    pub synthetic: bool,
     /// 文号 without layout blanks: 川办函〔2023〕58号.
-    pub document_number: Box<str>,
-    /// Who issued it.
+    pub document_number: Option<Box<str>>,
+    /// The government that issued it, as it signs.
     pub issuer: Box<str>,
     /// Day of issue, ISO 8601.
-    pub issued_on: Box<str>,
+    pub issued_on: Option<Box<str>>,
     /// The year whose work is commended.
     pub award_year: u16,
     /// The place whose government issued it.
     pub region: PlaceId,
     /// How many places it says it commends.
-    pub claims: Claims,
-    /// The paragraphs before the annex.
-    pub preamble: Box<[Box<str>]>,
-    /// The closing duty.
-    pub closing: Box<str>,
+    pub claims: Option<Claims>,
     /// Until when the departments report, in the words of the closing: 2023 年底.
-    pub report_by: Box<str>,
-    /// What else the document prints.
-    pub printed: Printed,
-    /// The kinds of work, in the order of their numbers.
+    pub report_by: Option<Box<str>>,
+    /// The document from which the text was taken, where the dataset says.
+    pub original: Option<Original>,
+    /// The text from its first to its last character, but for layout.
+    pub blocks: Box<[Block]>,
+    /// The kinds of work, in printed order.
     pub categories: Box<[Category]>,
+}
+
+impl Circular {
+    /// The words of the first block of a kind.
+    pub fn text(&self, kind: BlockKind) -> Option<&str> {
+        self.texts(kind).next()
+    }
+
+    /// The words of all blocks of a kind, in printed order.
+    pub fn texts(&self, kind: BlockKind) -> impl Iterator<Item = &str> {
+        let blocks = self.blocks.iter().filter(move |block| block.kind == kind);
+        blocks.map(|block| &*block.text)
+    }
+
+    /// The whole title, as printed; the id where there is none.
+    pub fn title(&self) -> &str {
+        self.text(BlockKind::Title).unwrap_or(&self.id)
+    }
+
+    /// What a person calls it: its number, else its title.
+    pub fn name(&self) -> &str {
+        self.document_number.as_deref().unwrap_or_else(|| self.title())
+    }
+
+    /// Whether its categories stand in several annexes, so that a number alone does not name one.
+    pub fn has_several_annexes(&self) -> bool {
+        self.categories.iter().any(|category| category.annex > 1)
+    }
+
+    /// How many recipients nobody could place yet.
+    pub fn open_recipients(&self) -> usize {
+        let parts = self.categories.iter().flat_map(|category| &category.parts);
+        let rolls = parts.flat_map(|part| &part.rolls);
+        let recipients = rolls.flat_map(|roll| &roll.recipients);
+        recipients
+            .filter(|recipient| matches!(recipient.subject, Subject::Open(_)))
+            .count()
+    }
+}
+
+/// The document from which a circular's text was taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Original {
+    /// Name of the file.
+    pub file: Option<Box<str>>,
+    /// SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: Option<Box<str>>,
+    /// Encoding of its text: GB18030.
+    pub encoding: Option<Box<str>>,
+    /// Where it was published.
+    pub address: Option<Box<str>>,
 }
 
 /// The circular's own count of the places it commends.
@@ -58,23 +113,90 @@ pub struct Claims {
     pub evidence: Box<str>,
 }
 
-/// The parts of the document that are neither preamble, category nor closing, verbatim.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Printed {
-    /// The document number with its layout blanks.
-    pub document_number: Box<str>,
+/// A stretch of the text with one purpose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// Its purpose.
+    pub kind: BlockKind,
+    /// Its words; empty for headings, parts, rolls, measures and departments, whose words the categories hold.
+    pub text: Box<str>,
+    /// Where it stands in the source; `None` without a source.
+    pub lines: Option<Lines>,
+}
+
+/// What a block of the text is for, in the order in which documents usually have them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BlockKind {
+    /// The title.
+    Title,
+    /// 文号
+    Number,
     /// Whom it addresses.
-    pub salutation: Box<str>,
-    /// The line that names the annex.
-    pub enclosure: Box<str>,
+    Salutation,
+    /// A paragraph before the lists.
+    Preamble,
+    /// The line that names the annexes.
+    Enclosure,
     /// Who signed.
-    pub signature: Box<str>,
+    Signature,
     /// The date as printed.
-    pub date: Box<str>,
-    /// The word over the annex.
-    pub annex_label: Box<str>,
-    /// The annex's title.
-    pub annex_title: Box<str>,
+    Date,
+    /// The word over an annex, with which numbering may begin again.
+    Annex,
+    /// An annex's title.
+    AnnexTitle,
+    /// A heading over several categories.
+    Chapter,
+    /// A category's heading.
+    Heading,
+    /// A part's heading.
+    Part,
+    /// A list of recipients.
+    Roll,
+    /// What they are given.
+    Measure,
+    /// Who carries that out.
+    Departments,
+    /// What is said about lists or measures, as （排名不分先后）.
+    Note,
+    /// What comes after the lists: the reporting requirement.
+    Closing,
+}
+
+impl BlockKind {
+    const ALL: [(Self, &str); 17] = [
+        (Self::Title, "title"),
+        (Self::Number, "number"),
+        (Self::Salutation, "salutation"),
+        (Self::Preamble, "preamble"),
+        (Self::Enclosure, "enclosure"),
+        (Self::Signature, "signature"),
+        (Self::Date, "date"),
+        (Self::Annex, "annex"),
+        (Self::AnnexTitle, "annex_title"),
+        (Self::Chapter, "chapter"),
+        (Self::Heading, "heading"),
+        (Self::Part, "part"),
+        (Self::Roll, "roll"),
+        (Self::Measure, "measure"),
+        (Self::Departments, "departments"),
+        (Self::Note, "note"),
+        (Self::Closing, "closing"),
+    ];
+
+    /// The word in data and exports.
+    pub fn key(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(kind, _)| *kind == self)
+            .map_or("", |(_, key)| key)
+    }
+
+    /// The kind of a [`Self::key`].
+    pub fn from_key(key: &str) -> Option<Self> {
+        let (kind, _) = Self::ALL.into_iter().find(|(_, known)| *known == key)?;
+        Some(kind)
+    }
 }
 
 /// Lines of the source text, counted from 1, both ends included.
@@ -109,69 +231,99 @@ impl fmt::Display for Lines {
 /// One kind of work (激励事项).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Category {
-    /// Number, counted from 1.
+    /// Number inside its annex, counted from 1.
     pub number: u16,
+    /// The annex that it stands in, counted from 1; 0 in the body of the document.
+    pub annex: u16,
     /// The heading as printed, numeral and all: 一、效能评价好的地方.
     pub heading: Box<str>,
-    /// Short label in Chinese, of words of the title; at most ten characters.
+    /// Short label in Chinese, of words of the title.
     pub label: Box<str>,
-    /// Short label in English.
+    /// Short label in English; empty where nobody gave one.
     pub label_en: Box<str>,
+    /// Whether the label was cut from the title by rule.
+    pub label_is_automatic: bool,
+    /// The topics (同类事项) that it was given; none are inferred here.
+    pub topics: Box<[Box<str>]>,
+    /// Position of its heading in [`Circular::blocks`].
+    pub block: u32,
     /// Where the heading stands in the source; `None` without a source.
     pub lines: Option<Lines>,
     /// What its measures cover; one part without a heading where the circular makes no division.
     pub parts: Box<[Part]>,
 }
 
+/// What numerals of headings are made of.
+const NUMERALS: &str = "〇零一二三四五六七八九十百0123456789０１２３４５６７８９";
+/// What stands between a heading's numeral and its title.
+const AFTER_NUMERAL: [char; 7] = ['、', '.', '．', '﹒', '）', ')', '：'];
+
 impl Category {
-    /// The numeral as printed: 十八.
+    /// The numeral as printed, without brackets: 十八; empty where there is none.
     pub fn numeral(&self) -> &str {
-        self.heading.split_once('、').map_or("", |(numeral, _)| numeral)
+        self.split_heading().0
     }
 
     /// The title without its numeral.
     pub fn title(&self) -> &str {
-        self.heading
-            .split_once('、')
-            .map_or(&self.heading, |(_, title)| title)
+        self.split_heading().1
     }
 
-    /// The short label in `lang`.
+    fn split_heading(&self) -> (&str, &str) {
+        let whole = ("", &*self.heading);
+        let bare = self.heading.trim_start_matches(['（', '(', '第']);
+        let Some((numeral, rest)) = bare.split_once(AFTER_NUMERAL) else {
+            return whole;
+        };
+        let is_numeral = !numeral.is_empty() && numeral.chars().all(|digit| NUMERALS.contains(digit));
+        if is_numeral {
+            (numeral, rest.trim_start_matches(['、', ' ', '\u{3000}']))
+        } else {
+            whole
+        }
+    }
+
+    /// The short label in `lang`; in Chinese where there is none in English.
     pub fn label(&self, lang: Lang) -> &str {
-        lang.pick(&self.label, &self.label_en)
+        match lang {
+            Lang::En if !self.label_en.is_empty() => &self.label_en,
+            _ => &self.label,
+        }
     }
 }
 
-/// What one measure covers (方面).
+/// What its measures cover (方面).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// The heading as printed, if there is one: (一)数字经济创新发展方面。
     pub heading: Option<Box<str>>,
-    /// The lists of places.
+    /// The lists of recipients.
     pub rolls: Box<[Roll]>,
-    /// What the places on them are given.
-    pub measure: Measure,
+    /// What the recipients on them are given; each of the measures is for all of them.
+    pub measures: Box<[Measure]>,
 }
 
 impl Part {
-    /// The heading without the full stop at its end.
+    /// The heading without the full stop or colon at its end.
     pub fn title(&self) -> Option<&str> {
         self.heading
             .as_deref()
-            .map(|heading| heading.trim_end_matches('。'))
+            .map(|heading| heading.trim_end_matches(['。', ':', '：']))
     }
 }
 
-/// One list of places (名单).
+/// One list of recipients (名单).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Roll {
     /// The heading as printed, with its colon, if there is one.
     pub printed_heading: Option<Box<str>>,
     /// The list as printed.
     pub text: Box<str>,
+    /// Position in [`Circular::blocks`].
+    pub block: u32,
     /// Where it stands in the source; `None` without a source.
     pub lines: Option<Lines>,
-    /// The places, in printed order.
+    /// The recipients, in printed order.
     pub recipients: Box<[Recipient]>,
 }
 
@@ -195,198 +347,5 @@ impl Roll {
         self.text
             .get(recipient.start as usize..recipient.end as usize)
             .unwrap_or_default()
-    }
-}
-
-/// One entry of a roll (受激励地方): what is printed, and the place that it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recipient {
-    /// Where the entry begins in the roll's text, in bytes.
-    start: u32,
-    /// Where it ends.
-    end: u32,
-    /// The place.
-    pub place: PlaceId,
-    /// Whether the prefecture's name was carried from an earlier entry: printed 锦江区, means 成都市锦江区.
-    pub carried: bool,
-    /// What must be said about the reading; most entries need nothing.
-    pub remarks: Option<Box<Remarks>>,
-}
-
-/// What must be said about how an entry is read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Remarks {
-    /// A certain misprint.
-    pub correction: Option<Correction>,
-    /// What is only suspected, or else worth knowing.
-    pub note: Option<Bilingual>,
-}
-
-/// A misprint and what it must mean.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Correction {
-    /// What is meant.
-    pub reading: Box<str>,
-    /// Why that is certain.
-    pub reason: Bilingual,
-}
-
-/// What the places of a part are given, and by whom (激励措施).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Measure {
-    /// The measure as printed, without the departments' parenthesis.
-    pub text: Box<str>,
-    /// The departments' parenthesis as printed.
-    pub implementers: Box<str>,
-    /// Where text and parenthesis stand in the source; `None` without a source.
-    pub lines: Option<Lines>,
-    /// Who carries it out (组织实施单位), in printed order.
-    pub departments: Box<[Box<str>]>,
-    /// The years that the text names, in printed order.
-    pub years: Box<[u16]>,
-    /// Amounts exactly as stated; most measures state none.
-    pub amounts: Box<[Amount]>,
-    /// How the places are rewarded.
-    pub instruments: Box<[Tag]>,
-}
-
-/// An amount that a measure states.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Amount {
-    /// The number as stated.
-    pub value: u32,
-    /// What is counted, as stated: 万元, 个项目申报名额. Amounts are added only within one unit.
-    pub unit: Box<str>,
-    /// What gets so much.
-    pub per: Per,
-    /// The words of the measure that state it.
-    pub evidence: Box<str>,
-}
-
-impl fmt::Display for Amount {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.value, self.unit)
-    }
-}
-
-/// What an amount is stated for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Per {
-    /// Each of the places.
-    Place,
-}
-
-impl Per {
-    /// The word in data and exports.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Place => "place",
-        }
-    }
-}
-
-/// An instrument, and the words of the measure that show it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tag {
-    /// The kind of reward.
-    pub instrument: Instrument,
-    /// A substring of the measure's text.
-    pub evidence: Box<str>,
-}
-
-/// A way of rewarding (激励方式); the glossary of the crate defines each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Instrument {
-    /// 资金
-    Funding,
-    /// 项目
-    Project,
-    /// 试点
-    Pilot,
-    /// 名额
-    Quota,
-    /// 加分
-    Scoring,
-    /// 推荐
-    Recommendation,
-    /// 宣传
-    Publicity,
-    /// 免督查
-    Exemption,
-}
-
-impl Instrument {
-    /// All instruments, in the order of the glossary.
-    pub const ALL: [Self; 8] = [
-        Self::Funding,
-        Self::Project,
-        Self::Pilot,
-        Self::Quota,
-        Self::Scoring,
-        Self::Recommendation,
-        Self::Publicity,
-        Self::Exemption,
-    ];
-
-    /// The word in data, exports and filters.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Funding => "funding",
-            Self::Project => "project",
-            Self::Pilot => "pilot",
-            Self::Quota => "quota",
-            Self::Scoring => "scoring",
-            Self::Recommendation => "recommendation",
-            Self::Publicity => "publicity",
-            Self::Exemption => "exemption",
-        }
-    }
-
-    /// The instrument of a [`Self::key`].
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|instrument| instrument.key() == key)
-    }
-
-    /// The glossary's word for it.
-    pub fn label(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Funding => lang.pick("资金", "funding"),
-            Self::Project => lang.pick("项目", "project"),
-            Self::Pilot => lang.pick("试点", "pilot"),
-            Self::Quota => lang.pick("名额", "quota"),
-            Self::Scoring => lang.pick("加分", "scoring"),
-            Self::Recommendation => lang.pick("推荐", "recommendation"),
-            Self::Publicity => lang.pick("宣传", "publicity"),
-            Self::Exemption => lang.pick("免督查", "exemption"),
-        }
-    }
-
-    /// What the word means: the glossary's entry.
-    pub fn definition(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Funding => lang.pick(
-                "给予资金，或在分配资金时予以倾斜",
-                "money, or favour when money is shared out",
-            ),
-            Self::Project => lang.pick(
-                "项目纳入清单、计划，或在安排项目时优先",
-                "projects put on a list or plan, or arranged first",
-            ),
-            Self::Pilot => lang.pick(
-                "纳入试点示范，或优先支持申报",
-                "a pilot or demonstration, or favour in applying for one",
-            ),
-            Self::Quota => lang.pick(
-                "增加名额，或单列指标",
-                "extra places in a quota, or a quota of their own",
-            ),
-            Self::Scoring => lang.pick("在考核或申报中加分", "points in an appraisal or an application"),
-            Self::Recommendation => lang.pick(
-                "优先推荐、推介，或在评选中倾斜",
-                "put forward to higher levels, funds or selections",
-            ),
-            Self::Publicity => lang.pick("宣传典型，推广经验", "publicity, or its practice spread"),
-            Self::Exemption => lang.pick("免予督查", "exempt from inspection"),
-        }
     }
 }

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{AwardId, View};
+use crate::circular::Decimal;
 use crate::gazetteer::{Kind, PlaceId};
 
 /// How much a place has: one category (事项) with three lists is one achievement and three awards (项次).
@@ -25,6 +26,8 @@ pub struct Totals {
     pub categories: usize,
     /// Distinct places.
     pub places: usize,
+    /// Awards whose recipient is no place, or could not be settled yet.
+    pub without_place: usize,
     /// Distinct provinces among the places.
     pub provinces: usize,
     /// Distinct prefectures.
@@ -43,7 +46,7 @@ pub struct StatedSum<'a> {
     /// What is counted, as stated: 万元.
     pub unit: &'a str,
     /// The sum of what is stated for each award.
-    pub sum: u64,
+    pub sum: Decimal,
     /// The awards for which an amount in this unit is stated.
     pub awards: Vec<AwardId>,
 }
@@ -90,8 +93,10 @@ impl View<'_> {
             if last.replace(award.category_id) != Some(award.category_id) {
                 categories.insert(award.category_id);
             }
-            if !std::mem::replace(&mut seen[award.place_id.index()], true) {
-                places.push(award.place_id);
+            match award.place_id {
+                Some(place) if !std::mem::replace(&mut seen[place.index()], true) => places.push(place),
+                Some(_) => {}
+                None => totals.without_place += 1,
             }
         }
         totals.categories = categories.len();
@@ -111,23 +116,25 @@ impl View<'_> {
 
     /// The amounts stated for a set of awards, a sum for each unit, in the order in which units appear.
     ///
-    /// Awards of measures that state no amount are in none of the sums.
+    /// Only what each recipient gets and is no ceiling is added; awards of measures that state no such amount are in
+    /// none of the sums.
     pub fn stated_sums(&self, awards: impl IntoIterator<Item = AwardId>) -> Vec<StatedSum<'_>> {
         let mut sums: Vec<StatedSum<'_>> = Vec::new();
         for id in awards {
-            for amount in &self.award(id).measure().amounts {
+            for amount in self.award(id).amounts().filter(|amount| amount.can_be_added()) {
                 let at = sums
                     .iter()
                     .position(|sum| sum.unit == &*amount.unit)
                     .unwrap_or_else(|| {
                         sums.push(StatedSum {
                             unit: &amount.unit,
-                            sum: 0,
+                            sum: Decimal::default(),
                             awards: Vec::new(),
                         });
                         sums.len() - 1
                     });
-                sums[at].sum += u64::from(amount.value);
+                // What a number cannot hold no text states: the sum stays as it is.
+                sums[at].sum = sums[at].sum.checked_add(amount.value).unwrap_or(sums[at].sum);
                 sums[at].awards.push(id);
             }
         }
@@ -199,17 +206,23 @@ impl View<'_> {
                 while let Some((_, _, range)) = rolls.next_if(|(part, ..)| *part == part_at) {
                     awards.extend(range);
                 }
-                for name in &part.measure.departments {
-                    let at = *known.entry(name).or_insert_with(|| {
-                        shares.push(DepartmentShare {
-                            name,
-                            measures: 0,
-                            awards: Vec::new(),
+                for measure in &part.measures {
+                    for department in &measure.departments {
+                        let name = &*department.name;
+                        let at = *known.entry(name).or_insert_with(|| {
+                            shares.push(DepartmentShare {
+                                name,
+                                measures: 0,
+                                awards: Vec::new(),
+                            });
+                            shares.len() - 1
                         });
-                        shares.len() - 1
-                    });
-                    shares[at].measures += 1;
-                    shares[at].awards.extend(&awards);
+                        shares[at].measures += 1;
+                        // Two measures of one part are for the same awards.
+                        if shares[at].awards.last() != awards.last() {
+                            shares[at].awards.extend(&awards);
+                        }
+                    }
                 }
             }
         }

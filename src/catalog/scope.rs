@@ -256,7 +256,9 @@ impl<'c> View<'c> {
     ) -> BTreeMap<PlaceId, Vec<AwardId>> {
         let mut of_place: BTreeMap<PlaceId, Vec<AwardId>> = BTreeMap::new();
         for id in awards {
-            of_place.entry(self.award(id).place_id).or_default().push(id);
+            if let Some(place) = self.award(id).place_id {
+                of_place.entry(place).or_default().push(id);
+            }
         }
         of_place
     }
@@ -269,16 +271,22 @@ fn group_by_place(catalog: &Catalog, ranges: &[AwardRange]) -> (Box<[u32]>, Box<
         (range.start as u32..).map(AwardId).zip(&catalog.awards[range])
     };
     let mut starts = vec![0_u32; catalog.gazetteer.len() + 1];
-    for (_, award) in ranges.iter().flat_map(entries) {
-        starts[award.place.index() + 1] += 1;
+    // Units, and recipients that nobody could settle, are no places.
+    for place in ranges
+        .iter()
+        .flat_map(entries)
+        .filter_map(|(_, award)| award.place)
+    {
+        starts[place.index() + 1] += 1;
     }
     for place in 1..starts.len() {
         starts[place] += starts[place - 1];
     }
     let mut next = starts.clone();
     let mut grouped = vec![AwardId(0); starts.last().map_or(0, |count| *count as usize)];
-    for (id, award) in ranges.iter().flat_map(entries) {
-        let slot = &mut next[award.place.index()];
+    let placed = ranges.iter().flat_map(entries);
+    for (id, place) in placed.filter_map(|(id, award)| Some((id, award.place?))) {
+        let slot = &mut next[place.index()];
         grouped[*slot as usize] = id;
         *slot += 1;
     }

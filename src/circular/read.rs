@@ -167,6 +167,22 @@ impl<'d, 't> Record<'d, 't> {
         self.required(field, value)
     }
 
+    /// A whole number that may be absent.
+    pub(super) fn optional_number<T: TryFrom<i64>>(&self, field: &'static str) -> Option<T> {
+        self.take(field, "a whole number in range", whole_number)
+    }
+
+    /// A number that must be there, in the digits in which the file has it.
+    pub(super) fn decimal(&self, field: &'static str) -> Box<str> {
+        let value = self.take(field, "a number", |value| {
+            let whole = value.as_integer().map(|integer| integer.as_str());
+            whole
+                .or_else(|| value.as_float().map(|float| float.as_str()))
+                .map(Into::into)
+        });
+        self.required(field, value)
+    }
+
     /// `true` or `false`; `false` where absent.
     pub(super) fn flag(&self, field: &'static str) -> bool {
         self.take(field, "true or false", DeValue::as_bool)
@@ -181,9 +197,9 @@ impl<'d, 't> Record<'d, 't> {
             .collect()
     }
 
-    /// A list of texts that must be there.
-    pub(super) fn texts(&self, field: &'static str) -> Vec<Box<str>> {
-        let list = self.list(field);
+    /// A list of texts that may be absent.
+    pub(super) fn optional_texts(&self, field: &'static str) -> Vec<Box<str>> {
+        let list = self.optional_list(field).unwrap_or_default();
         list.iter()
             .filter_map(|item| self.item(field, item, "a string", |v| v.as_str().map(Into::into)))
             .collect()
@@ -195,18 +211,19 @@ impl<'d, 't> Record<'d, 't> {
         Some(self.record(table, field.to_owned(), &self.table.get(field)?.span()))
     }
 
-    /// A table that must be there; `None`, with a fault noted, where it is not.
-    pub(super) fn table(&self, field: &'static str) -> Option<Record<'d, 't>> {
-        let record = self.optional_table(field);
-        if record.is_none() {
-            self.required::<()>(field, None);
-        }
-        record
-    }
-
     /// A list of tables that must be there.
     pub(super) fn tables(&self, field: &'static str) -> Vec<Record<'d, 't>> {
         let list = self.list(field);
+        self.records(field, list)
+    }
+
+    /// A list of tables that may be absent.
+    pub(super) fn optional_tables(&self, field: &'static str) -> Vec<Record<'d, 't>> {
+        let list = self.optional_list(field).unwrap_or_default();
+        self.records(field, list)
+    }
+
+    fn records(&self, field: &'static str, list: &'t [Spanned<DeValue<'t>>]) -> Vec<Record<'d, 't>> {
         let tables = list.iter().enumerate().filter_map(|(index, item)| {
             let table = self.item(field, item, "a table", DeValue::as_table)?;
             Some(self.record(table, format!("{field}[{index}]"), &item.span()))
@@ -224,8 +241,12 @@ impl<'d, 't> Record<'d, 't> {
     }
 
     fn list(&self, field: &'static str) -> &'t [Spanned<DeValue<'t>>] {
-        let list = self.take(field, "a list", |value| value.as_array().map(|array| &**array));
+        let list = self.optional_list(field);
         self.required(field, list)
+    }
+
+    fn optional_list(&self, field: &'static str) -> Option<&'t [Spanned<DeValue<'t>>]> {
+        self.take(field, "a list", |value| value.as_array().map(|array| &**array))
     }
 
     fn item<T>(

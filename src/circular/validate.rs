@@ -1,12 +1,13 @@
 //! Checks a circular against itself: whatever jili adds must rest on the words that are printed.
 
+mod head;
 mod measure;
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Category, Circular, Part, Recipient, Roll};
-use crate::gazetteer::{Gazetteer, PlaceId};
+use crate::gazetteer::{Gazetteer, Kind, Place, PlaceId};
 
 /// What separates the entries of a printed list.
 const SEPARATORS: [char; 8] = ['、', ',', '，', ';', '；', '。', '.', ' '];
@@ -15,6 +16,27 @@ const LABEL_CHARACTERS: usize = 10;
 
 /// Receives a fault: record, field, problem.
 pub(super) type Report<'a> = &'a mut dyn FnMut(&str, &str, String);
+
+/// Finds each entry in a text in which other words stand too, in order.
+///
+/// # Errors
+/// Says which entry is missing.
+pub(super) fn spans_in_prose(text: &str, printed: &[&str]) -> Result<Vec<Range<u32>>, String> {
+    let mut from = 0;
+    let find = |entry: &&str| {
+        let rest = text.get(from..).unwrap_or_default();
+        let at = rest.find(entry).filter(|_| !entry.is_empty());
+        let at =
+            at.ok_or_else(|| format!("{entry:?} does not stand in the list's text, or not in this order"))?;
+        let span = from + at..from + at + entry.len();
+        from = span.end;
+        match (u32::try_from(span.start), u32::try_from(span.end)) {
+            (Ok(start), Ok(end)) => Ok(start..end),
+            _ => Err("the list's text is too long".to_owned()),
+        }
+    };
+    printed.iter().map(find).collect()
+}
 
 /// Finds each entry in the text of its roll, in order.
 ///
@@ -53,106 +75,56 @@ pub(super) fn recipient_spans(text: &str, printed: &[&str]) -> Result<Vec<Range<
 
 /// Checks everything that can be checked without the source.
 pub(super) fn validate(circular: &Circular, gazetteer: &Gazetteer, report: Report<'_>) {
-    validate_head(circular, report);
+    head::validate(circular, report);
     let mut labels = HashSet::new();
-    for (index, category) in circular.categories.iter().enumerate() {
-        let record = format!("categories[{index}]");
-        validate_category(category, index, &record, report);
-        if !labels.insert(&category.label) {
+    let mut before: Option<&Category> = None;
+    for category in &circular.categories {
+        let record = block(category.block);
+        validate_number(category, before, &record, report);
+        validate_category(category, &record, report);
+        if !labels.insert((category.annex, &category.label)) {
             report(
                 &record,
                 "label",
                 format!("{:?} is another category's label too", category.label),
             );
         }
-        for (index, part) in category.parts.iter().enumerate() {
-            validate_part(part, &format!("{record}.parts[{index}]"), gazetteer, report);
+        for part in &category.parts {
+            validate_part(part, &record, gazetteer, report);
         }
+        before = Some(category);
     }
 }
 
-fn validate_head(circular: &Circular, report: Report<'_>) {
-    let printed = &circular.printed;
-    let digits = |text: &str| -> Vec<u32> {
-        text.split(|character: char| !character.is_ascii_digit())
-            .filter_map(|number| number.parse().ok())
-            .collect()
-    };
-    let iso: Vec<_> = circular.issued_on.split('-').map(str::len).collect();
-    if iso != [4, 2, 2] || digits(&circular.issued_on).len() != 3 {
-        report(
-            "",
-            "issued_on",
-            format!("expected YYYY-MM-DD, found {:?}", circular.issued_on),
-        );
-    } else if digits(&circular.issued_on) != digits(&printed.date) {
-        report(
-            "",
-            "issued_on",
-            format!("differs from the printed date {:?}", printed.date),
-        );
-    }
-    if *circular.document_number != *printed.document_number.replace(' ', "") {
-        report(
-            "",
-            "document_number",
-            format!("differs from the printed {:?}", printed.document_number),
-        );
-    }
-    if circular.issuer != printed.signature {
-        report(
-            "",
-            "issuer",
-            format!("differs from the signature {:?}", printed.signature),
-        );
-    }
-    if !circular.title.contains(&circular.award_year.to_string()) {
-        report("", "award_year", "does not stand in the title".to_owned());
-    }
-    if !circular.closing.contains(&*circular.report_by) {
-        report("", "report_by", "does not stand in the closing".to_owned());
-    }
-    let claims = &circular.claims;
-    if !circular
-        .preamble
-        .iter()
-        .any(|paragraph| paragraph.contains(&*claims.evidence))
-    {
-        report("claims", "evidence", "does not stand in the preamble".to_owned());
-    }
-    for (field, number) in [("prefectures", claims.prefectures), ("counties", claims.counties)] {
-        if !digits(&claims.evidence).contains(&number) {
-            report(
-                "claims",
-                field,
-                format!("{number} does not stand in the evidence {:?}", claims.evidence),
-            );
-        }
-    }
-    if circular.categories.is_empty() {
-        report("", "categories", "there are none".to_owned());
-    }
+/// The record of a block, as messages name it.
+fn block(at: u32) -> String {
+    format!("blocks[{at}]")
 }
 
-fn validate_category(category: &Category, index: usize, record: &str, report: Report<'_>) {
-    if usize::from(category.number) != index + 1 {
+/// Numbers go up by one, and begin again in each annex and chapter; the printed numeral says the same.
+fn validate_number(category: &Category, before: Option<&Category>, record: &str, report: Report<'_>) {
+    let follows = before.filter(|before| before.annex == category.annex);
+    let next = follows.map_or(1, |before| before.number + 1);
+    if category.number != next && category.number != 1 {
         report(
             record,
             "number",
-            format!("expected {}, found {}", index + 1, category.number),
+            format!("expected {next}, found {}", category.number),
         );
     }
-    if category.numeral() != numeral(category.number) {
-        let expected = numeral(category.number);
+    let printed = category.numeral();
+    let numerals = [numeral(category.number), category.number.to_string()];
+    if !printed.is_empty() && !numerals.iter().any(|numeral| numeral == printed) {
+        let [expected, _] = numerals;
         report(
             record,
-            "heading",
-            format!(
-                "expected the numeral {expected}、, found {:?}",
-                category.numeral()
-            ),
+            "text",
+            format!("expected the numeral {expected}, found {printed:?}"),
         );
     }
+}
+
+fn validate_category(category: &Category, record: &str, report: Report<'_>) {
     if category.label.chars().count() > LABEL_CHARACTERS {
         report(
             record,
@@ -173,7 +145,7 @@ fn validate_category(category: &Category, index: usize, record: &str, report: Re
         );
     }
     if category.parts.is_empty() {
-        report(record, "parts", "there are none".to_owned());
+        report(record, "kind", "nothing belongs to this heading".to_owned());
     }
 }
 
@@ -190,35 +162,31 @@ fn numeral(number: u16) -> String {
 
 fn validate_part(part: &Part, record: &str, gazetteer: &Gazetteer, report: Report<'_>) {
     if part.rolls.is_empty() {
-        report(record, "rolls", "there are none".to_owned());
+        report(record, "kind", "a part of this category has no list".to_owned());
     }
-    for (index, roll) in part.rolls.iter().enumerate() {
-        validate_roll(roll, &format!("{record}.rolls[{index}]"), gazetteer, report);
+    for roll in &part.rolls {
+        validate_roll(roll, &block(roll.block), gazetteer, report);
     }
-    measure::validate(&part.measure, &format!("{record}.measure"), report);
+    for measure in &part.measures {
+        measure::validate(measure, &block(measure.block), report);
+    }
 }
 
 fn validate_roll(roll: &Roll, record: &str, gazetteer: &Gazetteer, report: Report<'_>) {
-    if let Some(heading) = &roll.printed_heading
-        && !heading.ends_with([':', '：'])
-    {
-        report(
-            record,
-            "heading",
-            "expected the colon that is printed after it".to_owned(),
-        );
-    }
     let mut seen = HashSet::new();
     let mut carrying: Option<PlaceId> = None;
     for (index, recipient) in roll.recipients.iter().enumerate() {
         let record = format!("{record}.recipients[{index}]");
-        validate_recipient(roll, recipient, carrying, &record, gazetteer, report);
-        if !seen.insert(recipient.place) {
-            let name = &gazetteer.get(recipient.place).full_name;
+        let Some(place) = recipient.place() else {
+            continue;
+        };
+        validate_recipient(roll, recipient, place, carrying, &record, gazetteer, report);
+        if !seen.insert(place) {
+            let name = &gazetteer.get(place).full_name;
             report(&record, "place", format!("{name} is on this roll twice"));
         }
         if !recipient.carried {
-            carrying = gazetteer.prefecture_above(recipient.place);
+            carrying = Some(place);
         }
     }
 }
@@ -227,17 +195,17 @@ fn validate_roll(roll: &Roll, record: &str, gazetteer: &Gazetteer, report: Repor
 fn validate_recipient(
     roll: &Roll,
     recipient: &Recipient,
+    id: PlaceId,
     carrying: Option<PlaceId>,
     record: &str,
     gazetteer: &Gazetteer,
     report: Report<'_>,
 ) {
     let printed = roll.printed(recipient);
-    let place = gazetteer.get(recipient.place);
-    let correction = recipient
-        .remarks
-        .as_ref()
-        .and_then(|remarks| remarks.correction.as_ref());
+    let place = gazetteer.get(id);
+    let remarks = recipient.remarks.as_ref();
+    let correction = remarks.and_then(|remarks| remarks.correction.as_ref());
+    let is_former = remarks.is_some_and(|remarks| remarks.former.is_some());
     if let Some(correction) = correction {
         if correction.reading != place.name {
             report(
@@ -249,28 +217,43 @@ fn validate_recipient(
         if printed.ends_with(&*correction.reading) {
             report(record, "correction", format!("{printed:?} needs none"));
         }
-    } else if recipient.carried {
-        if *printed != *place.name {
-            report(
-                record,
-                "place",
-                format!("printed {printed:?}, but the place is {}", place.name),
-            );
-        }
-    } else if *printed != *place.full_name && !place.aliases.iter().any(|alias| **alias == *printed) {
+    } else if !is_former && !is_name(printed, place) {
         report(
             record,
             "place",
             format!("printed {printed:?}, which is no name of {}", place.full_name),
         );
     }
-    if recipient.carried && (carrying.is_none() || carrying != gazetteer.prefecture_above(recipient.place)) {
+    let shares = |entry: PlaceId| {
+        let mut above = gazetteer.path(entry).skip(1);
+        above.any(|above| gazetteer.get(above).kind > Kind::Country && gazetteer.is_within(id, above))
+    };
+    if recipient.carried && !carrying.is_some_and(shares) {
         report(
             record,
             "carried",
-            format!("no entry before it carries the prefecture of {}", place.full_name),
+            format!("no entry before it carries what {} is in", place.full_name),
         );
     }
+}
+
+/// What may follow a place's name where its government is named.
+const GOVERNMENTS: [&str; 3] = ["人民政府", "管委会", "管理委员会"];
+
+/// Whether what is printed names the place: by its full name, its own or an alias, with or without what it is in before
+/// it; 靖州县 for an autonomous county too.
+fn is_name(printed: &str, place: &Place) -> bool {
+    let without_blanks = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+    let mut governments = GOVERNMENTS.iter();
+    let printed = governments
+        .find_map(|end| printed.strip_suffix(end))
+        .unwrap_or(printed);
+    let printed = without_blanks(printed);
+    let mut names = [&place.full_name, &place.name].into_iter().chain(&place.aliases);
+    let is_short = place.short.chars().count() > 1
+        && printed.contains(&*place.short)
+        && printed.chars().last() == place.name.chars().last();
+    is_short || names.any(|name| printed.ends_with(&without_blanks(name)))
 }
 
 #[cfg(test)]

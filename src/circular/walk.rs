@@ -1,91 +1,77 @@
-//! Walks the source text and the dataset side by side: every character of the source stands in exactly one
-//! verbatim field of the dataset, or is a line break or blank of the layout.
-//!
-//! What the walk learns on its way, the lines on which each field stands, it leaves in the circular.
+//! Walks the source text and the blocks of the dataset side by side: every character of the source stands in exactly one
+//! block, or is a line break, a blank or a named line of the layout.
 
-use super::{Circular, Lines};
+use super::Lines;
 
 /// Source and dataset part company.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Departure {
     /// Line of the source, counted from 1.
     pub line: u32,
-    /// The record of the dataset that was being followed.
-    pub record: String,
+    /// The block that was being followed; how many there are, past the last.
+    pub block: usize,
     /// Its field.
     pub field: &'static str,
     /// What stands where.
     pub problem: String,
 }
 
-/// Follows `circular` through `source` and notes the lines of each field.
+/// What a block prints: its heading, if it has one, and its text.
+#[derive(Clone, Debug)]
+pub(super) struct Words {
+    /// What is printed before a list or a measure.
+    pub heading: Option<Box<str>>,
+    /// The text.
+    pub text: Box<str>,
+}
+
+/// Follows blocks through `source`, and gives the lines of each. Lines of `layout`, in their order, are passed over
+/// wherever they stand, in the middle of a block too.
 ///
 /// # Errors
 /// The first place at which they differ, or what is left of the source at the end.
-pub(super) fn walk(source: &str, circular: &mut Circular) -> Result<(), Departure> {
+pub(super) fn walk(source: &str, layout: &[Box<str>], blocks: &[Words]) -> Result<Vec<Lines>, Departure> {
     let mut cursor = Cursor {
         rest: source,
+        layout,
         line: 1,
         at_line_start: true,
     };
-    let printed = &circular.printed;
-    cursor.take("", "title", &circular.title)?;
-    cursor.take("printed", "document_number", &printed.document_number)?;
-    cursor.take("printed", "salutation", &printed.salutation)?;
-    for paragraph in &circular.preamble {
-        cursor.take("", "preamble", paragraph)?;
+    let mut lines = Vec::with_capacity(blocks.len());
+    for (block, words) in blocks.iter().enumerate() {
+        let heading = match &words.heading {
+            Some(heading) => Some(cursor.take(block, "heading", heading)?),
+            None => None,
+        };
+        let text = cursor.take(block, "text", &words.text)?;
+        lines.push(heading.unwrap_or(text).through(text));
     }
-    for (field, text) in [
-        ("enclosure", &printed.enclosure),
-        ("signature", &printed.signature),
-        ("date", &printed.date),
-        ("annex_label", &printed.annex_label),
-        ("annex_title", &printed.annex_title),
-    ] {
-        cursor.take("printed", field, text)?;
-    }
-    for (index, category) in circular.categories.iter_mut().enumerate() {
-        let record = format!("categories[{index}]");
-        category.lines = Some(cursor.take(&record, "heading", &category.heading)?);
-        for (index, part) in category.parts.iter_mut().enumerate() {
-            let record = format!("{record}.parts[{index}]");
-            if let Some(heading) = &part.heading {
-                cursor.take(&record, "heading", heading)?;
-            }
-            for (index, roll) in part.rolls.iter_mut().enumerate() {
-                let record = format!("{record}.rolls[{index}]");
-                let heading = match &roll.printed_heading {
-                    Some(heading) => Some(cursor.take(&record, "heading", heading)?),
-                    None => None,
-                };
-                let text = cursor.take(&record, "text", &roll.text)?;
-                roll.lines = Some(heading.unwrap_or(text).through(text));
-            }
-            let record = format!("{record}.measure");
-            let text = cursor.take(&record, "text", &part.measure.text)?;
-            let implementers = cursor.take(&record, "implementers", &part.measure.implementers)?;
-            part.measure.lines = Some(text.through(implementers));
-        }
-    }
-    cursor.take("", "closing", &circular.closing)?;
     cursor.skip_layout();
-    if cursor.rest.is_empty() {
-        Ok(())
-    } else {
-        Err(cursor.departure("", "closing", "the end of the dataset"))
+    match (cursor.rest.is_empty(), cursor.layout.first()) {
+        (true, None) => Ok(lines),
+        (true, Some(line)) => {
+            let problem = format!("the source has no line {line:?} of the layout");
+            Err(Departure {
+                problem,
+                ..cursor.departure(blocks.len(), "layout", "")
+            })
+        }
+        (false, _) => Err(cursor.departure(blocks.len(), "", "the end of the dataset")),
     }
 }
 
 /// A position in the source.
 struct Cursor<'a> {
     rest: &'a str,
+    /// The lines of layout that are still to come.
+    layout: &'a [Box<str>],
     line: u32,
     at_line_start: bool,
 }
 
 impl Cursor<'_> {
     /// Follows one field, and says on which lines it stands.
-    fn take(&mut self, record: &str, field: &'static str, text: &str) -> Result<Lines, Departure> {
+    fn take(&mut self, block: usize, field: &'static str, text: &str) -> Result<Lines, Departure> {
         self.skip_layout();
         let first = self.line;
         for expected in text.chars() {
@@ -94,7 +80,7 @@ impl Cursor<'_> {
             }
             match self.rest.strip_prefix(expected) {
                 Some(rest) => self.rest = rest,
-                None => return Err(self.departure(record, field, &format!("{expected:?}"))),
+                None => return Err(self.departure(block, field, &format!("{expected:?}"))),
             }
             self.at_line_start = false;
         }
@@ -104,10 +90,13 @@ impl Cursor<'_> {
         })
     }
 
-    /// Passes over line breaks, and over blanks that begin or end a line.
+    /// Passes over line breaks, over blanks that begin or end a line, and over lines of the layout.
     fn skip_layout(&mut self) {
         loop {
-            let blanks = self.rest.trim_start_matches([' ', '\t', '\u{3000}']);
+            if self.at_line_start && self.skip_layout_line() {
+                continue;
+            }
+            let blanks = self.rest.trim_start_matches([' ', '\t', '\u{3000}', '\u{a0}']);
             if let Some(rest) = blanks
                 .strip_prefix("\r\n")
                 .or_else(|| blanks.strip_prefix(['\n', '\u{c}']))
@@ -124,11 +113,27 @@ impl Cursor<'_> {
         }
     }
 
-    fn departure(&self, record: &str, field: &'static str, expected: &str) -> Departure {
+    /// Passes over the next line of the layout, if it is the one that begins here.
+    fn skip_layout_line(&mut self) -> bool {
+        let Some((next, others)) = self.layout.split_first() else {
+            return false;
+        };
+        let line = self.rest.lines().next().unwrap_or_default();
+        if line.trim() != next.trim() {
+            return false;
+        }
+        self.rest = self.rest.get(line.len()..).unwrap_or_default();
+        self.layout = others;
+        // What follows is a line break, or the end.
+        self.at_line_start = false;
+        true
+    }
+
+    fn departure(&self, block: usize, field: &'static str, expected: &str) -> Departure {
         let found: String = self.rest.chars().take(12).collect();
         Departure {
             line: self.line,
-            record: record.to_owned(),
+            block,
             field,
             problem: format!("the dataset has {expected} where the source has {found:?}"),
         }
