@@ -13,6 +13,7 @@
 //! - [`circular`] is one document: categories, rolls, measures
 //! - [`gazetteer`] is the places
 //! - [`text`] is Chinese text in terminal cells
+//! - [`files`] reads and writes files; it knows none of the above
 //! - [`data_file`] and [`lang`] are what all of them speak
 //!
 //! # Glossary
@@ -48,6 +49,7 @@ pub mod circular;
 pub mod cli;
 pub mod data_file;
 pub mod export;
+pub mod files;
 pub mod gazetteer;
 pub mod lang;
 pub mod search;

@@ -95,7 +95,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         Form::Json => Printable::json(&circular_file(catalog, circular))?,
     };
     match file {
-        Some(path) => save::write_whole(path, answer.as_bytes(), arguments.force, context.lang),
+        Some(path) => save::write(path, answer.as_bytes(), arguments.force, context.lang),
         None => answer.print(),
     }
 }
