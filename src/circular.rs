@@ -43,6 +43,8 @@ pub struct Circular {
     pub claims: Option<Claims>,
     /// Until when the departments report, in the words of the closing: 2023 年底.
     pub report_by: Option<Box<str>>,
+    /// SHA-256 of the text that the dataset was made of, in hexadecimal digits.
+    pub text_sha256: Option<Box<str>>,
     /// The document from which the text was taken, where the dataset says.
     pub original: Option<Original>,
     /// The text from its first to its last character, but for layout.

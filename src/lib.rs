@@ -52,6 +52,7 @@ pub mod export;
 pub mod files;
 pub mod gazetteer;
 pub mod lang;
+pub mod library;
 pub mod search;
 pub mod text;
 pub mod tui;

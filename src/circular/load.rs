@@ -126,6 +126,7 @@ fn read_circular(root: Record<'_, '_>, gazetteer: &Gazetteer) -> (Circular, Prin
         region,
         claims: root.optional_table("claims").map(read_claims),
         report_by: root.optional_text("report_by"),
+        text_sha256: root.optional_text("text_sha256"),
         original: root.optional_table("original").map(read_original),
         blocks: std::mem::take(&mut folding.blocks).into(),
         categories: folding.into_categories(),
