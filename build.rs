@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Its own sources need not be named: cargo runs a script again when it has been built again.
     unwinder::link();
     let (administrative, zones) = (fs::read_to_string(ADMINISTRATIVE)?, fs::read_to_string(ZONES)?);
-    let places = gazetteer::load::gazetteer(
+    let mut places = gazetteer::load::gazetteer(
         DataFile {
             name: ADMINISTRATIVE,
             text: &administrative,
@@ -62,7 +62,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 name: source,
                 text: &source_text,
             }),
-            &places,
+            &mut places,
         )?);
     }
     let target = env::var("OUT_DIR")?;

@@ -27,16 +27,19 @@ pub enum Kind {
     Zone,
     /// 外贸转型升级基地
     Base,
+    /// 乡镇、街道
+    Town,
 }
 
 impl Kind {
     /// The kinds that can be commended, in the order of levels.
-    pub const COMMENDED: [Self; 5] = [
+    pub const COMMENDED: [Self; 6] = [
         Self::Province,
         Self::Prefecture,
         Self::County,
         Self::Zone,
         Self::Base,
+        Self::Town,
     ];
 
     /// The word for this kind in exports and filters.
@@ -48,6 +51,7 @@ impl Kind {
             Self::County => "county",
             Self::Zone => "zone",
             Self::Base => "base",
+            Self::Town => "town",
         }
     }
 
@@ -60,6 +64,7 @@ impl Kind {
             Self::County => lang.pick("县市区", "county"),
             Self::Zone => lang.pick("新区或高新区", "zone"),
             Self::Base => lang.pick("外贸基地", "base"),
+            Self::Town => lang.pick("乡镇街道", "town"),
         }
     }
 }
@@ -105,6 +110,8 @@ pub enum Designation {
     Zone,
     /// 外贸转型升级基地
     Base,
+    /// 乡镇、街道
+    Town,
 }
 
 /// A place's index in its [`Gazetteer`].
@@ -198,14 +205,14 @@ impl fmt::Display for Place {
 /// children and is of a higher level.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gazetteer {
-    places: Box<[Place]>,
+    places: Vec<Place>,
     /// The places by key, and by full name.
-    by_key: Box<[PlaceId]>,
-    by_full_name: Box<[PlaceId]>,
+    by_key: Vec<PlaceId>,
+    by_full_name: Vec<PlaceId>,
     /// The children of each place, in the order of the files, and where those of each begin; one entry more than
     /// there are places.
-    children: Box<[PlaceId]>,
-    child_starts: Box<[u32]>,
+    children: Vec<PlaceId>,
+    child_starts: Vec<u32>,
 }
 
 /// A set of places breaks one of the invariants of [`Gazetteer`].
@@ -258,12 +265,52 @@ impl Gazetteer {
         let by_full_name = sorted(&places, "full_name", |place| &place.full_name)?;
         let (child_starts, children) = group_by_parent(&places);
         Ok(Self {
-            places: places.into(),
+            places,
             by_key,
             by_full_name,
             children,
             child_starts,
         })
+    }
+
+    /// Adds a place that a circular brings: a zone, a town.
+    ///
+    /// # Errors
+    /// [`GazetteerError`] where it breaks an invariant; the gazetteer is then as it was.
+    pub fn add(&mut self, place: Place) -> Result<PlaceId, GazetteerError> {
+        let id = PlaceId::from_index(self.places.len()).ok_or(GazetteerError::TooMany)?;
+        let is_above = |id: &PlaceId| {
+            self.places
+                .get(id.index())
+                .is_some_and(|above| above.kind < place.kind)
+        };
+        let Some(parent) = place.parent.filter(is_above) else {
+            return Err(GazetteerError::NoParent { key: place.key });
+        };
+        let taken = |field, value: &str| GazetteerError::Duplicate {
+            key: place.key.clone(),
+            field,
+            value: value.into(),
+        };
+        let free = |sorted: &[PlaceId], wanted: &str, field: fn(&Place) -> &str| {
+            sorted
+                .binary_search_by(|id| field(self.get(*id)).cmp(wanted))
+                .err()
+        };
+        let by_key = free(&self.by_key, &place.key, |place| &place.key);
+        let by_key = by_key.ok_or_else(|| taken("key", &place.key))?;
+        let by_full_name = free(&self.by_full_name, &place.full_name, |place| &place.full_name);
+        let by_full_name = by_full_name.ok_or_else(|| taken("full_name", &place.full_name))?;
+        self.by_key.insert(by_key, id);
+        self.by_full_name.insert(by_full_name, id);
+        self.children
+            .insert(self.child_starts[parent.index() + 1] as usize, id);
+        for start in self.child_starts.iter_mut().skip(parent.index() + 1) {
+            *start += 1;
+        }
+        self.child_starts.push(self.children.len() as u32);
+        self.places.push(place);
+        Ok(id)
     }
 
     /// All places with their ids, in the order of the files: each place before what is in it.
@@ -381,7 +428,7 @@ fn sorted(
     places: &[Place],
     field: &'static str,
     value: fn(&Place) -> &str,
-) -> Result<Box<[PlaceId]>, GazetteerError> {
+) -> Result<Vec<PlaceId>, GazetteerError> {
     let mut ids: Vec<PlaceId> = (0..places.len() as u32).map(PlaceId).collect();
     ids.sort_by_key(|id| value(&places[id.index()]));
     let twice = ids
@@ -389,7 +436,7 @@ fn sorted(
         .zip(ids.iter().skip(1))
         .find(|(one, next)| value(&places[one.index()]) == value(&places[next.index()]));
     match twice {
-        None => Ok(ids.into()),
+        None => Ok(ids),
         Some((_, later)) => Err(GazetteerError::Duplicate {
             key: places[later.index()].key.clone(),
             field,
@@ -399,7 +446,7 @@ fn sorted(
 }
 
 /// A counting sort: the places by parent, the files' order kept, and where each parent's begin.
-fn group_by_parent(places: &[Place]) -> (Box<[u32]>, Box<[PlaceId]>) {
+fn group_by_parent(places: &[Place]) -> (Vec<u32>, Vec<PlaceId>) {
     let mut starts = vec![0_u32; places.len() + 1];
     let parents = || places.iter().map(|place| place.parent);
     for parent in parents().flatten() {
@@ -417,5 +464,5 @@ fn group_by_parent(places: &[Place]) -> (Box<[u32]>, Box<[PlaceId]>) {
             *slot += 1;
         }
     }
-    (starts.into(), grouped.into())
+    (starts, grouped)
 }

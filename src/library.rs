@@ -135,7 +135,7 @@ impl Library {
     ///
     /// # Errors
     /// When the folder itself cannot be read; what is wrong with a circular is told beside the others.
-    pub fn read(&self, gazetteer: &Gazetteer) -> io::Result<Contents> {
+    pub fn read(&self, gazetteer: &mut Gazetteer) -> io::Result<Contents> {
         let mut contents = Contents::default();
         for id in self.ids()? {
             match self.read_one(&id, gazetteer) {
@@ -150,7 +150,7 @@ impl Library {
     ///
     /// # Errors
     /// Each fault with file and line.
-    pub fn read_one(&self, id: &str, gazetteer: &Gazetteer) -> Result<Circular, DataErrors> {
+    pub fn read_one(&self, id: &str, gazetteer: &mut Gazetteer) -> Result<Circular, DataErrors> {
         read_pair(&self.dataset(id), gazetteer).and_then(|circular| {
             if *circular.id == *id {
                 return Ok(circular);
@@ -174,8 +174,7 @@ impl Library {
             return Err(ChangeError::Exists(id.to_owned()));
         }
         for (path, content) in [(self.text(id), text), (self.dataset(id), dataset)] {
-            files::replace(&path, content.as_bytes())
-                .map_err(|error| ChangeError::Write { path, error })?;
+            files::replace(&path, content.as_bytes()).map_err(|error| ChangeError::Write { path, error })?;
         }
         Ok(())
     }
@@ -212,7 +211,7 @@ impl Library {
 ///
 /// # Errors
 /// Each fault with file and line; a text that is not the one that the dataset names is one.
-pub fn read_pair(dataset: &Path, gazetteer: &Gazetteer) -> Result<Circular, DataErrors> {
+pub fn read_pair(dataset: &Path, gazetteer: &mut Gazetteer) -> Result<Circular, DataErrors> {
     let text = dataset.with_extension("txt");
     let (dataset_name, text_name) = (dataset.display().to_string(), text.display().to_string());
     let dataset_text = read(dataset, load::MAX_BYTES)?;

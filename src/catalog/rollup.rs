@@ -38,6 +38,8 @@ pub struct Totals {
     pub zones: usize,
     /// Distinct bases.
     pub bases: usize,
+    /// Distinct towns.
+    pub towns: usize,
 }
 
 /// The amounts stated in one unit over a set of awards.
@@ -109,6 +111,7 @@ impl View<'_> {
                 Kind::County => totals.counties += 1,
                 Kind::Zone => totals.zones += 1,
                 Kind::Base => totals.bases += 1,
+                Kind::Town => totals.towns += 1,
             }
         }
         totals

@@ -5,6 +5,7 @@
 
 mod fold;
 mod measure;
+mod places;
 mod roll;
 
 use toml::de::DeTable;
@@ -20,7 +21,7 @@ use fold::Folding;
 /// The largest dataset that is read, in bytes: a hundred times the largest known.
 pub const MAX_BYTES: usize = 8 << 20;
 
-/// Reads a circular whose places are in `gazetteer`.
+/// Reads a circular whose places are in `gazetteer`, to which those are added that it brings of its own.
 ///
 /// With a `source`, the dataset is walked beside it and every record gets its lines; without one, the
 /// circular has no lines.
@@ -30,7 +31,7 @@ pub const MAX_BYTES: usize = 8 << 20;
 pub fn circular(
     dataset: DataFile<'_>,
     source: Option<DataFile<'_>>,
-    gazetteer: &Gazetteer,
+    gazetteer: &mut Gazetteer,
 ) -> Result<Circular, DataErrors> {
     if dataset.text.len() > MAX_BYTES {
         let mut faults = Faults::new(dataset.name);
@@ -98,7 +99,9 @@ fn note_lines(circular: &mut Circular, lines: &[Lines]) {
     }
 }
 
-fn read_circular(root: Record<'_, '_>, gazetteer: &Gazetteer) -> (Circular, Printed) {
+fn read_circular(root: Record<'_, '_>, gazetteer: &mut Gazetteer) -> (Circular, Printed) {
+    places::read(root.optional_tables("places"), gazetteer);
+    let gazetteer = &*gazetteer;
     let region = root.text("region");
     let region = gazetteer.by_key(&region).unwrap_or_else(|| {
         root.fault("region", format!("no place has the code {region:?}"));

@@ -402,7 +402,8 @@ fn english_name(designation: Designation, row: &AdministrativeRow) -> String {
         | Designation::SpecialAdministrativeRegion
         | Designation::PrefectureLevelCity
         | Designation::Zone
-        | Designation::Base => romanised,
+        | Designation::Base
+        | Designation::Town => romanised,
     }
 }
 
