@@ -34,27 +34,25 @@ mod tests {
 
     #[test]
     fn only_a_named_encoding_that_is_not_utf8_is_another() {
-        let cases: [(&[(&str, &str)], Option<&str>); 12] = [
-            (&[], None),
-            (&[("LANG", "C")], None),
-            (&[("LANG", "zh_CN")], None),
-            (&[("LANG", "zh_CN.UTF-8")], None),
-            (&[("LANG", "C.utf8")], None),
-            (&[("LANG", "en_IE.UTF-8@euro")], None),
-            (&[("LANG", "zh_CN.GBK")], Some("GBK")),
-            (&[("LANG", "zh_CN.GB18030@stroke")], Some("GB18030")),
-            (&[("LANG", "zh_CN.UTF-8"), ("LC_ALL", "zh_TW.Big5")], Some("Big5")),
-            (&[("LC_CTYPE", "zh_CN.UTF-8"), ("LANG", "zh_CN.gb2312")], None),
-            (
-                &[("LC_ALL", ""), ("LC_CTYPE", "en_US.ISO-8859-1")],
-                Some("ISO-8859-1"),
-            ),
-            (&[("LANG", "x.\u{1b}[31m")], None),
+        let cases = [
+            ("", None),
+            ("LANG=C", None),
+            ("LANG=zh_CN", None),
+            ("LANG=zh_CN.UTF-8", None),
+            ("LANG=C.utf8", None),
+            ("LANG=en_IE.UTF-8@euro", None),
+            ("LANG=zh_CN.GBK", Some("GBK")),
+            ("LANG=zh_CN.GB18030@stroke", Some("GB18030")),
+            ("LANG=zh_CN.UTF-8 LC_ALL=zh_TW.Big5", Some("Big5")),
+            ("LC_CTYPE=zh_CN.UTF-8 LANG=zh_CN.gb2312", None),
+            ("LC_ALL= LC_CTYPE=en_US.ISO-8859-1", Some("ISO-8859-1")),
+            ("LANG=x.\u{1b}[31m", None),
         ];
         for (variables, expected) in cases {
             let look = |name: &str| {
-                let found = variables.iter().find(|(key, _)| *key == name);
-                found.map(|(_, value)| (*value).to_owned())
+                let mut pairs = variables.split(' ').filter_map(|pair| pair.split_once('='));
+                let found = pairs.find(|(key, _)| *key == name);
+                found.map(|(_, value)| value.to_owned())
             };
             let found = other_encoding(look).map(|(_, encoding)| encoding);
             assert_eq!(found.as_deref(), expected, "{variables:?}");
