@@ -1,12 +1,13 @@
-//! The screen with the search line: what is typed, what it finds, which hit is selected.
+//! The screen with the search line: what is typed, what it finds, which hit is selected; and when the application
+//! searches.
 
 use tui_input::{Input, InputRequest};
 
 use crate::gazetteer::PlaceId;
-use crate::search::Found;
+use crate::search::{Found, Index};
 use crate::tui::action::{Edit, Motion, Pane};
 
-use super::moved;
+use super::{App, Screen, moved};
 
 /// A query has this many characters at most; a pasted book is cut.
 const QUERY_CHARACTERS: usize = 100;
@@ -110,17 +111,19 @@ impl Search {
         }
     }
 
-    /// Types text at the cursor. Line breaks, which a paste may bring, become blanks; other control
-    /// characters are left out.
-    pub(super) fn insert(&mut self, text: &str) {
+    /// Types text at the cursor; whether all of it fits. Line breaks, which a paste may bring, become blanks; other
+    /// control characters are left out.
+    pub(super) fn insert(&mut self, text: &str) -> bool {
         self.recalled = None;
         let room = QUERY_CHARACTERS.saturating_sub(self.query().chars().count());
-        let typed = text
+        let mut typed = text
             .chars()
-            .map(|character| if character.is_whitespace() { ' ' } else { character });
-        for character in typed.filter(|character| !character.is_control()).take(room) {
+            .map(|character| if character.is_whitespace() { ' ' } else { character })
+            .filter(|character| !character.is_control());
+        for character in typed.by_ref().take(room) {
             self.input.handle(InputRequest::InsertChar(character));
         }
+        typed.next().is_none()
     }
 
     pub(super) fn set(&mut self, query: &str) {
@@ -180,5 +183,39 @@ impl Search {
     /// Keeps the preview from being scrolled past this line.
     pub(super) fn clamp(&mut self, last: usize) {
         self.top = self.top.min(last);
+    }
+}
+
+impl App<'_> {
+    /// Makes what the first screen does not need and the first search does, so that its first key need not wait.
+    pub(in crate::tui) fn prepare(&self) {
+        self.index();
+    }
+
+    fn index(&self) -> &Index {
+        let view = &self.view;
+        self.index
+            .get_or_init(|| Index::new(view.gazetteer(), |id| view.is_named(id)))
+    }
+
+    /// Searches for what is typed now, if that has changed: before anything is done with what was found, or drawn.
+    pub(in crate::tui) fn settle(&mut self) {
+        if !std::mem::take(&mut self.stale) {
+            return;
+        }
+        let Screen::Search(search) = self.screen() else {
+            return;
+        };
+        let found = self.index().find(search.query());
+        if let Some(search) = self.search_mut() {
+            search.show(found);
+        }
+        self.clamp();
+    }
+
+    /// What is to be told about the last action.
+    pub(in crate::tui) fn notice(&self) -> Option<String> {
+        self.query_is_full
+            .then(|| self.strings.query_is_full(QUERY_CHARACTERS))
     }
 }
