@@ -202,7 +202,7 @@ impl<'c> App<'c> {
             Action::Edit(edit) => {
                 if let Some(search) = self.search_mut() {
                     search.edit(edit);
-                    self.stale = true;
+                    self.ask();
                 }
             }
             Action::Insert(text) => {
@@ -210,7 +210,7 @@ impl<'c> App<'c> {
                 if let Some(search) = self.search_mut() {
                     let fits = search.insert(&text);
                     self.query_is_full = !fits;
-                    self.stale = true;
+                    self.ask();
                 }
             }
         }
@@ -336,7 +336,7 @@ impl<'c> App<'c> {
             if let Some(search) = self.search_mut() {
                 search.set(&query);
             }
-            self.stale = true;
+            self.ask();
         }
         true
     }

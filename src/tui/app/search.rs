@@ -198,6 +198,13 @@ impl App<'_> {
             .get_or_init(|| Index::new(view.gazetteer(), |id| view.is_named(id)))
     }
 
+    /// Has a search made for what is typed, once everything that has queued up is handled. What it needs is made now, not
+    /// in the middle of a frame.
+    pub(super) fn ask(&mut self) {
+        self.prepare();
+        self.stale = true;
+    }
+
     /// Searches for what is typed now, if that has changed: before anything is done with what was found, or drawn.
     pub(in crate::tui) fn settle(&mut self) {
         if !std::mem::take(&mut self.stale) {
