@@ -13,6 +13,7 @@ mod article;
 mod browser;
 pub mod canvas;
 pub mod effect;
+mod fit;
 #[cfg(unix)]
 pub mod input;
 mod keymap;
@@ -27,6 +28,7 @@ mod view;
 use std::io;
 
 pub use browser::Browser;
+pub use fit::reason_against;
 
 use crate::catalog::Catalog;
 use crate::lang::Lang;

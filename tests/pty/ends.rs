@@ -208,3 +208,31 @@ fn leaves_what_stood_on_the_screen() {
     );
     assert!(!contents.contains(HEADER), "{contents}");
 }
+
+/// Terminals that cannot show it: they are told what to do, and nothing of the screen.
+#[test]
+fn refuses_what_cannot_show_it() {
+    for (variable, value, told) in [
+        ("TERM", "dumb", "jili list"),
+        ("LANG", "zh_CN.GBK", "iconv -f UTF-8 -t GBK"),
+        ("LC_ALL", "zh_CN.GB18030", "LC_ALL=zh_CN.UTF-8"),
+    ] {
+        let mut pty = Start::jili().env(variable, value).spawn();
+        assert_eq!(pty.wait_for_end().code(), Some(2), "{value}");
+        let transcript = String::from_utf8_lossy(pty.transcript()).into_owned();
+        assert!(transcript.replace("\r\n", "").contains(told), "{transcript}");
+        assert!(!transcript.contains('\u{1b}'), "{transcript:?}");
+    }
+}
+
+/// At any moment: also before the program knows that there was a terminal.
+#[test]
+fn a_terminal_that_is_closed_during_the_start_ends_it_as_a_hangup_does() {
+    for _ in 0..30 {
+        let mut pty = Start::shell("echo now; exec \"$JILI\"")
+            .without_controlling_terminal()
+            .spawn();
+        pty.close(|_| {});
+        assert_eq!(pty.wait_for_end().signal(), Some(Signal::HUP.as_raw()));
+    }
+}
