@@ -252,6 +252,7 @@ fn a_paste_is_one_text_without_what_a_terminal_would_obey() {
     );
     assert_eq!(read("\x1b[201~\x1b[200~\x1b[200~x\x1b[201~"), pasted("x"));
     assert_eq!(read("\x1b[200~\x1b[201~"), []);
+    assert_eq!(read("\x1b[200~a\x7fb\x00c\u{85}\x1b[201~"), pasted("abc"));
     // Control characters with text behind them are a part of it.
     assert_eq!(read("\x1b[200~a\x03b\x1ac\x1b[201~"), pasted("abc"));
     // One that does not end is all there is, and an Esc ends it.

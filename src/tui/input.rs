@@ -268,6 +268,7 @@ impl vte::Perform for Sink<'_> {
             char::REPLACEMENT_CHARACTER => self.next = Some(Pending::Sequence),
             // C1 controls.
             '\u{80}'..='\u{9f}' => {}
+            '\u{7f}' if self.paste.is_some() => {}
             _ if self.paste.is_some() => self.push_text(character),
             '\u{7f}' => self.events.push_back(Event::Key(KeyCode::Backspace.into())),
             _ => self.events.push_back(Event::Key(KeyCode::Char(character).into())),
