@@ -324,23 +324,6 @@ impl<'c> App<'c> {
         }
     }
 
-    /// Calls one of the last queries back, if that is what a movement by a key means now. The wheel never does: it
-    /// scrolls, and types nothing.
-    fn recall(&mut self, motion: Motion) -> bool {
-        let count = self.history.len();
-        let Some(search) = self.search_mut().filter(|search| search.is_recalling(motion)) else {
-            return false;
-        };
-        if let Some(at) = search.recall(motion, count) {
-            let query = self.history.get(at).cloned().unwrap_or_default();
-            if let Some(search) = self.search_mut() {
-                search.set(&query);
-            }
-            self.ask();
-        }
-        true
-    }
-
     fn move_in(&mut self, pane: Pane, motion: Motion) {
         let page = self.page(pane);
         let (view, strings) = (&self.view, self.strings);

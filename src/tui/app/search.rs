@@ -220,6 +220,23 @@ impl App<'_> {
         self.clamp();
     }
 
+    /// Calls one of the last queries back, if that is what a movement by a key means now. The wheel never does: it
+    /// scrolls, and types nothing.
+    pub(super) fn recall(&mut self, motion: Motion) -> bool {
+        let count = self.history.len();
+        let Some(search) = self.search_mut().filter(|search| search.is_recalling(motion)) else {
+            return false;
+        };
+        if let Some(at) = search.recall(motion, count) {
+            let query = self.history.get(at).cloned().unwrap_or_default();
+            if let Some(search) = self.search_mut() {
+                search.set(&query);
+            }
+            self.ask();
+        }
+        true
+    }
+
     /// What is to be told about the last action.
     pub(in crate::tui) fn notice(&self) -> Option<String> {
         self.query_is_full
