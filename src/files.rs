@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 pub use lock::Lock;
 use scratch::Scratch;
-pub use stream::{is_standard_output, is_stream};
+pub use stream::{is_standard_output, is_stream, require_standard_output};
 
 /// Links followed to a file's end; a longer way is a circle.
 const MOST_LINKS: usize = 40;

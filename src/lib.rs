@@ -13,6 +13,7 @@
 //! - [`circular`] is one document: categories, rolls, measures
 //! - [`gazetteer`] is the places
 //! - [`text`] is Chinese text in terminal cells
+//! - [`os_error`] is why the system refused, in words
 //! - [`files`] reads and writes files; it knows none of the above
 //! - [`data_file`] and [`lang`] are what all of them speak
 //!
@@ -53,6 +54,7 @@ pub mod files;
 pub mod gazetteer;
 pub mod lang;
 pub mod library;
+pub mod os_error;
 pub mod search;
 pub mod text;
 pub mod tui;

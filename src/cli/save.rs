@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind, IsTerminal};
 use std::path::Path;
 
-use super::output::print_bytes;
+use super::output::{echo, print_bytes};
 use super::{Failure, IoSubject};
 use crate::files::{self, ReadError, WriteError};
 use crate::lang::Lang;
@@ -11,7 +11,7 @@ use crate::lang::Lang;
 /// The text of a file of at most `most` bytes.
 pub(super) fn read_bounded(path: &Path, most: usize, lang: Lang) -> Result<String, Failure> {
     files::read_bounded(path, most).map_err(|error| {
-        let name = path.display();
+        let name = echo(&path.to_string_lossy(), lang);
         match error {
             ReadError::TooLarge(most) => Failure::Misuse(lang.pick(
                 format!("{name}: 超过 {most} 字节"),
