@@ -49,6 +49,7 @@ pub mod cli;
 pub mod data_file;
 pub mod export;
 pub mod gazetteer;
+pub mod import;
 pub mod lang;
 pub mod search;
 pub mod text;

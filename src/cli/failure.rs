@@ -15,6 +15,8 @@ pub enum Failure {
     Misuse(String),
     /// A data file is wrong.
     Data(DataErrors),
+    /// All has been said already; this is the exit status.
+    Said(u8),
     /// Something could not be read or written.
     Io {
         /// What it was.
@@ -48,6 +50,7 @@ impl Failure {
     pub fn code(&self) -> u8 {
         match self {
             Self::Nothing(_) => 1,
+            Self::Said(code) => *code,
             Self::Misuse(_) | Self::Data(_) | Self::Io { .. } => 2,
         }
     }
@@ -56,6 +59,7 @@ impl Failure {
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::Nothing(said) | Self::Misuse(said) => said.clone(),
+            Self::Said(_) => String::new(),
             Self::Data(errors) => errors.to_string(),
             Self::Io { what, error } => format!("{}: {}", what.name(lang), reason(error, lang)),
         }
