@@ -1,6 +1,6 @@
 //! Days and years, in digits or in Chinese characters, zero written as people write it.
 
-use super::chars::{Chars, digit, number, part};
+use super::chars::{digit, number, part};
 
 /// A day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,15 +107,9 @@ pub(super) fn document_number(text: &[char]) -> Option<std::ops::Range<usize>> {
     None
 }
 
-/// Whether a text has a word for a year and none of its digits: 年落实.
-pub(super) fn lost_year(text: &[char]) -> bool {
-    text.find("年").is_some_and(|at| {
-        at == 0 || (!part(text, at - 1, at).iter().any(|c| digit(*c).is_some() || "全当上本去今每百千周十".contains(*c)) && text.len() > at + 2)
-    })
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::chars::Chars;
     use super::super::fold::folded;
     use super::*;
 

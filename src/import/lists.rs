@@ -73,7 +73,8 @@ fn plain(names: &Names<'_>, text: &Paragraph, from: usize, expected: bool) -> Op
     let fold = &text.fold;
     let mut entries: Vec<Entry> = Vec::new();
     let mut separator = Separator::None;
-    let (mut start, mut end, mut sure) = (from, from, 0);
+    let (mut start, mut end) = (from, from);
+    let (mut sure, mut short) = (0, 0);
     let mut complete = true;
     while start < fold.len() {
         let stop = token_end(fold, start);
@@ -85,7 +86,8 @@ fn plain(names: &Names<'_>, text: &Paragraph, from: usize, expected: bool) -> Op
         let before = entries.len();
         match add(names, text, start..stop, separator, &mut entries) {
             Strength::Sure => sure += entries.len() - before,
-            Strength::Likely => {}
+            // A name without what kind of place it is counts beside others that have it: 合肥、安庆、宣城市.
+            Strength::Likely => short += usize::from(!names.shorts(text.part(start..stop)).is_empty()),
             Strength::No => {
                 complete = separator == Separator::Outer && are_places(names, fold, &entries);
                 break;
@@ -99,7 +101,8 @@ fn plain(names: &Names<'_>, text: &Paragraph, from: usize, expected: bool) -> Op
         start = end;
     }
     let only = entries.first().is_some_and(|entry| entry.range.len() <= 10 && expected);
-    let enough = sure * 2 >= entries.len().max(1) && (sure > 0) || (only && entries.len() == 1 && complete);
+    let all_short = expected && short >= 2 && short == entries.len();
+    let enough = ((sure + short) * 2 >= entries.len() && sure > 0) || (only && entries.len() == 1) || all_short;
     (complete && enough && !entries.is_empty()).then_some(List {
         heading: None,
         range: from..end,

@@ -1,42 +1,72 @@
 //! Putting lines together to paragraphs: over the breaks that a page's width, a page's end or a copy has made.
 
-use super::chars::{Chars, is_open};
+use std::ops::RangeInclusive;
+
+use super::chars::{Chars, is_open, part};
 use super::dates::is_date;
+use super::departments;
 use super::kinds::DIVISIONS;
 use super::lists;
-use super::names::Names;
+use super::measures;
+use super::names::{Names, Strength};
 use super::numbering::{alone, numbering};
 use super::source::Paragraph;
 
 /// How the lines of a text were broken.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Lines {
-    /// Cells of a full line, where lines are as wide as a page.
-    width: Option<usize>,
+    /// How long a full line is, where lines are as wide as a page.
+    full: Option<Full>,
     /// Whether paragraphs begin with blanks, and broken lines without.
     indented: bool,
+}
+
+/// The length of a full line, in what it varies least in.
+#[derive(Clone, Copy, Debug)]
+enum Full {
+    Cells(usize),
+    /// Text that was broken after so many characters, digits counting as much as others.
+    Characters(usize),
 }
 
 impl Lines {
     /// How these lines were broken.
     pub(super) fn of(lines: &[Paragraph]) -> Self {
-        let mut widths: Vec<_> = lines.iter().filter(|line| line.len() > 6).map(|line| line.width).collect();
-        widths.sort_unstable();
-        let top = widths.get(widths.len() * 19 / 20).copied().unwrap_or(0);
-        let long = widths.iter().filter(|width| **width * 10 > top * 6).count();
-        let full = widths.iter().filter(|width| **width + 4 >= top && **width <= top + 2).count();
-        let wrapped = (36..=100).contains(&top) && full >= 6 && full * 2 >= long;
+        let text = || lines.iter().filter(|line| line.len() > 6);
+        let cells = full(text().map(|line| line.width).collect(), 36..=100, 3);
+        let characters = full(text().map(|line| line.characters).collect(), 18..=60, 1);
+        let best = match (cells, characters) {
+            (Some((top, count)), Some((_, other))) if count > other => Some(Full::Cells(top)),
+            (_, Some((top, _))) => Some(Full::Characters(top)),
+            (Some((top, _)), None) => Some(Full::Cells(top)),
+            (None, None) => None,
+        };
         let begins = lines.iter().filter(|line| (2..=8).contains(&line.indent)).count();
         let goes_on = lines.iter().filter(|line| line.indent == 0 && !line.is_empty()).count();
+        let filled = lines.iter().filter(|line| !line.is_empty()).count();
         Self {
-            width: wrapped.then_some(top),
-            indented: begins * 10 >= lines.len() && goes_on > 0 && begins > 2,
+            full: best,
+            indented: begins * 8 >= filled && goes_on > 0 && begins > 2,
         }
     }
 
     fn is_full(self, line: &Paragraph) -> bool {
-        self.width.is_some_and(|width| line.width + 4 >= width)
+        match self.full {
+            // A closing mark may not begin a line, and takes the character before it along.
+            Some(Full::Cells(top)) => line.width + 4 >= top,
+            Some(Full::Characters(top)) => line.characters + 2 >= top,
+            None => false,
+        }
     }
+}
+
+/// The length of full lines and how many of them there are, if they are most of the long ones.
+fn full(mut lengths: Vec<usize>, page: RangeInclusive<usize>, slack: usize) -> Option<(usize, usize)> {
+    lengths.sort_unstable();
+    let top = lengths.get(lengths.len() * 19 / 20).copied()?;
+    let long = lengths.iter().filter(|length| **length * 10 > top * 6).count();
+    let count = lengths.iter().filter(|length| **length + slack >= top && **length <= top + slack).count();
+    (page.contains(&top) && count >= 6 && count * 2 >= long).then_some((top, count))
 }
 
 /// Puts lines together; empty ones are left out before.
@@ -73,8 +103,11 @@ fn goes_on(names: &Names<'_>, how: Lines, before: &Paragraph, line: &Paragraph) 
     if matches!(last, '、' | ',' | '(' | '〔' | '“' | '《') || is_open(above) {
         return true;
     }
+    if breaks_a_name(names, above, text) {
+        return true;
+    }
     let ended = matches!(last, '。' | ';' | ':' | '!' | '?' | ')') && !is_title_bracket(above);
-    if how.width.is_some() {
+    if how.full.is_some() {
         if how.indented {
             return line.indent < 2 && (how.is_full(before) || !ended);
         }
@@ -97,22 +130,33 @@ fn goes_on(names: &Names<'_>, how: Lines, before: &Paragraph, line: &Paragraph) 
     if is_sentence && how.indented && line.indent >= 2 {
         return false;
     }
-    if let (true, Some(list)) = (is_sentence, lists::list_at(names, before, 0, false)) {
-        // A list that lost its full stop goes on only where a name is broken.
-        let tail = list.entries.last().map(|entry| before.part(entry.range.clone()).to_vec());
-        return list.range.end == before.len()
-            && tail.is_some_and(|tail| names.read(&tail, true).0.is_empty())
-            && text.has_any(&["、", "。"]);
-    }
     is_sentence && !begins_list() && !is_title(above)
+}
+
+/// Whether a line ends in the middle of a list's name, which the next one ends.
+fn breaks_a_name(names: &Names<'_>, above: &[char], text: &[char]) -> bool {
+    let is_stop = |character: &char| matches!(character, '、' | ',' | ':' | ';' | '。');
+    let Some(stop) = part(above, above.len().saturating_sub(40), above.len()).iter().rposition(is_stop) else {
+        return false;
+    };
+    let tail = part(above, above.len().saturating_sub(40) + stop + 1, above.len());
+    let end = text.iter().take(40).position(is_stop).unwrap_or(text.len().min(40));
+    if tail.is_empty() || names.strength(tail) == Strength::Sure {
+        return false;
+    }
+    let whole: Vec<char> = tail.iter().chain(part(text, 0, end)).copied().collect();
+    names.strength(&whole) == Strength::Sure
 }
 
 /// Whether a line stands for itself, whatever is around it.
 fn is_standalone(text: &[char]) -> bool {
     let annex = text.starts("附件") && text.len() <= 6;
     let enclosure = text.starts("附件:");
-    let bracket = text.starts("(") && text.ends(")") && text.len() > 4 && !text.has("。");
-    annex || enclosure || is_date(text) || bracket
+    let bracket = text.starts("(") && text.ends(")") && text.len() > 4 && !text.has("。") && !is_title_bracket(text);
+    let labelled = departments::label(text).is_some()
+        || measures::label(text) > 0
+        || lists::colon(text, 0).is_some_and(|colon| lists::is_label(part(text, 0, colon)));
+    annex || enclosure || is_date(text) || bracket || labelled
 }
 
 /// Whether 县（市、区） or the like ends a text, which ends no sentence.

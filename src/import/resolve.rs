@@ -185,8 +185,14 @@ impl<'p> Resolver<'p> {
         let first = path.chain.first().copied()?;
         let above = carry.0.first().copied().filter(|above| *above != first && self.names.places.lies_in(first, *above));
         let above = above.filter(|above| self.names.kind(*above) == Kind::Province);
-        carry.0 = above.into_iter().chain(path.chain.iter().copied()).collect();
+        carry.0 = above.into_iter().chain(self.inside(&path.chain)).collect();
         above
+    }
+
+    /// Of printed parents those that hold for something: not the region itself, which all entries lie in.
+    fn inside(&self, chain: &[PlaceId]) -> Vec<PlaceId> {
+        let outside = |id: &PlaceId| self.names.region.is_none_or(|region| !self.names.places.lies_in(region, *id));
+        chain.iter().copied().filter(outside).collect()
     }
 
     /// Names that held in the circular's year: a former one only counts beside today's while it still was one.
@@ -262,7 +268,7 @@ impl<'p> Resolver<'p> {
     /// What no gazetteer has, and whose name tells what it is.
     fn unit(&self, name: &[char], kind: Kind, prefix: &Prefix, carry: &mut Carry) -> Resolved {
         if prefix.whole && prefix.len < name.len() && kind != Kind::Enterprise {
-            carry.0 = prefix.chain.clone();
+            carry.0 = self.inside(&prefix.chain);
         }
         let found = Resolved {
             parent: prefix.chain.last().copied(),

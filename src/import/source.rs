@@ -71,19 +71,19 @@ impl Source {
     /// A line as a paragraph of its own.
     pub(super) fn paragraph(&self, index: usize) -> Paragraph {
         let range = self.line(index);
-        let mut paragraph = Paragraph {
-            line: index,
-            ..Paragraph::default()
-        };
-        let mut cells = 0;
+        let mut paragraph = Paragraph::default();
+        let (mut cells, mut characters) = (0, 0);
         for (at, character) in self.slice(range.clone()).iter().enumerate() {
             if is_blank(*character) {
                 cells += usize::from(*character != '\u{feff}') + usize::from(*character == '\u{3000}');
+                characters += usize::from(*character != '\u{feff}');
                 if paragraph.fold.is_empty() {
                     paragraph.indent = cells;
                 }
                 continue;
             }
+            characters += 1;
+            paragraph.characters = characters;
             cells += 1 + usize::from(*character >= '\u{1100}');
             paragraph.width = cells;
             paragraph.fold.push(fold(*character));
@@ -107,12 +107,12 @@ pub(super) struct Paragraph {
     pub(super) at: Vec<usize>,
     /// What the paragraph is put together of, in the source.
     pieces: Vec<Range<usize>>,
-    /// Its first line, from 0.
-    pub(super) line: usize,
     /// Cells before its first character.
     pub(super) indent: usize,
     /// Cells up to the end of its last line.
     pub(super) width: usize,
+    /// Characters up to there, blanks too.
+    pub(super) characters: usize,
 }
 
 impl Paragraph {
@@ -132,6 +132,7 @@ impl Paragraph {
         self.at.extend(next.at);
         self.pieces.extend(next.pieces);
         self.width = next.width;
+        self.characters = next.characters;
     }
 
     /// Part of the folded characters.

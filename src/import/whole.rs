@@ -87,11 +87,11 @@ pub fn import(text: &str, options: &Options, places: &Places) -> Result<Import, 
     let region = region(places, options, issuer.as_deref());
     let names = Names { places, region };
     let mut blocks = Vec::new();
-    let paragraphs = paragraphs_of(&source, &names, &head, lines, &mut blocks);
+    let paragraphs = paragraphs_of(&names, &head, lines, &mut blocks);
     let year = options.year.or_else(|| award_year(&head, &paragraphs));
     let resolver = Resolver::new(names, year);
     let mut reading = read(&resolver, &source, &paragraphs);
-    refuse(&source, &head, &mut reading, options)?;
+    refuse(&head, &mut reading, options)?;
     let mut said = reading.said;
     blocks.extend(reading.blocks);
     let categories = finish(&source, reading.categories, &mut said);
@@ -126,7 +126,6 @@ pub fn import(text: &str, options: &Options, places: &Places) -> Result<Import, 
 
 /// The lines behind the head as paragraphs, what stands around them left out.
 fn paragraphs_of(
-    source: &Source,
     names: &Names<'_>,
     head: &Head,
     lines: Vec<Paragraph>,
@@ -148,7 +147,6 @@ fn paragraphs_of(
             kept.push(line);
         }
     }
-    let _ = source;
     paragraphs::join(names, how, kept)
 }
 
@@ -208,6 +206,10 @@ fn read(resolver: &Resolver<'_>, source: &Source, paragraphs: &[Paragraph]) -> E
     all.finished = last.is_none_or(|last| "。;)!:".contains(*last));
     for section in sections(paragraphs) {
         let here = paragraphs.get(section.range.clone()).unwrap_or_default();
+        let around = if section.annex.is_none() { around(here) } else { 0..0 };
+        let (before, behind) = (here.get(..around.start), here.get(around.end..));
+        let here: Vec<Paragraph> = before.into_iter().chain(behind).flatten().cloned().collect();
+        let here = here.as_slice();
         let mut reader = Reader::new(resolver, source, top(&resolver.names, here));
         reader.read(here);
         let annex = section.annex.and_then(|at| paragraphs.get(at));
@@ -216,7 +218,8 @@ fn read(resolver: &Resolver<'_>, source: &Source, paragraphs: &[Paragraph]) -> E
         }
         let placed = reader.categories.iter().any(Reading::has_rolls);
         if annex.is_none() {
-            let before: Vec<_> = reader.before.iter().filter_map(|at| here.get(*at)).collect();
+            let enclosed = paragraphs.get(section.range.start + around.start..section.range.start + around.end);
+            let before: Vec<_> = reader.before.iter().filter_map(|at| here.get(*at)).chain(enclosed.into_iter().flatten()).collect();
             preamble(&before, &mut all);
             if !placed {
                 continue;
@@ -232,6 +235,20 @@ fn read(resolver: &Resolver<'_>, source: &Source, paragraphs: &[Paragraph]) -> E
         all.blocks.extend(reader.blocks);
     }
     all
+}
+
+/// The paragraphs of a body from its enclosures to the day under it, which are never lists.
+fn around(body: &[Paragraph]) -> Range<usize> {
+    let Some(date) = body.iter().position(|text| super::dates::is_date(&text.fold)) else {
+        return 0..0;
+    };
+    let before = body.get(..date).unwrap_or_default();
+    let enclosed = before.iter().rposition(|text| text.fold.starts_any(&["附件:", "附件1", "附:"]));
+    let start = enclosed.filter(|start| date - start < 20).unwrap_or_else(|| {
+        let signed = before.last().is_some_and(|text| text.len() < 40 && !text.fold.has("。"));
+        date - usize::from(signed)
+    });
+    start..date + 1
 }
 
 /// The paragraphs before the first category: to whom, why, and what is enclosed.
@@ -261,8 +278,7 @@ fn preamble(before: &[&Paragraph], all: &mut Everything) {
 }
 
 /// Whether a text is no circular; where it breaks off and may be taken in part, the last category goes.
-fn refuse(source: &Source, head: &Head, all: &mut Everything, options: &Options) -> Result<(), Refusal> {
-    let _ = source;
+fn refuse(head: &Head, all: &mut Everything, options: &Options) -> Result<(), Refusal> {
     let kinds: Vec<Kind> = all.categories.iter().flat_map(|(_, reading)| recipients(reading)).collect();
     let named = head.title.is_some() || head.number.is_some();
     if kinds.is_empty() {
