@@ -10,6 +10,7 @@ mod export;
 mod failure;
 mod filter;
 mod help;
+mod import;
 mod list;
 mod locale;
 mod man;
@@ -93,6 +94,8 @@ pub enum Command {
     Brief(brief::Arguments),
     /// The whole circular as a file
     Export(export::Arguments),
+    /// A circular's text as data, with questions where nobody can know
+    Import(import::Arguments),
     /// Completions for a shell
     Completions {
         /// The shell
@@ -270,6 +273,7 @@ pub fn run(arguments: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::Stats(arguments) => answer(&|context| stats::run(context, arguments)),
         Command::Brief(arguments) => answer(&|context| brief::run(context, arguments)),
         Command::Export(arguments) => answer(&|context| export::run(context, arguments)),
+        Command::Import(options) => import::run(options, arguments.lang(), arguments.coloured()),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             let mut command = help::in_lang(Arguments::command(), arguments.lang());

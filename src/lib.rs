@@ -52,6 +52,7 @@ pub mod data_file;
 pub mod export;
 pub mod files;
 pub mod gazetteer;
+pub mod import;
 pub mod lang;
 pub mod library;
 pub mod os_error;

@@ -1,0 +1,172 @@
+//! Putting lines together to paragraphs: over the breaks that a page's width, a page's end or a copy has made.
+
+use std::ops::RangeInclusive;
+
+use super::chars::{Chars, is_open, part};
+use super::dates::is_date;
+use super::departments;
+use super::kinds::DIVISIONS;
+use super::lists;
+use super::measures;
+use super::names::{Names, Strength};
+use super::numbering::{alone, numbering};
+use super::source::Paragraph;
+
+/// How the lines of a text were broken.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lines {
+    /// How long a full line is, where lines are as wide as a page.
+    full: Option<Full>,
+    /// Whether paragraphs begin with blanks, and broken lines without.
+    indented: bool,
+}
+
+/// The length of a full line, in what it varies least in.
+#[derive(Clone, Copy, Debug)]
+enum Full {
+    Cells(usize),
+    /// Text that was broken after so many characters, digits counting as much as others.
+    Characters(usize),
+}
+
+impl Lines {
+    /// How these lines were broken.
+    pub(super) fn of(lines: &[Paragraph]) -> Self {
+        let text = || lines.iter().filter(|line| line.len() > 6);
+        let cells = full(text().map(|line| line.width).collect(), 36..=100, 3);
+        let characters = full(text().map(|line| line.characters).collect(), 18..=60, 1);
+        let best = match (cells, characters) {
+            (Some((top, count)), Some((_, other))) if count > other => Some(Full::Cells(top)),
+            (_, Some((top, _))) => Some(Full::Characters(top)),
+            (Some((top, _)), None) => Some(Full::Cells(top)),
+            (None, None) => None,
+        };
+        let begins = lines.iter().filter(|line| (2..=8).contains(&line.indent)).count();
+        let goes_on = lines.iter().filter(|line| line.indent == 0 && !line.is_empty()).count();
+        let filled = lines.iter().filter(|line| !line.is_empty()).count();
+        Self {
+            full: best,
+            indented: begins * 8 >= filled && goes_on > 0 && begins > 2,
+        }
+    }
+
+    fn is_full(self, line: &Paragraph) -> bool {
+        match self.full {
+            // A closing mark may not begin a line, and takes the character before it along.
+            Some(Full::Cells(top)) => line.width + 4 >= top,
+            Some(Full::Characters(top)) => line.characters + 2 >= top,
+            None => false,
+        }
+    }
+}
+
+/// The length of full lines and how many of them there are, if they are most of the long ones.
+fn full(mut lengths: Vec<usize>, page: RangeInclusive<usize>, slack: usize) -> Option<(usize, usize)> {
+    lengths.sort_unstable();
+    let top = lengths.get(lengths.len() * 19 / 20).copied()?;
+    let long = lengths.iter().filter(|length| **length * 10 > top * 6).count();
+    let count = lengths.iter().filter(|length| **length + slack >= top && **length <= top + slack).count();
+    (page.contains(&top) && count >= 6 && count * 2 >= long).then_some((top, count))
+}
+
+/// Puts lines together; empty ones are left out before.
+pub(super) fn join(names: &Names<'_>, how: Lines, lines: Vec<Paragraph>) -> Vec<Paragraph> {
+    let mut all: Vec<Paragraph> = Vec::new();
+    for line in lines {
+        match all.last_mut() {
+            Some(last) if goes_on(names, how, last, &line) => last.join(line),
+            _ => all.push(line),
+        }
+    }
+    all
+}
+
+/// Whether a line goes on with the paragraph before it.
+fn goes_on(names: &Names<'_>, how: Lines, before: &Paragraph, line: &Paragraph) -> bool {
+    let (above, text) = (before.fold.as_slice(), line.fold.as_slice());
+    let (Some(last), Some(first)) = (above.last(), text.first()) else {
+        return false;
+    };
+    // What is longer is no paragraph, and is not put together without end.
+    if before.len() > 20_000 {
+        return false;
+    }
+    if "、,。;:)》”〕!?".contains(*first) {
+        return true;
+    }
+    if is_standalone(text) || is_standalone(above) || alone(above).is_some() {
+        return false;
+    }
+    if numbering(text).is_some() {
+        return false;
+    }
+    if matches!(last, '、' | ',' | '(' | '〔' | '“' | '《') || is_open(above) {
+        return true;
+    }
+    if breaks_a_name(names, above, text) {
+        return true;
+    }
+    let ended = matches!(last, '。' | ';' | ':' | '!' | '?' | ')') && !is_title_bracket(above);
+    if how.full.is_some() {
+        if how.indented {
+            return line.indent < 2 && (how.is_full(before) || !ended);
+        }
+        if ended {
+            return false;
+        }
+        if !how.is_full(before) {
+            return above.has_any(&[",", "。"]) && before.len() > 30;
+        }
+        return !(numbering(above).is_some() && is_title(above) && lists::list_at(names, line, 0, true).is_some());
+    }
+    if ended {
+        return false;
+    }
+    let begins_list = || lists::list_at(names, line, 0, false).is_some();
+    if numbering(above).is_some() && !above.has("。") {
+        return !is_title(above) && !begins_list() && is_title(text) && !text.has("。");
+    }
+    let is_sentence = before.len() >= 20 && above.has_any(&[",", "。", ";", "、"]);
+    if is_sentence && how.indented && line.indent >= 2 {
+        return false;
+    }
+    is_sentence && !begins_list() && !is_title(above)
+}
+
+/// Whether a line ends in the middle of a list's name, which the next one ends.
+fn breaks_a_name(names: &Names<'_>, above: &[char], text: &[char]) -> bool {
+    let is_stop = |character: &char| matches!(character, '、' | ',' | ':' | ';' | '。');
+    let Some(stop) = part(above, above.len().saturating_sub(40), above.len()).iter().rposition(is_stop) else {
+        return false;
+    };
+    let tail = part(above, above.len().saturating_sub(40) + stop + 1, above.len());
+    let end = text.iter().take(40).position(is_stop).unwrap_or(text.len().min(40));
+    if tail.is_empty() || names.strength(tail) == Strength::Sure {
+        return false;
+    }
+    let whole: Vec<char> = tail.iter().chain(part(text, 0, end)).copied().collect();
+    names.strength(&whole) == Strength::Sure
+}
+
+/// Whether a line stands for itself, whatever is around it.
+fn is_standalone(text: &[char]) -> bool {
+    let annex = text.starts("附件") && text.len() <= 6;
+    let enclosure = text.starts("附件:");
+    let bracket = text.starts("(") && text.ends(")") && text.len() > 4 && !text.has("。") && !is_title_bracket(text);
+    let labelled = departments::label(text).is_some()
+        || measures::label(text) > 0
+        || lists::colon(text, 0).is_some_and(|colon| lists::is_label(part(text, 0, colon)));
+    annex || enclosure || is_date(text) || bracket || labelled
+}
+
+/// Whether 县（市、区） or the like ends a text, which ends no sentence.
+fn is_title_bracket(text: &[char]) -> bool {
+    text.ends_any(&["(市、区)", "(州)", "(街道)", "(镇)", "(市)", "(区)", "(县)", "(州、盟)", "(市、区、旗)"]) && text.len() < 100
+}
+
+/// Whether a text ends as the title of a category does.
+fn is_title(text: &[char]) -> bool {
+    is_title_bracket(text)
+        || text.ends_any(&["地方", "地区", "单位", "企业", "区县", "市县", "县市区", "市州", "园区", "街道", "乡镇", "方面", "个人", "集体"])
+        || (text.last().is_some_and(|last| DIVISIONS.contains(last)) && text.has("的"))
+}

@@ -1,0 +1,415 @@
+//! The whole of an import: from text to head, sections, categories, and what is said of them.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::assemble;
+use super::categories::{Reader, Reading};
+use super::chars::Chars;
+use super::claims;
+use super::dates::years;
+use super::diagnostics::{Code, Diagnostic, Severity};
+use super::draft::{Block, BlockKind, Category, Draft, Paper};
+use super::furniture::{bare_page_marks, furniture};
+use super::head::{Head, head};
+use super::kinds::Kind;
+use super::label::label;
+use super::names::Names;
+use super::paragraphs::{self, Lines};
+use super::places::{PlaceId, Places};
+use super::refusal::Refusal;
+use super::resolve::Resolver;
+use super::sections::{sections, top};
+use super::source::{Paragraph, Source};
+
+/// Characters of a text at most: two hundred pages.
+const MOST: usize = 1_500_000;
+
+/// What the text does not say, or says wrongly.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Id of the circular.
+    pub id: Option<String>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// Division code of the region that it holds for; `000000` for the whole country.
+    pub region: Option<String>,
+    /// The year that is commended.
+    pub year: Option<u16>,
+    /// Whether the whole categories of a text that breaks off are taken.
+    pub partial: bool,
+}
+
+/// What was made of a text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Import {
+    /// The circular.
+    pub circular: Draft,
+    /// What there is to say of it, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was counted.
+    pub counts: Counts,
+}
+
+/// What was counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Categories.
+    pub categories: usize,
+    /// Entries of lists.
+    pub awards: usize,
+    /// Prefectures, each once.
+    pub prefectures: usize,
+    /// Counties, each once.
+    pub counties: usize,
+    /// Entries that nobody could settle.
+    pub open: usize,
+    /// Diagnostics that ask.
+    pub questions: usize,
+}
+
+/// Makes a draft of a text.
+///
+/// # Errors
+/// [`Refusal`] says why the text is no circular that can be taken.
+pub fn import(text: &str, options: &Options, places: &Places) -> Result<Import, Refusal> {
+    let source = Source::new(text);
+    if source.len() > MOST {
+        return Err(Refusal::TooLong);
+    }
+    let lines: Vec<_> = (0..source.lines()).map(|index| source.paragraph(index)).collect();
+    if lines.iter().all(Paragraph::is_empty) {
+        return Err(Refusal::Empty);
+    }
+    let head = head(&source, &lines);
+    let issuer = options.issuer.clone().or_else(|| head.issuer.clone());
+    let region = region(places, options, issuer.as_deref());
+    let names = Names { places, region };
+    let mut blocks = Vec::new();
+    let paragraphs = paragraphs_of(&names, &head, lines, &mut blocks);
+    let year = options.year.or_else(|| award_year(&head, &paragraphs));
+    let resolver = Resolver::new(names, year);
+    let mut reading = read(&resolver, &source, &paragraphs);
+    refuse(&head, &mut reading, options)?;
+    let mut said = reading.said;
+    blocks.extend(reading.blocks);
+    let categories = finish(&source, reading.categories, &mut said);
+    let claims = reading.preamble.iter().find_map(|paragraph| claims::claims(&source, paragraph));
+    let paper = Paper {
+        id: options.id.clone().unwrap_or_default(),
+        issuer,
+        document_number: head.number.clone(),
+        title: head.title.clone(),
+        issued_on: head.date.map(|date| date.to_string()),
+        award_year: year,
+        region: region_code(places, options, region, head.title.is_some()),
+        claims,
+        preamble: reading.preamble.iter().map(|text| text.verbatim(&source, 0..text.len())).collect(),
+        closing: reading.closing,
+    };
+    said.extend(about_head(&source, &paper, &categories));
+    said.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.severity));
+    let circular = Draft {
+        schema: "jili.circular/2",
+        circular: paper,
+        blocks: cover(source.len(), blocks),
+        categories,
+    };
+    let counts = count(&circular.categories, &said);
+    Ok(Import {
+        circular,
+        diagnostics: said,
+        counts,
+    })
+}
+
+/// The lines behind the head as paragraphs, what stands around them left out.
+fn paragraphs_of(
+    names: &Names<'_>,
+    head: &Head,
+    lines: Vec<Paragraph>,
+    blocks: &mut Vec<(Range<usize>, BlockKind)>,
+) -> Vec<Paragraph> {
+    let marks = bare_page_marks(&lines);
+    let how = Lines::of(&lines);
+    let mut kept = Vec::new();
+    for (at, line) in lines.into_iter().enumerate() {
+        let span = line.span(0..line.len());
+        if line.is_empty() || at < head.title_lines.start {
+            continue;
+        }
+        if head.title_lines.contains(&at) {
+            blocks.push((span, BlockKind::Title));
+        } else if head.number_line == Some(at) {
+            blocks.push((span, BlockKind::Number));
+        } else if furniture(&line).is_none() && marks.binary_search(&at).is_err() {
+            kept.push(line);
+        }
+    }
+    paragraphs::join(names, how, kept)
+}
+
+/// The region that a circular holds for; none where it is the whole country, or nobody knows.
+fn region(places: &Places, options: &Options, issuer: Option<&str>) -> Option<PlaceId> {
+    if let Some(code) = &options.region {
+        return places.by_code(code);
+    }
+    let issuer = super::fold::folded(issuer?);
+    let names = Names { places, region: None };
+    let (_, prefix) = names.read(&issuer, true);
+    prefix.chain.last().copied()
+}
+
+fn region_code(places: &Places, options: &Options, region: Option<PlaceId>, known: bool) -> Option<String> {
+    let code = options.region.clone().or_else(|| places.place(region?).map(|place| place.code.clone()));
+    code.or_else(|| known.then(|| "000000".to_owned()))
+}
+
+/// The year that the title names, else the lists' title, else the text.
+fn award_year(head: &Head, paragraphs: &[Paragraph]) -> Option<u16> {
+    let of = |text: &[char]| {
+        let all = years(text);
+        let ranged = text.has_any(&["—", "-", "至"]) && all.len() == 1;
+        if ranged { all.last().copied() } else { all.first().copied() }
+    };
+    let title = head.title.as_deref().map(super::fold::folded);
+    let titled = title.as_deref().and_then(of);
+    let listed = || {
+        let lists = paragraphs.iter().filter(|text| text.len() < 60 && text.fold.has("名单"));
+        lists.filter_map(|text| of(&text.fold)).next()
+    };
+    let before = head.date.map(|date| date.year);
+    let said = || {
+        let body = paragraphs.iter().take(3).flat_map(|text| years(&text.fold));
+        body.into_iter().find(|year| before.is_none_or(|issued| *year <= issued))
+    };
+    titled.or_else(listed).or_else(said)
+}
+
+/// What all sections gave.
+#[derive(Default)]
+struct Everything {
+    categories: Vec<(Option<String>, Reading)>,
+    preamble: Vec<Paragraph>,
+    closing: Vec<String>,
+    said: Vec<Diagnostic>,
+    blocks: Vec<(Range<usize>, BlockKind)>,
+    /// Where the last paragraph ends, and whether it is finished.
+    finished: bool,
+}
+
+/// Reads all sections. The body counts beside annexes only where it commends places itself.
+fn read(resolver: &Resolver<'_>, source: &Source, paragraphs: &[Paragraph]) -> Everything {
+    let mut all = Everything::default();
+    let last = paragraphs.last().and_then(|text| text.fold.last());
+    all.finished = last.is_none_or(|last| "。;)!:".contains(*last));
+    for section in sections(paragraphs) {
+        let here = paragraphs.get(section.range.clone()).unwrap_or_default();
+        let around = if section.annex.is_none() { around(here) } else { 0..0 };
+        let (before, behind) = (here.get(..around.start), here.get(around.end..));
+        let here: Vec<Paragraph> = before.into_iter().chain(behind).flatten().cloned().collect();
+        let here = here.as_slice();
+        let mut reader = Reader::new(resolver, source, top(&resolver.names, here));
+        reader.read(here);
+        let annex = section.annex.and_then(|at| paragraphs.get(at));
+        if let Some(label) = annex {
+            all.blocks.push((label.span(0..label.len()), BlockKind::Annex));
+        }
+        let placed = reader.categories.iter().any(Reading::has_rolls);
+        if annex.is_none() {
+            let enclosed = paragraphs.get(section.range.start + around.start..section.range.start + around.end);
+            let before: Vec<_> = reader.before.iter().filter_map(|at| here.get(*at)).chain(enclosed.into_iter().flatten()).collect();
+            preamble(&before, &mut all);
+            if !placed {
+                continue;
+            }
+        } else {
+            let titles = reader.before.iter().filter_map(|at| here.get(*at));
+            all.blocks.extend(titles.map(|text| (text.span(0..text.len()), BlockKind::Annex)));
+        }
+        let label = annex.map(|text| text.verbatim(source, 0..text.len()));
+        all.categories.extend(reader.categories.into_iter().map(|category| (label.clone(), category)));
+        all.closing.extend(reader.closing);
+        all.said.extend(reader.said);
+        all.blocks.extend(reader.blocks);
+    }
+    all
+}
+
+/// The paragraphs of a body from its enclosures to the day under it, which are never lists.
+fn around(body: &[Paragraph]) -> Range<usize> {
+    let Some(date) = body.iter().position(|text| super::dates::is_date(&text.fold)) else {
+        return 0..0;
+    };
+    let before = body.get(..date).unwrap_or_default();
+    let enclosed = before.iter().rposition(|text| text.fold.starts_any(&["附件:", "附件1", "附:"]));
+    let start = enclosed.filter(|start| date - start < 20).unwrap_or_else(|| {
+        let signed = before.last().is_some_and(|text| text.len() < 40 && !text.fold.has("。"));
+        date - usize::from(signed)
+    });
+    start..date + 1
+}
+
+/// The paragraphs before the first category: to whom, why, and what is enclosed.
+fn preamble(before: &[&Paragraph], all: &mut Everything) {
+    let mut enclosed = false;
+    for text in before {
+        let fold = text.fold.as_slice();
+        let kind = if super::dates::is_date(fold) {
+            BlockKind::Date
+        } else if fold.starts("附件") {
+            enclosed = true;
+            BlockKind::Enclosure
+        } else if fold.ends(":") && all.preamble.is_empty() {
+            BlockKind::Salutation
+        } else if fold.len() < 40 && !fold.has("。") {
+            if enclosed && super::numbering::numbering(fold).is_some() {
+                BlockKind::Enclosure
+            } else {
+                BlockKind::Signature
+            }
+        } else {
+            all.preamble.push((*text).clone());
+            BlockKind::Preamble
+        };
+        all.blocks.push((text.span(0..text.len()), kind));
+    }
+}
+
+/// Whether a text is no circular; where it breaks off and may be taken in part, the last category goes.
+fn refuse(head: &Head, all: &mut Everything, options: &Options) -> Result<(), Refusal> {
+    let kinds: Vec<Kind> = all.categories.iter().flat_map(|(_, reading)| recipients(reading)).collect();
+    let named = head.title.is_some() || head.number.is_some();
+    if kinds.is_empty() {
+        return Err(if named { Refusal::NamesNobody } else { Refusal::NoCircular });
+    }
+    if !named && all.categories.len() < 2 {
+        return Err(Refusal::NoCircular);
+    }
+    if kinds.iter().all(|kind| *kind == Kind::Enterprise) {
+        return Err(Refusal::OnlyEnterprises);
+    }
+    let measured = all.categories.iter().filter(|(_, reading)| reading.has_measures()).count();
+    let last = all.categories.last();
+    let lacks = last.is_some_and(|(_, reading)| !reading.has_rolls() || (!reading.has_measures() && measured * 2 > all.categories.len()));
+    if lacks || (!all.finished && last.is_some_and(|(_, reading)| matches!(reading.pieces.last(), Some(assemble::Piece::Measure(_))))) {
+        let whole = all.categories.len() - 1;
+        if !options.partial || whole == 0 {
+            return Err(Refusal::CutOff { whole });
+        }
+        if let Some((_, cut)) = all.categories.pop() {
+            all.said.retain(|diagnostic| diagnostic.span.start < cut.span.start);
+            for (span, kind) in &mut all.blocks {
+                if span.start >= cut.span.start {
+                    *kind = BlockKind::Stray;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn recipients(reading: &Reading) -> Vec<Kind> {
+    let rolls = reading.pieces.iter().filter_map(|piece| match piece {
+        assemble::Piece::Roll { recipients, .. } => Some(recipients),
+        _ => None,
+    });
+    rolls.flatten().map(|recipient| recipient.kind).collect()
+}
+
+/// The categories as they leave, numbered where they were not.
+fn finish(source: &Source, readings: Vec<(Option<String>, Reading)>, said: &mut Vec<Diagnostic>) -> Vec<Category> {
+    let mut all: Vec<Category> = Vec::with_capacity(readings.len());
+    for (annex, reading) in readings {
+        if !reading.has_rolls() || !reading.has_measures() {
+            let lacks = if reading.has_rolls() { "激励措施" } else { "名单" };
+            let message = format!("“{}”没有{lacks}", label(&reading.title));
+            said.push(Diagnostic::new(source, Severity::Warning, Code::Incomplete, reading.span.clone(), message));
+        }
+        let earlier = all.iter().filter(|category| category.annex == annex).count();
+        let number = reading.number.unwrap_or_else(|| u32::try_from(earlier + 1).unwrap_or(u32::MAX));
+        all.push(Category {
+            number,
+            numeral: reading.numeral,
+            annex,
+            label: label(&reading.title),
+            heading: reading.heading,
+            title: reading.title,
+            label_automatic: true,
+            parts: assemble::parts(reading.pieces),
+        });
+    }
+    all
+}
+
+/// What the head lacks, and where its claims disagree with the lists.
+fn about_head(source: &Source, paper: &Paper, categories: &[Category]) -> Vec<Diagnostic> {
+    let mut said = Vec::new();
+    let mut lack = |what: &str, option: &str| {
+        let message = format!("文中没有{what}");
+        said.push(Diagnostic::new(source, Severity::Question, Code::Head, 0..0, message).help(format!("用 {option} 写明")));
+    };
+    if paper.issuer.is_none() {
+        lack("发文机关", "--issuer");
+    }
+    if paper.award_year.is_none() {
+        lack("激励年度", "--year");
+    }
+    let (prefectures, counties) = claims::counted(categories);
+    if let Some(claims) = &paper.claims {
+        let differs = |claim: Option<u32>, found: usize| claim.is_some_and(|claim| usize::try_from(claim) != Ok(found));
+        if differs(claims.prefectures, prefectures) || differs(claims.counties, counties) {
+            let message = format!("文中称“{}”，名单所列为{prefectures}个市州、{counties}个县市区", claims.evidence);
+            said.push(Diagnostic::new(source, Severity::Warning, Code::Count, 0..0, message));
+        }
+    }
+    said
+}
+
+fn count(categories: &[Category], said: &[Diagnostic]) -> Counts {
+    let (prefectures, counties) = claims::counted(categories);
+    let recipients = || categories.iter().flat_map(|category| &category.parts).flat_map(|part| &part.rolls).flat_map(|roll| &roll.recipients);
+    Counts {
+        categories: categories.len(),
+        awards: recipients().count(),
+        prefectures,
+        counties,
+        open: recipients().filter(|recipient| recipient.open.is_some()).count(),
+        questions: said.iter().filter(|diagnostic| diagnostic.severity == Severity::Question).count(),
+    }
+}
+
+/// Blocks that cover the text: what lies between two is layout.
+fn cover(len: usize, mut found: Vec<(Range<usize>, BlockKind)>) -> Vec<Block> {
+    found.sort_by_key(|(range, _)| (range.start, range.end));
+    let mut all: Vec<Block> = Vec::with_capacity(found.len() * 2);
+    let mut at = 0;
+    for (range, kind) in found {
+        let start = range.start.max(at);
+        if start >= range.end {
+            continue;
+        }
+        if start > at {
+            all.push(Block {
+                kind: BlockKind::Layout,
+                start: at,
+                end: start,
+            });
+        }
+        all.push(Block {
+            kind,
+            start,
+            end: range.end,
+        });
+        at = range.end;
+    }
+    if at < len {
+        all.push(Block {
+            kind: BlockKind::Layout,
+            start: at,
+            end: len,
+        });
+    }
+    all
+}
