@@ -9,6 +9,7 @@ mod categories;
 mod chars;
 mod claims;
 mod country;
+mod dataset;
 mod dates;
 mod decode;
 mod departments;
@@ -38,6 +39,7 @@ mod whole;
 
 pub use amounts::Per;
 pub use country::places as country;
+pub use dataset::{Provenance, dataset};
 pub use decode::{Decoded, Form, decode};
 pub use diagnostics::{Code, Diagnostic, Severity};
 pub use draft::{

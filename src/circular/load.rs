@@ -11,6 +11,7 @@ mod roll;
 use toml::de::DeTable;
 
 use super::read::{Document, Record};
+pub(crate) use super::validate::recipient_spans;
 use super::validate::validate;
 use super::walk::{Words, walk};
 use super::{BlockKind, Circular, Claims, Lines, Original};

@@ -42,7 +42,7 @@ pub(super) fn spans_in_prose(text: &str, printed: &[&str]) -> Result<Vec<Range<u
 ///
 /// # Errors
 /// Says which entry is missing, or what of the text is neither an entry nor a separator.
-pub(super) fn recipient_spans(text: &str, printed: &[&str]) -> Result<Vec<Range<u32>>, String> {
+pub(crate) fn recipient_spans(text: &str, printed: &[&str]) -> Result<Vec<Range<u32>>, String> {
     let mut rest = text;
     let mut spans = Vec::with_capacity(printed.len());
     for entry in printed {
@@ -82,7 +82,7 @@ pub(super) fn validate(circular: &Circular, gazetteer: &Gazetteer, report: Repor
         let record = block(category.block);
         validate_number(category, before, &record, report);
         validate_category(category, &record, report);
-        if !labels.insert((category.annex, &category.label)) {
+        if !labels.insert((category.annex, &category.label)) && !category.label_is_automatic {
             report(
                 &record,
                 "label",
@@ -105,7 +105,8 @@ fn block(at: u32) -> String {
 fn validate_number(category: &Category, before: Option<&Category>, record: &str, report: Report<'_>) {
     let follows = before.filter(|before| before.annex == category.annex);
     let next = follows.map_or(1, |before| before.number + 1);
-    if category.number != next && category.number != 1 {
+    let goes_up = follows.is_none_or(|before| category.number > before.number);
+    if !goes_up && category.number != 1 {
         report(
             record,
             "number",

@@ -77,6 +77,14 @@ impl Cursor<'_> {
         for expected in text.chars() {
             if !self.rest.starts_with(expected) {
                 self.skip_layout();
+                // Layout may stand in the middle of a line too: a button beside a title.
+                if !self.rest.starts_with(expected)
+                    && let Some((next, others)) = self.layout.split_first()
+                    && let Some(rest) = self.rest.strip_prefix(&**next)
+                {
+                    (self.rest, self.layout) = (rest, others);
+                    self.skip_layout();
+                }
             }
             match self.rest.strip_prefix(expected) {
                 Some(rest) => self.rest = rest,
