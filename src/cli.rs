@@ -11,6 +11,7 @@ mod failure;
 mod filter;
 mod help;
 mod list;
+mod locale;
 mod man;
 mod output;
 mod page;
@@ -34,6 +35,7 @@ use crate::data_file::DataFile;
 use crate::lang::Lang;
 use crate::text::sanitize;
 pub use failure::{Failure, IoSubject};
+pub use locale::warn_of_encoding;
 use page::Page;
 use resolve::Resolver;
 
@@ -148,7 +150,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments,
         if !error.use_stderr() {
             // The program's name is as it was called: it is made safe to print.
             let printed = output::Printable::lines(&error.to_string()).print();
-            return if printed.is_ok() { 0 } else { 2 };
+            return printed.map_or_else(|failure| failure.report(usage::lang(&arguments)), |()| 0);
         }
         for line in usage::explain(&error, usage::lang(&arguments)) {
             say(&line);

@@ -8,6 +8,9 @@ use jili::lang::Lang;
 use jili::tui::{self, theme::Theme};
 
 fn main() -> ExitCode {
+    if std::env::args_os().len() > 1 {
+        cli::warn_of_encoding();
+    }
     let arguments = match cli::parse(std::env::args_os()) {
         Ok(arguments) => arguments,
         Err(code) => return ExitCode::from(code),
@@ -18,12 +21,7 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            for line in failure.text(arguments.lang()).lines() {
-                cli::say(line);
-            }
-            ExitCode::from(failure.code())
-        }
+        Err(failure) => ExitCode::from(failure.report(arguments.lang())),
     }
 }
 

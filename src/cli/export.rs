@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::list::bom_without_csv;
-use super::output::Printable;
+use super::output::{Printable, echo};
 use super::{Context, Failure, save};
 use crate::circular::Circular;
 use crate::export::markdown::escape;
@@ -64,7 +64,7 @@ impl Arguments {
             (None, None) => Ok(Form::Json),
             // JSON in what is called .xlsx would be found out too late.
             (None, Some(extension)) => {
-                let extension = extension.to_string_lossy();
+                let extension = echo(&extension.to_string_lossy(), lang);
                 Err(Failure::Misuse(lang.pick(
                     format!("不认识文件的扩展名 .{extension}；请用 .json、.csv、.md，或用 -f 写明格式"),
                     format!(
@@ -95,7 +95,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         Form::Json => Printable::json(&circular_file(catalog, circular))?,
     };
     match file {
-        Some(path) => save::write_whole(path, answer.as_bytes(), arguments.force, context.lang),
+        Some(path) => save::write(path, answer.as_bytes(), arguments.force, context.lang),
         None => answer.print(),
     }
 }

@@ -9,6 +9,7 @@ use crate::lang::Lang;
 use crate::search::{Found, Hit, Index, Tier};
 use crate::text::sanitize;
 
+use super::output::echo;
 use super::{Failure, say};
 use super::{categories, departments};
 
@@ -38,7 +39,21 @@ impl<'c> Resolver<'c> {
     pub(super) fn find(&self, query: &str) -> Result<Found, Failure> {
         asks_something(query, self.lang)?;
         let index = || Index::new(self.view.gazetteer(), |id| self.view.is_named(id));
-        Ok(self.index.get_or_init(index).find(query))
+        let mut found = self.index.get_or_init(index).find(query);
+        found.province = found.province.or_else(|| self.province_of_code(query));
+        Ok(found)
+    }
+
+    /// The province whose code this is. Like its name it means no place that could be found.
+    fn province_of_code(&self, query: &str) -> Option<PlaceId> {
+        // Input methods type full-width digits.
+        let half_width = |digit| match digit {
+            '０'..='９' => char::from_u32(u32::from(digit) - 0xfee0).unwrap_or(digit),
+            digit => digit,
+        };
+        let code: String = query.trim().chars().map(half_width).collect();
+        let place = self.view.gazetteer().by_key(&code)?;
+        (self.view.place(place).kind == Kind::Province).then_some(place)
     }
 
     /// The prefecture that a query clearly means; a county of the same name is not meant.
@@ -48,7 +63,7 @@ impl<'c> Resolver<'c> {
         let others = self.best_names(&found);
         found.hits.retain(|hit| is_prefecture(hit.place));
         if found.hits.is_empty() && !others.is_empty() {
-            let query = sanitize(query);
+            let query = echo(query, self.lang);
             return Err(Failure::Misuse(self.lang.pick(
                 format!("“{query}”不是市州（{others}）\n查一个地方请用 --place {query}"),
                 format!("{query:?} is no prefecture ({others})\nfor one place use --place {query}"),
@@ -80,7 +95,7 @@ impl<'c> Resolver<'c> {
 
     /// The one clear hit, said where it is not exact.
     fn clear(&self, query: &str, found: &Found) -> Result<PlaceId, Failure> {
-        let query_shown = sanitize(query);
+        let query_shown = echo(query, self.lang);
         let gazetteer = self.view.gazetteer();
         // 四川 stands in 四川天府新区, and means the province.
         let is_meant = |hit: &&Hit| found.province.is_none() || hit.tier == Tier::Exact;
@@ -113,7 +128,7 @@ impl<'c> Resolver<'c> {
         if let Some(province) = found.province {
             return Failure::Nothing(self.whole_province(province));
         }
-        let query = sanitize(query);
+        let query = echo(query, self.lang);
         let nearest = self.names(found.nearest.iter().copied());
         let mut said = self.lang.pick(
             format!("不认识“{query}”这个地方"),
@@ -158,7 +173,7 @@ fn asks_something(query: &str, lang: Lang) -> Result<(), Failure> {
     if query.contains(char::is_alphanumeric) {
         return Ok(());
     }
-    let query = sanitize(query);
+    let query = echo(query, lang);
     Err(Failure::Misuse(lang.pick(
         format!("“{query}”里没有可查的字"),
         format!("there is nothing to look for in {query:?}"),
