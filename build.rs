@@ -19,8 +19,6 @@ mod program {
 
 #[path = "build/readings.rs"]
 mod readings;
-#[path = "build/said.rs"]
-mod said;
 #[path = "build/unwinder.rs"]
 mod unwinder;
 
@@ -50,9 +48,9 @@ fn main() {
     unwinder::link();
     let written = checked().and_then(|(places, circulars)| write(&places, &circulars));
     if let Err(DataErrors(faults)) = written {
-        for line in said::lines(&faults) {
+        for fault in faults {
             // Cargo says it as an error and fails the build; a failed script would be printed whole beneath.
-            println!("cargo::error={}", text::sanitize(&line));
+            println!("cargo::error={}", text::sanitize(&fault.to_string()));
         }
     }
 }
