@@ -4,7 +4,10 @@
 //! A place is an identity, never a bare name: there are two 市中区, and 甘孜 and 阿坝 are each a county and
 //! a prefecture. Everything else refers to a place by its [`PlaceId`]. Nothing here knows of awards.
 
+pub mod check;
+mod designation;
 pub mod load;
+mod rows;
 
 use std::fmt;
 
