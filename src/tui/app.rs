@@ -57,6 +57,10 @@ pub(super) struct App<'c> {
     screens: Stack,
     /// The last queries, the newest last.
     history: Vec<String>,
+    /// Whether the query has changed since the last search: keys that have queued up are one search.
+    stale: bool,
+    /// Whether the last text did not fit into the query.
+    query_is_full: bool,
 }
 
 impl<'c> App<'c> {
@@ -73,6 +77,8 @@ impl<'c> App<'c> {
             area: Rect::new(0, 0, columns, rows),
             screens: Stack::new(Screen::Panes(Panes::new(Subject::Circular(circular)))),
             history: Vec::new(),
+            stale: false,
+            query_is_full: false,
         }
     }
 
@@ -162,6 +168,12 @@ impl<'c> App<'c> {
 
     /// Changes the state. What must be done outside comes back.
     pub(super) fn update(&mut self, action: Action) -> Option<Effect> {
+        if !matches!(action, Action::Edit(_) | Action::Insert(_)) {
+            self.settle();
+        }
+        if !matches!(action, Action::Resize(..) | Action::Redraw) {
+            self.query_is_full = false;
+        }
         match action {
             Action::Quit => return Some(Effect::Quit),
             Action::Suspend => return Some(Effect::Suspend),
@@ -190,14 +202,15 @@ impl<'c> App<'c> {
             Action::Edit(edit) => {
                 if let Some(search) = self.search_mut() {
                     search.edit(edit);
-                    self.find();
+                    self.ask();
                 }
             }
             Action::Insert(text) => {
                 self.search();
                 if let Some(search) = self.search_mut() {
-                    search.insert(&text);
-                    self.find();
+                    let fits = search.insert(&text);
+                    self.query_is_full = !fits;
+                    self.ask();
                 }
             }
         }
@@ -241,28 +254,6 @@ impl<'c> App<'c> {
     fn search(&mut self) {
         if !matches!(self.screen(), Screen::Search(_)) {
             self.screens.push(Screen::Search(Search::default()));
-        }
-    }
-
-    /// Makes what the first screen does not need and the first search does, so that its first key need not wait.
-    pub(super) fn prepare(&self) {
-        self.index();
-    }
-
-    fn index(&self) -> &Index {
-        let view = &self.view;
-        self.index
-            .get_or_init(|| Index::new(view.gazetteer(), |id| view.is_named(id)))
-    }
-
-    /// Searches for what is typed now.
-    fn find(&mut self) {
-        let Screen::Search(search) = self.screen() else {
-            return;
-        };
-        let found = self.index().find(search.query());
-        if let Some(search) = self.search_mut() {
-            search.show(found);
         }
     }
 
@@ -333,23 +324,6 @@ impl<'c> App<'c> {
         }
     }
 
-    /// Calls one of the last queries back, if that is what a movement by a key means now. The wheel never does: it
-    /// scrolls, and types nothing.
-    fn recall(&mut self, motion: Motion) -> bool {
-        let count = self.history.len();
-        let Some(search) = self.search_mut().filter(|search| search.is_recalling(motion)) else {
-            return false;
-        };
-        if let Some(at) = search.recall(motion, count) {
-            let query = self.history.get(at).cloned().unwrap_or_default();
-            if let Some(search) = self.search_mut() {
-                search.set(&query);
-            }
-            self.find();
-        }
-        true
-    }
-
     fn move_in(&mut self, pane: Pane, motion: Motion) {
         let page = self.page(pane);
         let (view, strings) = (&self.view, self.strings);
@@ -403,7 +377,8 @@ impl<'c> App<'c> {
             Screen::Help { top } => *top > 0,
             Screen::Search(search) => search.top() > 0,
         };
-        if !scrolled {
+        // What is not found yet is not as long as it will be.
+        if !scrolled || self.stale {
             return;
         }
         let lines = self.article().map_or(0, |article| article.lines.len());

@@ -57,6 +57,7 @@ impl<'c> Browser<'c> {
 
     /// Draws the screen on a blank buffer, and gives where the cursor stands, if it is to be seen.
     pub fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
+        self.app.settle();
         view::draw(&self.app, &mut self.state, self.theme, buffer)
     }
 }

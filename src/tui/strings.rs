@@ -154,6 +154,14 @@ impl Strings {
         }
     }
 
+    /// Said when what is typed or pasted does not fit into the query.
+    pub(super) fn query_is_full(&self, characters: usize) -> String {
+        match self.lang {
+            Lang::Zh => format!("查询最长 {characters} 字，超出部分已略去"),
+            Lang::En => format!("A query has at most {characters} characters; the rest was left out"),
+        }
+    }
+
     /// A number of awards.
     pub(super) fn award_count(&self, count: usize) -> String {
         wording::awards(count, self.lang)

@@ -1,12 +1,13 @@
-//! The screen with the search line: what is typed, what it finds, which hit is selected.
+//! The screen with the search line: what is typed, what it finds, which hit is selected; and when the application
+//! searches.
 
 use tui_input::{Input, InputRequest};
 
 use crate::gazetteer::PlaceId;
-use crate::search::Found;
+use crate::search::{Found, Index};
 use crate::tui::action::{Edit, Motion, Pane};
 
-use super::moved;
+use super::{App, Screen, moved};
 
 /// A query has this many characters at most; a pasted book is cut.
 const QUERY_CHARACTERS: usize = 100;
@@ -110,17 +111,19 @@ impl Search {
         }
     }
 
-    /// Types text at the cursor. Line breaks, which a paste may bring, become blanks; other control
-    /// characters are left out.
-    pub(super) fn insert(&mut self, text: &str) {
+    /// Types text at the cursor; whether all of it fits. Line breaks, which a paste may bring, become blanks; other
+    /// control characters are left out.
+    pub(super) fn insert(&mut self, text: &str) -> bool {
         self.recalled = None;
         let room = QUERY_CHARACTERS.saturating_sub(self.query().chars().count());
-        let typed = text
+        let mut typed = text
             .chars()
-            .map(|character| if character.is_whitespace() { ' ' } else { character });
-        for character in typed.filter(|character| !character.is_control()).take(room) {
+            .map(|character| if character.is_whitespace() { ' ' } else { character })
+            .filter(|character| !character.is_control());
+        for character in typed.by_ref().take(room) {
             self.input.handle(InputRequest::InsertChar(character));
         }
+        typed.next().is_none()
     }
 
     pub(super) fn set(&mut self, query: &str) {
@@ -180,5 +183,63 @@ impl Search {
     /// Keeps the preview from being scrolled past this line.
     pub(super) fn clamp(&mut self, last: usize) {
         self.top = self.top.min(last);
+    }
+}
+
+impl App<'_> {
+    /// Makes what the first screen does not need and the first search does, so that its first key need not wait.
+    pub(in crate::tui) fn prepare(&self) {
+        self.index();
+    }
+
+    fn index(&self) -> &Index {
+        let view = &self.view;
+        self.index
+            .get_or_init(|| Index::new(view.gazetteer(), |id| view.is_named(id)))
+    }
+
+    /// Has a search made for what is typed, once everything that has queued up is handled. What it needs is made now, not
+    /// in the middle of a frame.
+    pub(super) fn ask(&mut self) {
+        self.prepare();
+        self.stale = true;
+    }
+
+    /// Searches for what is typed now, if that has changed: before anything is done with what was found, or drawn.
+    pub(in crate::tui) fn settle(&mut self) {
+        if !std::mem::take(&mut self.stale) {
+            return;
+        }
+        let Screen::Search(search) = self.screen() else {
+            return;
+        };
+        let found = self.index().find(search.query());
+        if let Some(search) = self.search_mut() {
+            search.show(found);
+        }
+        self.clamp();
+    }
+
+    /// Calls one of the last queries back, if that is what a movement by a key means now. The wheel never does: it
+    /// scrolls, and types nothing.
+    pub(super) fn recall(&mut self, motion: Motion) -> bool {
+        let count = self.history.len();
+        let Some(search) = self.search_mut().filter(|search| search.is_recalling(motion)) else {
+            return false;
+        };
+        if let Some(at) = search.recall(motion, count) {
+            let query = self.history.get(at).cloned().unwrap_or_default();
+            if let Some(search) = self.search_mut() {
+                search.set(&query);
+            }
+            self.ask();
+        }
+        true
+    }
+
+    /// What is to be told about the last action.
+    pub(in crate::tui) fn notice(&self) -> Option<String> {
+        self.query_is_full
+            .then(|| self.strings.query_is_full(QUERY_CHARACTERS))
     }
 }

@@ -1,4 +1,5 @@
-//! The bottom row: the keys that matter here, the most important ones as far as there is room.
+//! The bottom row: the keys that matter here, the most important ones as far as there is room; or, until the next key,
+//! what is to be told about the last one.
 //!
 //! ```text
 //!  ↑↓ 移动  ←→ 换栏  Enter 打开  / 查地名  Esc 返回  ? 帮助  PgUp 翻页  q 退出
@@ -15,6 +16,10 @@ use crate::tui::theme::{Role, Theme};
 
 pub(super) fn draw(app: &App<'_>, area: Rect, theme: Theme, buffer: &mut Buffer) {
     let strings = app.strings();
+    if let Some(notice) = app.notice() {
+        put(buffer, area, &[(Role::Warning, &format!(" {notice}"))], theme);
+        return;
+    }
     let hint = |binding: &Binding| {
         let names: Vec<_> = binding.keys.iter().map(|(key, _)| key.name()).take(2).collect();
         // Two arrows or one name: the rest is in the help.
