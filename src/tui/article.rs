@@ -9,6 +9,7 @@ use crate::catalog::{Award, AwardId, Catalog, View};
 use crate::circular::Instrument;
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
+use crate::report::AwardReport;
 use crate::text;
 use crate::wording;
 
@@ -104,6 +105,7 @@ fn column_beside<'a>(labels: impl IntoIterator<Item = &'a str>) -> usize {
 /// What an award is given: the category's title, the measure, its facts, and where they stand.
 pub(super) fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) -> Article {
     let award = catalog.award(id);
+    let report = AwardReport::new(catalog, id);
     let lang = strings.lang();
     let measure = award.measure();
     let mut article = Article::new(width);
@@ -159,11 +161,15 @@ pub(super) fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: us
         .collect();
     article.field(strings.fields.instruments, column, &instruments);
     article.blank();
-    article.field(strings.fields.reading, column, &reading(&award, lang, strings));
+    article.field(
+        strings.fields.reading,
+        column,
+        &reading(&award, &report, lang, strings),
+    );
     article.field(
         strings.fields.source,
         column,
-        &[(Role::Dim, wording::award_location(&award, lang))],
+        &[(Role::Dim, wording::citation(&report.citation, lang))],
     );
     article
 }
@@ -179,17 +185,22 @@ fn stated(values: impl Iterator<Item = String>, role: Role, strings: &Strings) -
 }
 
 /// How the circular's entry for the place is read; nothing where it prints the full name.
-fn reading(award: &Award<'_>, lang: Lang, strings: &Strings) -> Vec<(Role, String)> {
+fn reading(
+    award: &Award<'_>,
+    report: &AwardReport<'_>,
+    lang: Lang,
+    strings: &Strings,
+) -> Vec<(Role, String)> {
     let (printed, full_name) = (award.printed(), &*award.place.full_name);
     let mut said = Vec::new();
-    if let Some(correction) = wording::correction(award.roll, award.recipient, lang) {
+    if let Some(correction) = wording::correction(report, lang) {
         said.push((Role::Warning, correction));
     } else if award.recipient.carried {
         said.push((Role::Text, strings.carried(printed, full_name)));
     } else if printed != full_name {
         said.push((Role::Text, strings.printed_as(printed, full_name)));
     }
-    said.extend(wording::note(award.roll, award.recipient, lang).map(|note| (Role::Dim, note)));
+    said.extend(wording::note(report, lang).map(|note| (Role::Dim, note)));
     said.extend(
         award
             .place

@@ -6,6 +6,7 @@ use super::theme::Role;
 use crate::catalog::{AwardId, AwardRange, Catalog, CategoryId, CircularId, View};
 use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
+use crate::report::PlaceReport;
 use crate::wording;
 
 /// A list with headings.
@@ -182,7 +183,9 @@ pub(super) fn awards_of_place<'a>(view: &'a View<'_>, id: PlaceId, strings: &Str
             outline.push(vec![(Role::Dim, heading)], Items::List(awards));
         }
         // An empty paragraph keeps it apart from the last place that is named.
-        for zone in wording::spanning(catalog, &awards, lang) {
+        let report = PlaceReport::new(view, id);
+        let zones = report.circulars.iter().flat_map(|said| &said.spanning);
+        for zone in zones.map(|zone| wording::spanning(catalog, zone, lang)) {
             outline.push(vec![(Role::Dim, String::new()), (Role::Dim, zone)], Items::None);
         }
         unnamed(&mut outline, view, id, strings);

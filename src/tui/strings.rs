@@ -7,7 +7,7 @@ mod words;
 
 use super::layout::MINIMUM;
 use crate::lang::Lang;
-use crate::wording::{award_count, counted};
+use crate::wording::{self, Noun, counted};
 use words::{EN, ZH};
 
 /// The words of one language.
@@ -164,7 +164,7 @@ impl Strings {
 
     /// A number of awards.
     pub(super) fn award_count(&self, count: usize) -> String {
-        award_count(count, self.lang)
+        wording::awards(count, self.lang)
     }
 
     /// A number of places that match, and of how many where they are too many to show.
@@ -218,7 +218,7 @@ impl Strings {
             Lang::Zh => format!("辖内 {places} 个地方有 {count} 项"),
             Lang::En => format!(
                 "{} within it: {}",
-                counted(places, ["place", "places"]),
+                counted(places, Noun::RECIPIENT, self.lang),
                 self.award_count(count)
             ),
         }
