@@ -12,6 +12,29 @@ use crate::lang::Lang;
 use crate::text;
 use crate::wording;
 
+/// Which text is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Text {
+    /// What an award is given.
+    Award(AwardId),
+    /// What a place got, in short.
+    Place(PlaceId),
+    /// The keys, and what the instruments mean.
+    Help,
+}
+
+impl Text {
+    /// The text in lines of `width` cells. What is below `rows` lines may be left out: a place may have more awards than
+    /// anybody looks at while typing.
+    pub(super) fn article(self, view: &View<'_>, strings: &Strings, width: usize, rows: usize) -> Article {
+        match self {
+            Self::Award(id) => award(view.catalog(), id, strings, width),
+            Self::Place(id) => place(view, id, strings, width, rows),
+            Self::Help => help(strings, width),
+        }
+    }
+}
+
 /// One line of text: pieces with their meanings.
 pub(super) type Line = Vec<(Role, String)>;
 
@@ -72,7 +95,7 @@ impl Article {
 
     /// A field's name, and beside it, from a column on, each value on lines of its own.
     fn field(&mut self, label: &str, column: usize, values: &[(Role, String)]) {
-        self.labelled(Role::Dim, label, column, values);
+        self.labelled(Role::Text, label, column, values);
     }
 
     /// A label, and `indent` cells from its start each value on lines of its own. Where there is no room beside
@@ -102,20 +125,20 @@ fn column_beside<'a>(labels: impl IntoIterator<Item = &'a str>) -> usize {
 }
 
 /// What an award is given: the category's title, the measure, its facts, and where they stand.
-pub(super) fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) -> Article {
+fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) -> Article {
     let award = catalog.award(id);
     let lang = strings.lang();
     let measure = award.measure();
     let mut article = Article::new(width);
     article.paragraph(Role::Heading, &award.category.heading);
     if lang == Lang::En {
-        article.paragraph(Role::Dim, &award.category.label_en);
+        article.paragraph(Role::Text, &award.category.label_en);
     }
     for heading in [award.part.heading.as_deref(), award.roll.heading()]
         .into_iter()
         .flatten()
     {
-        article.paragraph(Role::Dim, heading);
+        article.paragraph(Role::Text, heading);
     }
     article.blank();
     let amounts: Vec<&str> = measure.amounts.iter().map(|amount| &*amount.evidence).collect();
@@ -163,7 +186,7 @@ pub(super) fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: us
     article.field(
         strings.fields.source,
         column,
-        &[(Role::Dim, wording::award_location(&award, lang))],
+        &[(Role::Text, wording::award_location(&award, lang))],
     );
     article
 }
@@ -189,33 +212,33 @@ fn reading(award: &Award<'_>, lang: Lang, strings: &Strings) -> Vec<(Role, Strin
     } else if printed != full_name {
         said.push((Role::Text, strings.printed_as(printed, full_name)));
     }
-    said.extend(wording::note(award.roll, award.recipient, lang).map(|note| (Role::Dim, note)));
+    said.extend(wording::note(award.roll, award.recipient, lang).map(|note| (Role::Text, note)));
     said.extend(
         award
             .place
             .note
             .as_ref()
-            .map(|note| (Role::Dim, note.get(lang).to_owned())),
+            .map(|note| (Role::Text, note.get(lang).to_owned())),
     );
     said
 }
 
-/// What a place got, in short: the preview beside a search, as far as `rows` lines show it. What would be below is
-/// not made: a place may have more awards than anybody looks at while typing.
-pub(super) fn place(view: &View<'_>, id: PlaceId, strings: &Strings, width: usize, rows: usize) -> Article {
+/// What a place got, in short: the preview beside a search, as far as `rows` lines show it.
+fn place(view: &View<'_>, id: PlaceId, strings: &Strings, width: usize, rows: usize) -> Article {
     let lang = strings.lang();
     let catalog = view.catalog();
     let place = catalog.place(id);
     let awards = view.awards_about(id);
     let mut article = Article::new(width);
     article.paragraph(Role::Heading, &catalog.gazetteer().full_name(id, lang));
-    article.paragraph(Role::Dim, &facts(catalog, id, lang).join(" · "));
+    article.paragraph(Role::Text, &facts(catalog, id, lang).join(" · "));
     article.blank();
     let name = place_name(catalog, id, lang);
     if awards.own.is_empty() {
-        article.paragraph(Role::Warning, &strings.not_named(&name));
+        article.paragraph(Role::Warning, &strings.not_named(&name, awards.within.is_some()));
     } else {
-        article.paragraph(Role::Heading, &strings.own_awards(&name, awards.own.len()));
+        let counts = view.counts(awards.own.iter().copied());
+        article.paragraph(Role::Heading, &strings.own_awards(&name, counts));
         summaries(&mut article, catalog, awards.own, strings, rows);
     }
     if let Some((prefecture, awards)) = awards.prefecture {
@@ -238,7 +261,7 @@ pub(super) fn place(view: &View<'_>, id: PlaceId, strings: &Strings, width: usiz
     }
     if let Some(note) = &place.note {
         article.blank();
-        article.paragraph(Role::Dim, note.get(lang));
+        article.paragraph(Role::Text, note.get(lang));
     }
     article
 }
@@ -257,7 +280,7 @@ fn summaries(article: &mut Article, catalog: &Catalog, awards: &[AwardId], strin
         let mut entry = vec![(Role::Text, subject)];
         let amounts = award.measure().amounts.iter();
         entry.extend(amounts.map(|amount| (Role::Amount, amount.to_string())));
-        article.labelled(Role::Dim, &format!("{:>2}", award.category.number), 3, &entry);
+        article.labelled(Role::Text, &format!("{:>2}", award.category.number), 3, &entry);
     }
 }
 
@@ -273,7 +296,7 @@ pub(super) fn facts(catalog: &Catalog, id: PlaceId, lang: Lang) -> Vec<&str> {
 }
 
 /// What the program can do: the keys of every context, and what the instruments mean.
-pub(super) fn help(strings: &Strings, width: usize) -> Article {
+fn help(strings: &Strings, width: usize) -> Article {
     use super::keymap::{Context, of};
     let mut article = Article::new(width);
     for context in Context::ALL {

@@ -68,6 +68,21 @@ impl Items<'_> {
     }
 }
 
+impl Items<'_> {
+    /// Awards by which every measure is known that is among the items: those of a range are of one part.
+    pub(super) fn measures(self) -> impl Iterator<Item = AwardId> {
+        let count = match self {
+            Self::None | Self::Categories(..) => 0,
+            Self::Range(range) => range.len().min(1),
+            Self::List(list) => list.len(),
+        };
+        (0..count).filter_map(move |at| match self.get(at)? {
+            Item::Award(id) => Some(id),
+            Item::Category(_) => None,
+        })
+    }
+}
+
 impl<'a> Outline<'a> {
     /// How many items there are under all headings.
     pub(super) fn count(&self) -> usize {
@@ -132,7 +147,7 @@ pub(super) fn recipients<'v>(view: &'v View<'_>, category: CategoryId, only: Opt
                     .map(|text| (Role::Heading, text.to_string())),
             );
         }
-        heading.extend(roll.heading().map(|text| (Role::Dim, text.to_owned())));
+        heading.extend(roll.heading().map(|text| (Role::Text, text.to_owned())));
         part_before = Some(part);
         outline.push(heading, Items::Range(awards));
     }
@@ -148,22 +163,23 @@ pub(super) fn awards_of_place<'a>(view: &'a View<'_>, id: PlaceId, strings: &Str
     let name = place_name(catalog, id, lang);
     let mut outline = Outline::default();
     let mut heading = vec![if own.is_empty() {
-        (Role::Warning, strings.not_named(&name))
+        (Role::Warning, strings.not_named(&name, awards.within.is_some()))
     } else {
-        (Role::Heading, strings.own_awards(&name, own.len()))
+        let counts = view.counts(own.iter().copied());
+        (Role::Heading, strings.own_awards(&name, counts))
     }];
     if let Some(standing) = view.standing(id).filter(|_| !own.is_empty()) {
         heading.push((
-            Role::Dim,
+            Role::Text,
             strings.standing(standing.rank, standing.tied, standing.of),
         ));
     }
-    heading.extend(place.host.as_ref().map(|host| (Role::Dim, strings.host(host))));
+    heading.extend(place.host.as_ref().map(|host| (Role::Text, strings.host(host))));
     heading.extend(
         place
             .note
             .as_ref()
-            .map(|note| (Role::Dim, note.get(lang).to_owned())),
+            .map(|note| (Role::Text, note.get(lang).to_owned())),
     );
     outline.push(heading, Items::List(own));
     if let Some((prefecture, awards)) = awards.prefecture {
@@ -179,11 +195,11 @@ pub(super) fn awards_of_place<'a>(view: &'a View<'_>, id: PlaceId, strings: &Str
         for (member, awards) in within {
             let name = lang.pick(&catalog.place(*member).name, &catalog.place(*member).english);
             let heading = format!("{name} · {}", strings.award_count(awards.len()));
-            outline.push(vec![(Role::Dim, heading)], Items::List(awards));
+            outline.push(vec![(Role::Text, heading)], Items::List(awards));
         }
         // An empty paragraph keeps it apart from the last place that is named.
         for zone in wording::spanning(catalog, &awards, lang) {
-            outline.push(vec![(Role::Dim, String::new()), (Role::Dim, zone)], Items::None);
+            outline.push(vec![(Role::Text, String::new()), (Role::Text, zone)], Items::None);
         }
         unnamed(&mut outline, view, id, strings);
     }
@@ -204,8 +220,8 @@ fn unnamed(outline: &mut Outline<'_>, view: &View<'_>, prefecture: PlaceId, stri
     };
     let names: Vec<_> = unnamed.iter().map(name).collect();
     let heading = vec![
-        (Role::Dim, String::new()),
-        (Role::Dim, strings.unnamed_counties(&names)),
+        (Role::Text, String::new()),
+        (Role::Text, strings.unnamed_counties(&names)),
     ];
     outline.push(heading, Items::None);
 }

@@ -1,29 +1,36 @@
 //! The three panes:
 //!
 //! ```text
-//! ╭ 类别 ──────────────────────────╮╭ 受激励地方 ────────────╮╭ 激励措施 ───────────────────────────╮
-//! │▌ 1 效能评价                  6 ││ 成都市        ▇▇▇▇▇ 14 ││ 一、效能评价好的地方                 │
-//! │  2 成渝双城经济圈            5 ││▌绵阳市        ▇▇▇    9 ││                                      │
-//! ╰────────────────────────────────╯╰────────────────────────╯╰──────────────────────────────────────╯
+//! ╭ 激励事项 ───────────────── 项次 ╮╭ 激励对象 ─ 明确额度 ─ 共获事项 ╮╭ 激励措施 ─────────────────────────╮
+//! │▌ 1 效能评价                   6 ││ 成都市    1000 万元         13 ││ 一、效能评价好的地方              │
+//! │  2 成渝双城经济圈             5 ││▌绵阳市    1000 万元          9 ││                                   │
+//! ╰─────────────────────────────────╯╰────────────────────────────────╯╰───────────────────────────────────╯
 //! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::frame::{Column, Frame};
 use super::list::List;
-use super::{Target, ViewState, draw_article, pane, put, put_right};
-use crate::catalog::{AwardId, CategoryId};
-use crate::circular::Amount;
+use super::{Target, ViewState, draw_reading, put, put_name, put_right};
+use crate::catalog::{Award, AwardId, CategoryId};
 use crate::text;
 use crate::tui::action::Pane;
-use crate::tui::app::{App, Panes, Subject};
-use crate::tui::article;
-use crate::tui::layout::{Layout, reading_area};
-use crate::tui::outline::{Item, Outline, place_name};
+use crate::tui::app::{App, Panes, Session, Subject};
+use crate::tui::layout::Layout;
+use crate::tui::outline::{Item, Outline};
+use crate::tui::strings::Strings;
 use crate::tui::theme::{Role, Theme};
 
-/// The longest bar, in cells.
-const BAR: usize = 5;
+/// As much of a name as must be seen beside an amount, in cells.
+const NAME: usize = 12;
+
+/// The columns right of each item's name, in cells; 0 is one that is not there.
+#[derive(Clone, Copy)]
+struct Columns {
+    amount: usize,
+    count: usize,
+}
 
 pub(super) fn draw(
     app: &App<'_>,
@@ -33,180 +40,236 @@ pub(super) fn draw(
     theme: Theme,
     buffer: &mut Buffer,
 ) {
-    let strings = app.strings();
-    let lists = panes.lists(app.view(), strings);
+    let session = app.session();
+    let strings = session.strings();
+    let titles = &strings.titles;
+    let lists = panes.lists(session.view(), strings);
+    let of_place = matches!(panes.subject, Subject::Place(_));
     for (which, area) in &layout.panes {
-        state.targets.push((*area, Target::Pane(*which)));
-        let (title, at, outline) = match (which, panes.subject) {
-            (Pane::Left, Subject::Circular(_)) => (strings.titles.categories, panes.left, &lists.left),
-            (Pane::Left, Subject::Place(_)) => (strings.titles.awards, panes.left, &lists.left),
-            (Pane::Middle, Subject::Circular(_)) => {
-                (strings.titles.recipients, lists.selected, &lists.middle)
-            }
-            (Pane::Middle, Subject::Place(_)) => (strings.titles.fellows, lists.selected, &lists.middle),
-            (Pane::Right, _) => {
-                draw_measure(app, panes, lists.award(), *area, theme, buffer);
+        state.lead(*area, Target::Pane(*which));
+        let frame = Frame {
+            area: *area,
+            focused: panes.focus == *which,
+            theme,
+        };
+        let (title, selected, outline) = match which {
+            Pane::Left if of_place => (titles.awards, panes.left, &lists.left),
+            Pane::Left => (titles.categories, panes.left, &lists.left),
+            Pane::Middle if of_place => (titles.fellows, lists.selected, &lists.middle),
+            Pane::Middle => (titles.recipients, lists.selected, &lists.middle),
+            Pane::Right => {
+                draw_measure(app, frame, state, buffer);
                 continue;
             }
         };
-        let focused = panes.focus == *which;
-        let count = if outline.count() == 0 {
-            String::new()
-        } else {
-            strings.position(at + 1, outline.count())
-        };
-        let inner = pane(buffer, *area, title, &count, focused, theme);
-        let list = List {
-            area: inner,
+        let list = Listed {
+            session,
+            subject: panes.subject,
             pane: *which,
-            selected: Some(at),
-            focused,
-            theme,
+            selected,
         };
-        draw_list(app, panes.subject, list, outline, state, buffer);
+        list.draw(frame, title, outline, state, buffer);
     }
 }
 
-fn draw_list(
-    app: &App<'_>,
+/// One of the two lists.
+struct Listed<'a> {
+    session: &'a Session<'a>,
     subject: Subject,
-    list: List,
-    outline: &Outline<'_>,
-    state: &mut ViewState,
-    buffer: &mut Buffer,
-) {
-    let theme = list.theme;
-    let is_left = list.pane == Pane::Left;
-    // The longest bar stands for the most awards that any prefecture has.
-    let most = app.most_awards();
-    let sections = outline.sections.iter().map(|section| {
-        let heading = section.heading.iter();
-        list.block(
-            heading.map(|(role, paragraph)| (*role, paragraph.as_str())),
-            section.items.count(),
-        )
-    });
-    let blocks = sections.collect();
-    list.draw(blocks, state, buffer, |buffer, row, at| {
-        match (outline.item(at), subject) {
-            (Some(Item::Category(category)), Subject::Circular(_)) => {
-                draw_category(app, category, row, theme, buffer);
+    pane: Pane,
+    selected: usize,
+}
+
+impl Listed<'_> {
+    fn draw(
+        &self,
+        frame: Frame,
+        title: &str,
+        outline: &Outline<'_>,
+        state: &mut ViewState,
+        buffer: &mut Buffer,
+    ) {
+        let strings = self.session.strings();
+        let count_heading = match (self.pane, self.subject) {
+            (Pane::Left, Subject::Circular(_)) => strings.columns.awards,
+            (Pane::Left, Subject::Place(_)) => "",
+            _ => strings.columns.categories,
+        };
+        let count = text::width(count_heading);
+        let amount = self.amount_width(outline, usize::from(frame.area.width).saturating_sub(count + 5));
+        let columns = [
+            Column {
+                heading: strings.columns.amount,
+                width: amount,
+            },
+            Column {
+                heading: count_heading,
+                width: count,
+            },
+        ];
+        let there: Vec<_> = columns.into_iter().filter(|column| column.width > 0).collect();
+        let inner = frame.draw(title, &there, buffer);
+        let cells = |column: Column<'_>| if column.width > 0 { column.cells() } else { 0 };
+        let columns = Columns {
+            amount: cells(columns[0]),
+            count: cells(columns[1]),
+        };
+        let list = List {
+            frame,
+            area: inner,
+            pane: self.pane,
+            selected: Some(self.selected),
+        };
+        let sections = outline.sections.iter().map(|section| {
+            let heading = section.heading.iter();
+            list.block(
+                heading.map(|(role, paragraph)| (*role, paragraph.as_str())),
+                section.items.count(),
+            )
+        });
+        let blocks = sections.collect();
+        list.draw(blocks, state, buffer, |buffer, row, at| match outline.item(at) {
+            Some(Item::Category(category)) => self.draw_category(category, columns, row, frame.theme, buffer),
+            Some(Item::Award(award)) if self.pane == Pane::Left => {
+                self.draw_award(award, columns, row, frame.theme, buffer);
             }
-            (Some(Item::Award(award)), _) if is_left => draw_award(app, award, row, theme, buffer),
-            (Some(Item::Award(award)), subject) => {
-                draw_recipient(app, award, subject, most, row, theme, buffer);
-            }
-            (Some(Item::Category(_)), Subject::Place(_)) | (None, _) => {}
+            Some(Item::Award(award)) => self.draw_recipient(award, columns, row, frame.theme, buffer),
+            None => {}
+        });
+    }
+
+    /// The cells of the widest stated amount of a list; 0 where none is stated, or where it would leave too little of
+    /// the `room` for names.
+    fn amount_width(&self, outline: &Outline<'_>, room: usize) -> usize {
+        let strings = self.session.strings();
+        let view = self.session.view();
+        // All awards of a range have the same measure.
+        let awards = outline.sections.iter().flat_map(|section| section.items.measures());
+        let widths = awards.map(|id| text::width(&amounts(&view.award(id), strings)));
+        let widest = widths.max().unwrap_or_default();
+        let cells = widest.max(text::width(strings.columns.amount)) + 1;
+        if cells + NAME <= room { widest } else { 0 }
+    }
+
+    /// `18 外贸                     27`
+    fn draw_category(&self, id: CategoryId, columns: Columns, row: Rect, theme: Theme, buffer: &mut Buffer) {
+        let view = self.session.view();
+        let category = view.catalog().category(id);
+        let count = view.awards_in(id).len().to_string();
+        let row = put_column(buffer, row, Role::Text, &count, columns.count, theme);
+        let number = format!("{:>2} ", category.number);
+        let label = category.label(self.session.strings().lang());
+        put(buffer, row, &[(Role::Text, &number), (Role::Text, label)], theme);
+    }
+
+    /// `15 粮食生产                 1000 万元`
+    fn draw_award(&self, id: AwardId, columns: Columns, row: Rect, theme: Theme, buffer: &mut Buffer) {
+        let (view, strings) = (self.session.view(), self.session.strings());
+        let award = view.award(id);
+        let amounts = amounts(&award, strings);
+        // A row without an amount has all of its cells.
+        let row = if amounts.is_empty() {
+            row
+        } else {
+            put_column(buffer, row, Role::Amount, &amounts, columns.amount, theme)
+        };
+        let number = format!("{:>2} ", award.category.number);
+        // Of several circulars each row says which.
+        let year = match view.single() {
+            Some(_) => String::new(),
+            None => format!("{} ", award.circular.award_year),
+        };
+        let label = award.category.label(strings.lang());
+        let mut pieces = vec![
+            (Role::Text, year.as_str()),
+            (Role::Text, &number),
+            (Role::Text, label),
+        ];
+        if let Some(heading) = award.heading() {
+            pieces.extend([(Role::Text, " · "), (Role::Text, heading)]);
         }
-    });
-}
-
-/// `18 外贸                     27`
-fn draw_category(app: &App<'_>, category: CategoryId, row: Rect, theme: Theme, buffer: &mut Buffer) {
-    let count = app.view().awards_in(category).len().to_string();
-    let category = app.catalog().category(category);
-    let row = put_right(buffer, row, Role::Dim, &format!(" {count}"), theme);
-    let number = format!("{:>2} ", category.number);
-    put(
-        buffer,
-        row,
-        &[
-            (Role::Dim, &number),
-            (Role::Text, category.label(app.strings().lang())),
-        ],
-        theme,
-    );
-}
-
-/// `2022 15 粮食生产                    1000 万元`
-fn draw_award(app: &App<'_>, award: AwardId, row: Rect, theme: Theme, buffer: &mut Buffer) {
-    let award = app.catalog().award(award);
-    let amounts = award.measure().amounts.iter().map(Amount::to_string);
-    let amounts = amounts.collect::<Vec<_>>().join(" ");
-    let row = if amounts.is_empty() {
-        row
-    } else {
-        put_right(buffer, row, Role::Amount, &format!(" {amounts}"), theme)
-    };
-    let number = format!("{} {:>2} ", award.circular.award_year, award.category.number);
-    let mut pieces = vec![
-        (Role::Dim, number.as_str()),
-        (Role::Text, award.category.label(app.strings().lang())),
-    ];
-    if let Some(heading) = award.heading() {
-        pieces.extend([(Role::Dim, " · "), (Role::Dim, heading)]);
+        put(buffer, row, &pieces, theme);
     }
-    put(buffer, row, &pieces, theme);
+
+    /// `成都市        1000 万元       13`: a place, what it is stated to get here, and in how many categories it is
+    /// commended in all.
+    fn draw_recipient(&self, id: AwardId, columns: Columns, row: Rect, theme: Theme, buffer: &mut Buffer) {
+        let (view, strings) = (self.session.view(), self.session.strings());
+        let award = view.award(id);
+        let own = view.awards_of(award.place_id).iter().copied();
+        let count = view.counts(own).categories.to_string();
+        let row = put_column(buffer, row, Role::Text, &count, columns.count, theme);
+        let row = put_column(
+            buffer,
+            row,
+            Role::Amount,
+            &amounts(&award, strings),
+            columns.amount,
+            theme,
+        );
+        let remarks = award.recipient.remarks.as_ref();
+        let is_corrected = remarks.is_some_and(|remarks| remarks.correction.is_some());
+        let mut marks = String::new();
+        if self.subject == Subject::Place(award.place_id) {
+            marks.push_str(" ◆");
+        }
+        if is_corrected {
+            marks.push(' ');
+            marks.push_str(strings.corrected);
+        }
+        put_name(
+            buffer,
+            row,
+            view.catalog(),
+            award.place_id,
+            &marks,
+            strings.lang(),
+            theme,
+        );
+    }
 }
 
-/// `成都市        ▇▇▇▇▇ 14`: a place, and how many awards it has itself, as a bar and as a number.
-fn draw_recipient(
-    app: &App<'_>,
-    award: AwardId,
-    subject: Subject,
-    most: usize,
+/// The amounts that an award's measure states, beside one another.
+fn amounts(award: &Award<'_>, strings: &Strings) -> String {
+    let amounts = award.measure().amounts.iter();
+    let amounts: Vec<_> = amounts
+        .map(|amount| strings.short_amount(amount.value, &amount.unit))
+        .collect();
+    amounts.join(" ")
+}
+
+/// Writes a value at the right end of a column at a row's right end. Gives what is left of the column.
+fn put_column(
+    buffer: &mut Buffer,
     row: Rect,
+    role: Role,
+    value: &str,
+    cells: usize,
     theme: Theme,
-    buffer: &mut Buffer,
-) {
-    let (catalog, strings) = (app.catalog(), app.strings());
-    let award = catalog.award(award);
-    let count = app.view().awards_of(award.place_id).len();
-    let filled = (count * BAR).div_ceil(most.max(1)).min(BAR);
-    let name = place_name(catalog, award.place_id, strings.lang());
-    let mut row = put_right(buffer, row, Role::Dim, &format!(" {count:>2}"), theme);
-    // A name is worth more than a bar.
-    if text::width(&name) + BAR + 2 <= usize::from(row.width) {
-        let bar = format!(" {}", text::pad(&"▇".repeat(filled), BAR));
-        row = put_right(buffer, row, Role::Amount, &bar, theme);
+) -> Rect {
+    if cells == 0 {
+        return row;
     }
-    let mut pieces = vec![(Role::Text, name.as_str())];
-    if subject == Subject::Place(award.place_id) {
-        pieces.extend([(Role::Text, " "), (Role::Accent, "◆")]);
+    if !value.is_empty() {
+        put_right(buffer, row, role, value, theme);
     }
-    if award
-        .recipient
-        .remarks
-        .as_ref()
-        .is_some_and(|remarks| remarks.correction.is_some())
-    {
-        pieces.extend([(Role::Text, " "), (Role::Warning, strings.corrected)]);
+    Rect {
+        width: row.width.saturating_sub(cells as u16),
+        ..row
     }
-    put(buffer, row, &pieces, theme);
 }
 
-fn draw_measure(
-    app: &App<'_>,
-    panes: &Panes,
-    award: Option<AwardId>,
-    area: Rect,
-    theme: Theme,
-    buffer: &mut Buffer,
-) {
-    let strings = app.strings();
-    let focused = panes.focus == Pane::Right;
-    let width = usize::from(reading_area(area).width);
-    let article = award.map(|award| article::award(app.catalog(), award, strings, width));
-    let shown = usize::from(area.height.saturating_sub(2));
-    let lines = article.as_ref().map_or(0, |article| article.lines.len());
-    let count = if lines > shown {
-        strings.position((panes.top + shown).min(lines), lines)
-    } else {
-        String::new()
-    };
-    let inner = pane(buffer, area, strings.titles.measures, &count, focused, theme);
-    match article {
-        Some(article) => draw_article(buffer, area, &article, panes.top, theme),
+fn draw_measure(app: &App<'_>, frame: Frame, state: &ViewState, buffer: &mut Buffer) {
+    let strings = app.session().strings();
+    let inner = frame.draw(strings.titles.measures, &[], buffer);
+    match state.reading(app, frame.area) {
+        Some(reading) => draw_reading(buffer, frame, &reading),
         None => {
-            put(
-                buffer,
-                Rect {
-                    height: inner.height.min(1),
-                    ..inner
-                },
-                &[(Role::Dim, strings.nothing)],
-                theme,
-            );
+            let row = Rect {
+                height: inner.height.min(1),
+                ..inner
+            };
+            put(buffer, row, &[(Role::Text, " "), (Role::Text, strings.nothing)], frame.theme);
         }
     }
 }
