@@ -166,6 +166,15 @@ impl View<'_> {
         members.filter(move |id| ranked && self.place(*id).kind == level)
     }
 
+    /// The level whose places are told apart in the region first: the highest that its direct members have.
+    pub fn ranked_level(&self) -> Kind {
+        let members = self.gazetteer().children(self.region()).iter();
+        members
+            .map(|id| self.place(*id).kind)
+            .min()
+            .unwrap_or(Kind::County)
+    }
+
     /// How a place stands; `None` where the view is of several circulars, and for what is no direct member of the
     /// region.
     pub fn standing(&self, place: PlaceId) -> Option<Standing> {
