@@ -60,7 +60,9 @@ pub fn ends(text: &str, cells: usize) -> Option<(&str, &str)> {
     if width(text) <= cells {
         return None;
     }
-    let room = cells.saturating_sub(width(ELLIPSIS));
+    let Some(room) = cells.checked_sub(width(ELLIPSIS)) else {
+        return Some(("", ""));
+    };
     let mut tail = "";
     for (at, _) in text.grapheme_indices(true).rev() {
         match text.get(at..) {
@@ -159,7 +161,11 @@ mod tests {
         let cases = [
             ("宜宾市翠屏区", 12, "宜宾市翠屏区"),
             ("绵阳市国家经济技术开发区基地", 20, "绵阳市国家…发区基地"),
-            ("绵阳市国家级外贸转型升级基地(电子信息)", 21, "绵阳市国家…电子信息)"),
+            (
+                "绵阳市国家级外贸转型升级基地(电子信息)",
+                21,
+                "绵阳市国家…(电子信息)",
+            ),
             ("翠屏区", 5, "翠…区"),
             ("翠屏区", 3, "翠…"),
             ("翠屏区", 1, "…"),

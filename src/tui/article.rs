@@ -304,7 +304,7 @@ fn help(strings: &Strings, width: usize) -> Article {
         for binding in of(context) {
             let keys: Vec<_> = binding.keys.iter().map(|(key, _)| key.name()).collect();
             article.labelled(
-                Role::Accent,
+                Role::Heading,
                 &keys.join(" "),
                 32,
                 &[(Role::Text, (binding.label)(&strings.keys).to_owned())],

@@ -84,6 +84,12 @@ impl Items<'_> {
 }
 
 impl<'a> Outline<'a> {
+    /// Whether some of its headings stand under others.
+    pub(super) fn has_subheadings(&self) -> bool {
+        let mut headings = self.sections.iter().flat_map(|section| &section.heading);
+        headings.any(|(role, _)| *role == Role::Subheading)
+    }
+
     /// How many items there are under all headings.
     pub(super) fn count(&self) -> usize {
         self.sections.iter().map(|section| section.items.count()).sum()
@@ -147,7 +153,7 @@ pub(super) fn recipients<'v>(view: &'v View<'_>, category: CategoryId, only: Opt
                     .map(|text| (Role::Heading, text.to_string())),
             );
         }
-        heading.extend(roll.heading().map(|text| (Role::Text, text.to_owned())));
+        heading.extend(roll.heading().map(|text| (Role::Subheading, text.to_owned())));
         part_before = Some(part);
         outline.push(heading, Items::Range(awards));
     }
@@ -195,7 +201,7 @@ pub(super) fn awards_of_place<'a>(view: &'a View<'_>, id: PlaceId, strings: &Str
         for (member, awards) in within {
             let name = lang.pick(&catalog.place(*member).name, &catalog.place(*member).english);
             let heading = format!("{name} · {}", strings.award_count(awards.len()));
-            outline.push(vec![(Role::Text, heading)], Items::List(awards));
+            outline.push(vec![(Role::Subheading, heading)], Items::List(awards));
         }
         // An empty paragraph keeps it apart from the last place that is named.
         for zone in wording::spanning(catalog, &awards, lang) {

@@ -264,11 +264,7 @@ impl Strings {
     /// Which counties of a prefecture no circular names.
     pub(super) fn unnamed_counties(&self, names: &[&str]) -> String {
         match self.lang {
-            Lang::Zh => format!(
-                "未列入名单的县（市、区）{} 个：{}",
-                names.len(),
-                names.join("、")
-            ),
+            Lang::Zh => format!("未列入名单的县（市、区）{} 个：{}", names.len(), names.join("、")),
             Lang::En => format!("Counties not on its lists, {}: {}", names.len(), names.join(", ")),
         }
     }
@@ -290,7 +286,9 @@ impl Strings {
     pub(super) fn carried(&self, printed: &str, full_name: &str) -> String {
         match self.lang {
             Lang::Zh => format!("原文印作“{printed}”，承前省略市州名，指{full_name}"),
-            Lang::En => format!("printed 〈{printed}〉, the prefecture carried over from the entry before: {full_name}"),
+            Lang::En => format!(
+                "printed 〈{printed}〉, the prefecture carried over from the entry before: {full_name}"
+            ),
         }
     }
 

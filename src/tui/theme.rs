@@ -18,9 +18,11 @@ pub enum Role {
     Text,
     /// What nobody misses who does not see it: what could be typed in an empty line, what a text does not state.
     Dim,
-    /// Headings and titles.
+    /// Headings, titles, keys.
     Heading,
-    /// The program's name, keys, and what has the keys.
+    /// Headings under headings: what is under them stands further to the right.
+    Subheading,
+    /// The program's name, what has the keys, the place that is open.
     Accent,
     /// Stated amounts.
     Amount,
@@ -51,7 +53,7 @@ impl Theme {
     /// The look of a role.
     pub fn style(self, role: Role) -> Style {
         let (is_coloured, modifier) = match role {
-            Role::Text => (false, Modifier::empty()),
+            Role::Text | Role::Subheading => (false, Modifier::empty()),
             Role::Dim | Role::Border => (false, Modifier::DIM),
             Role::Heading | Role::Amount | Role::InactiveSelection => (false, Modifier::BOLD),
             Role::Accent => (true, Modifier::BOLD),

@@ -38,7 +38,9 @@ pub(super) fn draw(
     state.begin(app);
     // The terminal may have changed its size since the application was told: only a layout that fits is drawn.
     let area = buffer.area;
-    let layout = state.layout(app).filter(|layout| area.union(layout.footer) == area);
+    let layout = state
+        .layout(app)
+        .filter(|layout| area.union(layout.footer) == area);
     let Some(layout) = layout else {
         put(
             buffer,
@@ -130,7 +132,8 @@ fn put_right(buffer: &mut Buffer, area: Rect, role: Role, content: &str, theme: 
 fn draw_selection_mark(buffer: &mut Buffer, row: Rect, theme: Theme) {
     if let Some(cell) = buffer.cell_mut((row.x, row.y)) {
         cell.reset();
-        cell.set_symbol("▌").set_style(theme.style(Role::InactiveSelection));
+        cell.set_symbol("▌")
+            .set_style(theme.style(Role::InactiveSelection));
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{AwardId, CircularId, View};
-use crate::gazetteer::PlaceId;
 use super::screen::{Behaviour, Screen, Step};
 use super::session::Session;
+use crate::catalog::{AwardId, CircularId, View};
+use crate::gazetteer::PlaceId;
 use crate::tui::action::{Action, Direction, Motion, Pane};
 use crate::tui::article::Text;
 use crate::tui::keymap::Context;

@@ -21,7 +21,9 @@ pub(super) fn draw(app: &App<'_>, area: Rect, theme: Theme, buffer: &mut Buffer)
         .filter_map(|binding| Some((binding.hint?, keys(binding), (binding.label)(labels))))
         .collect();
     let width = |hints: &[(u8, String, &str)]| -> usize {
-        let cells = hints.iter().map(|(_, keys, label)| text::width(keys) + text::width(label) + 3);
+        let cells = hints
+            .iter()
+            .map(|(_, keys, label)| text::width(keys) + text::width(label) + 3);
         cells.sum::<usize>().saturating_sub(1)
     };
     while width(&hints) > usize::from(area.width) {
@@ -35,7 +37,7 @@ pub(super) fn draw(app: &App<'_>, area: Rect, theme: Theme, buffer: &mut Buffer)
         let gap = if pieces.is_empty() { " " } else { "  " };
         pieces.extend([
             (Role::Text, gap),
-            (Role::Accent, keys),
+            (Role::Heading, keys),
             (Role::Text, " "),
             (Role::Text, label),
         ]);

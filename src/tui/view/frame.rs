@@ -28,7 +28,7 @@ pub(super) struct Frame {
     pub(super) theme: Theme,
 }
 
-/// A column of a list: what it is headed, and how many cells its values take.
+/// A column of a list, at the right end of each row: what it is headed, and how many cells its values take.
 #[derive(Clone, Copy)]
 pub(super) struct Column<'a> {
     pub(super) heading: &'a str,
@@ -36,10 +36,20 @@ pub(super) struct Column<'a> {
 }
 
 impl Column<'_> {
-    /// The cells of the column with the blank before it.
-    pub(super) fn cells(self) -> usize {
+    /// The cells from its right end to that of what is left of its heading, with a blank between.
+    pub(super) fn headed(self) -> usize {
         self.width.max(text::width(self.heading)) + 1
     }
+}
+
+/// The cells that each column takes in a row, with the blank before it. Over the first one the heading reaches beyond
+/// its values, and leaves their room to what stands left of them.
+pub(super) fn cells(columns: &[Column<'_>]) -> impl Iterator<Item = u16> {
+    let columns = columns.iter().enumerate();
+    columns.map(|(at, column)| match at {
+        0 => column.width as u16 + 1,
+        _ => column.headed() as u16,
+    })
 }
 
 impl Frame {
@@ -56,22 +66,41 @@ impl Frame {
         };
         let role = if self.focused { Role::Accent } else { Role::Heading };
         if !title.is_empty() {
-            put(buffer, top, &[(role, " "), (role, title), (role, " ")], self.theme);
+            self.write_over(top, role, title, buffer);
         }
-        let taken: usize = columns.iter().map(|column| column.cells() + 1).sum();
-        if text::width(title) + 4 + taken <= usize::from(top.width) {
+        let taken: usize = columns.iter().map(|column| column.headed()).sum();
+        if text::width(title) + taken + 6 <= usize::from(self.area.width) {
             // Right of the last column is what is right of it in each row: a blank.
             let mut right = self.area.right().saturating_sub(2);
             for column in columns.iter().rev() {
                 let cells = (text::width(column.heading) + 2) as u16;
                 let x = right.saturating_sub(cells - 1);
-                let area = Rect { x, width: cells, ..top };
-                let pieces = [(Role::Text, " "), (Role::Text, column.heading), (Role::Text, " ")];
-                put(buffer, area, &pieces, self.theme);
-                right = right.saturating_sub(column.cells() as u16);
+                let area = Rect {
+                    x,
+                    width: cells,
+                    ..top
+                };
+                self.write_over(area, Role::Text, column.heading, buffer);
+                right = right.saturating_sub(column.headed() as u16);
             }
         }
         inside(self.area)
+    }
+
+    /// Writes a text on the border, between blanks.
+    fn write_over(self, area: Rect, role: Role, content: &str, buffer: &mut Buffer) {
+        let end = area.x + (text::width(content) + 2).min(usize::from(area.width)) as u16;
+        for x in area.x..end {
+            if let Some(cell) = buffer.cell_mut((x, area.y)) {
+                cell.reset();
+            }
+        }
+        put(
+            buffer,
+            area,
+            &[(role, " "), (role, content), (role, " ")],
+            self.theme,
+        );
     }
 
     /// Draws the border, and touches only its cells: ratatui's block styles those inside too, each of them.
@@ -155,7 +184,10 @@ mod tests {
         for (shown, rows) in [(3, 4), (3, 1000), (20, 21), (20, 40), (7, 5000)] {
             for top in 0..=rows - shown {
                 let (start, length) = thumb(top, shown, rows).unwrap();
-                assert!(length >= 1 && start + length <= shown, "{shown} of {rows} at {top}");
+                assert!(
+                    length >= 1 && start + length <= shown,
+                    "{shown} of {rows} at {top}"
+                );
                 assert_eq!(start == 0, top == 0, "{shown} of {rows} at {top}");
                 assert_eq!(
                     start + length == shown,

@@ -9,13 +9,7 @@ use crate::tui::app::App;
 use crate::tui::layout::Layout;
 use crate::tui::theme::Theme;
 
-pub(super) fn draw(
-    app: &App<'_>,
-    layout: &Layout,
-    state: &mut ViewState,
-    theme: Theme,
-    buffer: &mut Buffer,
-) {
+pub(super) fn draw(app: &App<'_>, layout: &Layout, state: &mut ViewState, theme: Theme, buffer: &mut Buffer) {
     let Some(area) = layout.pane(Pane::Left) else {
         return;
     };

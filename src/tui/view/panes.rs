@@ -10,7 +10,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::frame::{Column, Frame};
+use super::frame::{Column, Frame, cells};
 use super::list::List;
 use super::{Target, ViewState, draw_reading, put, put_name, put_right};
 use crate::catalog::{Award, AwardId, CategoryId};
@@ -25,11 +25,16 @@ use crate::tui::theme::{Role, Theme};
 /// As much of a name as must be seen beside an amount, in cells.
 const NAME: usize = 12;
 
-/// The columns right of each item's name, in cells; 0 is one that is not there.
-#[derive(Clone, Copy)]
+/// The widest number of awards or categories, in cells.
+const COUNT: usize = 3;
+/// How far items stand to the right of subheadings.
+const INDENT: u16 = 2;
+
+/// The cells of the columns right of each item's name; 0 where one is not there.
+#[derive(Clone, Copy, Default)]
 struct Columns {
-    amount: usize,
-    count: usize,
+    amount: u16,
+    count: u16,
 }
 
 pub(super) fn draw(
@@ -90,29 +95,24 @@ impl Listed<'_> {
         buffer: &mut Buffer,
     ) {
         let strings = self.session.strings();
-        let count_heading = match (self.pane, self.subject) {
-            (Pane::Left, Subject::Circular(_)) => strings.columns.awards,
-            (Pane::Left, Subject::Place(_)) => "",
-            _ => strings.columns.categories,
+        let words = &strings.columns;
+        let count = match (self.pane, self.subject) {
+            (Pane::Left, Subject::Circular(_)) => Some(words.awards),
+            (Pane::Left, Subject::Place(_)) => None,
+            _ => Some(words.categories),
         };
-        let count = text::width(count_heading);
-        let amount = self.amount_width(outline, usize::from(frame.area.width).saturating_sub(count + 5));
-        let columns = [
-            Column {
-                heading: strings.columns.amount,
-                width: amount,
-            },
-            Column {
-                heading: count_heading,
-                width: count,
-            },
-        ];
-        let there: Vec<_> = columns.into_iter().filter(|column| column.width > 0).collect();
+        let count = count.map(|heading| Column {
+            heading,
+            width: COUNT,
+        });
+        let room = usize::from(frame.area.width).saturating_sub(5);
+        let amount = self.amount_column(outline, room.saturating_sub(count.map_or(0, Column::headed)));
+        let there: Vec<_> = amount.into_iter().chain(count).collect();
         let inner = frame.draw(title, &there, buffer);
-        let cells = |column: Column<'_>| if column.width > 0 { column.cells() } else { 0 };
+        let mut cells = cells(&there);
         let columns = Columns {
-            amount: cells(columns[0]),
-            count: cells(columns[1]),
+            amount: amount.and_then(|_| cells.next()).unwrap_or_default(),
+            count: count.and_then(|_| cells.next()).unwrap_or_default(),
         };
         let list = List {
             frame,
@@ -128,27 +128,42 @@ impl Listed<'_> {
             )
         });
         let blocks = sections.collect();
-        list.draw(blocks, state, buffer, |buffer, row, at| match outline.item(at) {
-            Some(Item::Category(category)) => self.draw_category(category, columns, row, frame.theme, buffer),
-            Some(Item::Award(award)) if self.pane == Pane::Left => {
-                self.draw_award(award, columns, row, frame.theme, buffer);
-            }
-            Some(Item::Award(award)) => self.draw_recipient(award, columns, row, frame.theme, buffer),
-            None => {}
+        let indent = if outline.has_subheadings() { INDENT } else { 0 };
+        list.draw(blocks, state, buffer, |buffer, row, at| {
+            let row = Rect {
+                x: row.x + indent,
+                width: row.width.saturating_sub(indent),
+                ..row
+            };
+            self.draw_item(outline.item(at), columns, row, frame.theme, buffer);
         });
     }
 
-    /// The cells of the widest stated amount of a list; 0 where none is stated, or where it would leave too little of
-    /// the `room` for names.
-    fn amount_width(&self, outline: &Outline<'_>, room: usize) -> usize {
+    fn draw_item(&self, item: Option<Item>, columns: Columns, row: Rect, theme: Theme, buffer: &mut Buffer) {
+        match item {
+            Some(Item::Category(category)) => self.draw_category(category, columns, row, theme, buffer),
+            Some(Item::Award(award)) if self.pane == Pane::Left => {
+                self.draw_award(award, columns, row, theme, buffer);
+            }
+            Some(Item::Award(award)) => self.draw_recipient(award, columns, row, theme, buffer),
+            None => {}
+        }
+    }
+
+    /// The column of stated amounts; none where none is stated, or where it would leave too little of the `room` for
+    /// names.
+    fn amount_column(&self, outline: &Outline<'_>, room: usize) -> Option<Column<'static>> {
         let strings = self.session.strings();
         let view = self.session.view();
         // All awards of a range have the same measure.
-        let awards = outline.sections.iter().flat_map(|section| section.items.measures());
+        let awards = outline
+            .sections
+            .iter()
+            .flat_map(|section| section.items.measures());
         let widths = awards.map(|id| text::width(&amounts(&view.award(id), strings)));
-        let widest = widths.max().unwrap_or_default();
-        let cells = widest.max(text::width(strings.columns.amount)) + 1;
-        if cells + NAME <= room { widest } else { 0 }
+        let width = widths.max().filter(|width| *width > 0)?;
+        let heading = strings.columns.amount;
+        (width + 1 + NAME <= room).then_some(Column { heading, width })
     }
 
     /// `18 外贸                     27`
@@ -239,14 +254,7 @@ fn amounts(award: &Award<'_>, strings: &Strings) -> String {
 }
 
 /// Writes a value at the right end of a column at a row's right end. Gives what is left of the column.
-fn put_column(
-    buffer: &mut Buffer,
-    row: Rect,
-    role: Role,
-    value: &str,
-    cells: usize,
-    theme: Theme,
-) -> Rect {
+fn put_column(buffer: &mut Buffer, row: Rect, role: Role, value: &str, cells: u16, theme: Theme) -> Rect {
     if cells == 0 {
         return row;
     }
@@ -254,7 +262,7 @@ fn put_column(
         put_right(buffer, row, role, value, theme);
     }
     Rect {
-        width: row.width.saturating_sub(cells as u16),
+        width: row.width.saturating_sub(cells),
         ..row
     }
 }
@@ -269,7 +277,12 @@ fn draw_measure(app: &App<'_>, frame: Frame, state: &ViewState, buffer: &mut Buf
                 height: inner.height.min(1),
                 ..inner
             };
-            put(buffer, row, &[(Role::Text, " "), (Role::Text, strings.nothing)], frame.theme);
+            put(
+                buffer,
+                row,
+                &[(Role::Text, " "), (Role::Text, strings.nothing)],
+                frame.theme,
+            );
         }
     }
 }

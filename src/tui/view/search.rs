@@ -63,7 +63,11 @@ pub(super) fn draw_line(
     let shown = skip_cells(typed.query(), typed.scroll(room));
     let skipped = text::width(typed.query()) - text::width(shown);
     // As in any line whose text is selected: typing replaces it.
-    let role = if typed.is_answered() { Role::Selection } else { Role::Heading };
+    let role = if typed.is_answered() {
+        Role::Selection
+    } else {
+        Role::Heading
+    };
     put(buffer, row, &[(role, shown)], theme);
     let column = typed.cursor().saturating_sub(skipped).min(room);
     Cursor {
@@ -103,7 +107,7 @@ pub(super) fn draw(
         };
         let column = Column {
             heading: strings.columns.own_awards,
-            width: 1,
+            width: 3,
         };
         let columns = [column];
         let has_hits = !search.found().hits.is_empty();
@@ -213,7 +217,7 @@ fn draw_hit(
     let count = view.awards_of(hit.place).len();
     put_right(buffer, row, Role::Text, &count.to_string(), theme);
     let row = Rect {
-        width: row.width.saturating_sub(column.cells() as u16),
+        width: row.width.saturating_sub(column.width as u16 + 1),
         ..row
     };
     let why = hit.why.text(strings.lang());

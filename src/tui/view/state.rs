@@ -112,7 +112,9 @@ impl ViewState {
     /// The first line shown of a text on the screen on top.
     fn top(&self, text: Text) -> usize {
         let scrolled = self.scrolls.last().and_then(|(_, scroll)| scroll.text);
-        scrolled.filter(|(other, _)| *other == text).map_or(0, |(_, top)| top)
+        scrolled
+            .filter(|(other, _)| *other == text)
+            .map_or(0, |(_, top)| top)
     }
 
     /// The first row shown of a list on the screen on top.
@@ -136,7 +138,9 @@ impl ViewState {
     pub(in crate::tui) fn target(&self, column: u16, row: u16) -> Option<Target> {
         let at = Position::new(column, row);
         let mut targets = self.targets.iter().rev();
-        targets.find(|(area, _)| area.contains(at)).map(|(_, target)| *target)
+        targets
+            .find(|(area, _)| area.contains(at))
+            .map(|(_, target)| *target)
     }
 
     /// Has the screen on top last, and forgets what can no more be come back to.
