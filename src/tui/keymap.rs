@@ -1,5 +1,4 @@
-//! The keys: one table, from which the program's behaviour, the footer, the help screen and the README's
-//! table all come.
+//! The keys: one table, from which the program's behaviour, the footer, the help screen and `docs/keys.md` all come.
 //!
 //! Every action has a key that works while a Chinese input method is on: an arrow, Enter, Esc, Tab, or the
 //! full-width form of the character.
@@ -210,7 +209,7 @@ mod tests {
     use super::*;
     use crate::lang::Lang;
 
-    /// The README's table of keys, in Markdown.
+    /// The tables of keys, in Markdown.
     fn markdown(strings: &Strings) -> String {
         let mut table = String::new();
         for context in Context::ALL {
@@ -265,15 +264,15 @@ mod tests {
         }
     }
 
+    /// `JILI_BLESS=1` writes the file anew.
     #[test]
-    fn the_readme_has_the_table_as_it_is() {
-        let readme = include_str!("../../README.md");
-        for lang in [Lang::Zh, Lang::En] {
-            let table = markdown(Strings::of(lang));
-            assert!(
-                readme.contains(table.trim_end()),
-                "README.md lacks this table:\n{table}"
-            );
+    fn the_file_of_keys_is_the_table() {
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| markdown(Strings::of(lang)));
+        let file = format!("# 按键\n\n{zh}# Keys\n\n{}\n", en.trim_end());
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
+        if std::env::var_os("JILI_BLESS").is_some() {
+            std::fs::write(path, &file).unwrap();
         }
+        assert_eq!(std::fs::read_to_string(path).unwrap(), file);
     }
 }

@@ -7,6 +7,8 @@
 //! ╰─────────────────────────────────╯╰────────────────────────────────╯╰───────────────────────────────────╯
 //! ```
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -194,15 +196,17 @@ impl Listed<'_> {
             Some(_) => String::new(),
             None => format!("{} ", award.circular.award_year),
         };
+        let number = year + &number;
+        let room = usize::from(row.width).saturating_sub(text::width(&number));
         let label = award.category.label(strings.lang());
-        let mut pieces = vec![
-            (Role::Text, year.as_str()),
-            (Role::Text, &number),
-            (Role::Text, label),
+        let headings = [award.part.title(), award.roll.heading()].into_iter().flatten();
+        let headings = headings.collect::<Vec<_>>().join(" · ");
+        let (label, headings) = beside(label, &headings, room);
+        let pieces = [
+            (Role::Text, number.as_str()),
+            (Role::Text, &label),
+            (Role::Text, &headings),
         ];
-        if let Some(heading) = award.heading() {
-            pieces.extend([(Role::Text, " · "), (Role::Text, heading)]);
-        }
         put(buffer, row, &pieces, theme);
     }
 
@@ -242,6 +246,20 @@ impl Listed<'_> {
             theme,
         );
     }
+}
+
+/// A label and what tells it from others of that label, with a dot between, in so many cells. Where they are too few,
+/// both are shortened: the label to half of them, at its end.
+fn beside<'a>(label: &'a str, headings: &str, room: usize) -> (Cow<'a, str>, String) {
+    const DOT: &str = " · ";
+    if headings.is_empty() {
+        return (text::truncate(label, room), String::new());
+    }
+    let left = room.saturating_sub(text::width(label)).max(room / 2);
+    let headings = text::shorten(headings, left.saturating_sub(text::width(DOT)));
+    let headings = format!("{DOT}{headings}");
+    let label = text::truncate(label, room.saturating_sub(text::width(&headings)));
+    (label, headings)
 }
 
 /// The amounts that an award's measure states, beside one another.
