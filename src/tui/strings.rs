@@ -6,9 +6,8 @@
 mod words;
 
 use super::layout::MINIMUM;
-use crate::catalog::Counts;
 use crate::lang::Lang;
-use crate::wording::{award_count, counted};
+use crate::wording;
 use words::{EN, ZH};
 
 /// The words of one language.
@@ -31,6 +30,8 @@ pub(super) struct Strings {
     pub glossary: &'static str,
     /// Names of what is said of an award.
     pub fields: Fields,
+    /// Over words of the circular that stand in another language than the screen.
+    pub verbatim: Option<&'static str>,
     /// Where the text names no year, no amount.
     pub none_stated: &'static str,
     /// Beside a recipient whose entry is a misprint.
@@ -86,10 +87,8 @@ pub(super) struct Columns {
 /// Names of what is said of an award.
 #[derive(Debug)]
 pub(super) struct Fields {
-    pub departments: &'static str,
-    pub years: &'static str,
+    /// Where a measure states none.
     pub amounts: &'static str,
-    pub instruments: &'static str,
     /// How the printed entry is read.
     pub reading: &'static str,
     pub source: &'static str,
@@ -163,6 +162,14 @@ impl Strings {
         }
     }
 
+    /// The header's name for several circulars.
+    pub(super) fn circulars(&self, count: usize) -> String {
+        match self.lang {
+            Lang::Zh => format!("{count} 份通报"),
+            Lang::En => format!("{count} circulars"),
+        }
+    }
+
     /// The header's counts.
     pub(super) fn counts(&self, categories: usize, awards: usize, places: usize) -> String {
         match self.lang {
@@ -176,16 +183,11 @@ impl Strings {
         match (self.lang, within) {
             (Lang::Zh, None) => format!("{own} 项次"),
             (Lang::Zh, Some(within)) => format!("本级 {own} · 所辖 {within} 项次"),
-            (Lang::En, None) => counted(own, ["award", "awards"]),
+            (Lang::En, None) => wording::awards(own, self.lang),
             (Lang::En, Some(within)) => {
-                format!("own {own} · within {}", counted(within, ["award", "awards"]))
+                format!("own {own} · within {}", wording::awards(within, self.lang))
             }
         }
-    }
-
-    /// A number of awards.
-    pub(super) fn award_count(&self, count: usize) -> String {
-        award_count(count, self.lang)
     }
 
     /// A number of places that match, and how many of them are shown where they are too many.
@@ -194,38 +196,8 @@ impl Strings {
             Lang::Zh if shown < total => format!("{total} 个地方，列出前 {shown} 个"),
             Lang::Zh => format!("{total} 个地方"),
             Lang::En if shown < total => format!("{total} places, the first {shown} shown"),
-            Lang::En => counted(total, ["place", "places"]),
-        }
-    }
-
-    /// Heading over a place's own awards: in how many categories, and how many awards.
-    pub(super) fn own_awards(&self, name: &str, counts: Counts) -> String {
-        let Counts { categories, awards } = counts;
-        match self.lang {
-            Lang::Zh => format!("{name}本级 {categories} 个事项、{awards} 项次"),
-            Lang::En => format!(
-                "{name}: {}, {} of its own",
-                counted(categories, ["category", "categories"]),
-                self.award_count(awards)
-            ),
-        }
-    }
-
-    /// Heading over the awards of the prefecture that a place is in.
-    pub(super) fn prefecture_awards(&self, name: &str, count: usize) -> String {
-        match self.lang {
-            Lang::Zh => format!("另计：{name}本级 {count} 项次"),
-            Lang::En => format!("{name} (not counted above): {}", self.award_count(count)),
-        }
-    }
-
-    /// Said of a place that is known and not named.
-    pub(super) fn not_named(&self, name: &str, has_members: bool) -> String {
-        match self.lang {
-            Lang::Zh if has_members => format!("{name}本级未列入本通报名单"),
-            Lang::Zh => format!("{name}未列入本通报名单"),
-            Lang::En if has_members => format!("{name} itself is not on this circular's lists"),
-            Lang::En => format!("{name} is not on this circular's lists"),
+            Lang::En if total == 1 => "1 place".to_owned(),
+            Lang::En => format!("{total} places"),
         }
     }
 
@@ -234,51 +206,6 @@ impl Strings {
         match self.lang {
             Lang::Zh => format!("{name}：全部激励事项"),
             Lang::En => format!("{name}: all categories"),
-        }
-    }
-
-    /// Said of a prefecture: what those within it have.
-    pub(super) fn within_has(&self, count: usize, places: usize) -> String {
-        match self.lang {
-            Lang::Zh => format!("所辖县（市、区）等 {places} 个激励对象共获 {count} 项次"),
-            Lang::En => format!(
-                "Within it: {} with {}",
-                counted(places, ["recipient", "recipients"]),
-                self.award_count(count)
-            ),
-        }
-    }
-
-    /// A prefecture's standing by the categories that it has of its own.
-    pub(super) fn standing(&self, rank: usize, tied: usize, of: usize) -> String {
-        match (self.lang, tied) {
-            (Lang::Zh, 1) => format!("本级事项数居 {of} 个市（州）第 {rank} 位"),
-            (Lang::Zh, _) => format!("本级事项数居 {of} 个市（州）并列第 {rank} 位（{tied} 地并列）"),
-            (Lang::En, 1) => format!("by categories of its own, rank {rank} of {of} prefectures"),
-            (Lang::En, _) => {
-                format!("by categories of its own, rank {rank} of {of} prefectures, shared by {tied}")
-            }
-        }
-    }
-
-    /// Which counties of a prefecture no circular names.
-    pub(super) fn unnamed_counties(&self, names: &[&str]) -> String {
-        match self.lang {
-            Lang::Zh => format!("未列入名单的县（市、区）{} 个：{}", names.len(), names.join("、")),
-            Lang::En => format!("Counties not on its lists, {}: {}", names.len(), names.join(", ")),
-        }
-    }
-
-    /// An amount in a column: 1000 万元.
-    pub(super) fn short_amount(&self, value: u32, unit: &str) -> String {
-        format!("{value} {unit}")
-    }
-
-    /// An amount and what it is stated for.
-    pub(super) fn amount(&self, value: u32, unit: &str) -> String {
-        match self.lang {
-            Lang::Zh => format!("每个地方 {value} {unit}"),
-            Lang::En => format!("{value} {unit} for each place"),
         }
     }
 
@@ -297,22 +224,6 @@ impl Strings {
         match self.lang {
             Lang::Zh => format!("原文印作“{printed}”，即{full_name}"),
             Lang::En => format!("printed 〈{printed}〉: {full_name}"),
-        }
-    }
-
-    /// An instrument with the phrase of the text that shows it.
-    pub(super) fn evidence(&self, instrument: &str, phrase: &str) -> String {
-        match self.lang {
-            Lang::Zh => format!("{instrument}：“{phrase}”"),
-            Lang::En => format!("{instrument}: “{phrase}”"),
-        }
-    }
-
-    /// What a base is hosted by.
-    pub(super) fn host(&self, host: &str) -> String {
-        match self.lang {
-            Lang::Zh => format!("依托：{host}"),
-            Lang::En => format!("hosted by {host}"),
         }
     }
 }

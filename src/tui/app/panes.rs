@@ -6,12 +6,12 @@ use super::screen::{Behaviour, Screen, Step};
 use super::session::Session;
 use crate::catalog::{AwardId, CircularId, View};
 use crate::gazetteer::PlaceId;
+use crate::lang::Lang;
 use crate::tui::action::{Action, Direction, Motion, Pane};
 use crate::tui::article::Text;
 use crate::tui::keymap::Context;
 use crate::tui::layout::Shape;
 use crate::tui::outline::{self, Item, Outline};
-use crate::tui::strings::Strings;
 
 /// What the panes are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,20 +68,20 @@ impl Panes {
     }
 
     /// What the panes list.
-    pub(crate) fn lists<'c>(&self, view: &'c View<'_>, strings: &Strings) -> Lists<'c> {
+    pub(crate) fn lists<'c>(&self, view: &'c View<'_>, lang: Lang) -> Lists<'c> {
         let left = match self.subject {
             Subject::Circular(Some(circular)) => outline::categories(view, circular),
             Subject::Circular(None) => Outline::default(),
-            Subject::Place(place) => outline::awards_of_place(view, place, strings),
+            Subject::Place(place) => outline::awards_of_place(view, place, lang),
         };
         let at = left.item(self.left);
         let middle = match (self.subject, at) {
             (Subject::Circular(_), Some(Item::Category(category))) => {
-                outline::recipients(view, category, None)
+                outline::recipients(view, category, None, lang)
             }
             (_, Some(Item::Award(id))) => {
                 let award = view.award(id);
-                outline::recipients(view, award.category_id, Some(award.part_index))
+                outline::recipients(view, award.category_id, Some(award.part_index), lang)
             }
             _ => Outline::default(),
         };
@@ -99,7 +99,7 @@ impl Panes {
 
     /// Moves the selection of a list.
     fn move_in(&mut self, pane: Pane, motion: Motion, session: &Session<'_>) {
-        let lists = self.lists(session.view(), session.strings());
+        let lists = self.lists(session.view(), session.strings().lang());
         match pane {
             Pane::Left => self.left = motion.apply(self.left, lists.left.count()),
             Pane::Middle => self.choose_middle(&lists, motion.apply(lists.selected, lists.middle.count())),
@@ -109,7 +109,7 @@ impl Panes {
 
     /// Selects an item of a list, and gives its pane the keys; what is selected there already is opened.
     fn choose(&mut self, pane: Pane, index: usize, session: &Session<'_>) -> Option<Step> {
-        let lists = self.lists(session.view(), session.strings());
+        let lists = self.lists(session.view(), session.strings().lang());
         let (selected, count) = match pane {
             Pane::Left => (self.left, lists.left.count()),
             Pane::Middle => (lists.selected, lists.middle.count()),
@@ -140,7 +140,7 @@ impl Panes {
             self.focus = Pane::Middle;
             return None;
         }
-        let award = self.lists(session.view(), session.strings()).award()?;
+        let award = self.lists(session.view(), session.strings().lang()).award()?;
         let subject = Subject::Place(session.view().award(award).place_id);
         (subject != self.subject).then(|| Step::Push(Screen::Panes(Self::new(subject))))
     }
@@ -172,7 +172,7 @@ impl Behaviour for Panes {
     }
 
     fn text(&self, session: &Session<'_>) -> (Pane, Option<Text>) {
-        let award = self.lists(session.view(), session.strings()).award();
+        let award = self.lists(session.view(), session.strings().lang()).award();
         (Pane::Right, award.map(Text::Award))
     }
 
@@ -191,7 +191,7 @@ impl Behaviour for Panes {
     }
 
     fn is_sound(&self, session: &Session<'_>) -> bool {
-        let lists = self.lists(session.view(), session.strings());
+        let lists = self.lists(session.view(), session.strings().lang());
         let within = |at: usize, outline: &Outline<'_>| at < outline.count().max(1);
         within(self.left, &lists.left) && within(lists.selected, &lists.middle)
     }

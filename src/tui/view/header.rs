@@ -10,11 +10,12 @@ use ratatui::layout::Rect;
 
 use super::{put, put_right};
 use crate::gazetteer::PlaceId;
+use crate::report::PlaceReport;
 use crate::text;
 use crate::tui::app::{App, Screen, Subject};
-use crate::tui::article;
 use crate::tui::layout::Layout;
 use crate::tui::theme::{Role, Theme};
+use crate::wording;
 
 pub(super) fn draw(app: &App<'_>, layout: &Layout, theme: Theme, buffer: &mut Buffer) {
     let strings = app.session().strings();
@@ -24,14 +25,16 @@ pub(super) fn draw(app: &App<'_>, layout: &Layout, theme: Theme, buffer: &mut Bu
         ..layout.header
     };
     let view = app.session().view();
-    let Some((_, circular)) = view.single() else {
-        return;
-    };
     let totals = app.session().totals();
     let counts = strings.counts(totals.categories, totals.awards, totals.places);
-    let region = view.place(circular.region);
-    let title = strings.circular(&region.name, &region.english, circular.award_year);
-    let number = format!(" {} ", circular.document_number);
+    let (number, title) = match view.single() {
+        Some((_, circular)) => {
+            let region = view.place(circular.region);
+            let title = strings.circular(&region.name, &region.english, circular.award_year);
+            (format!(" {} ", circular.document_number), title)
+        }
+        None => (format!(" {}", strings.circulars(view.circulars().len())), String::new()),
+    };
     // The number matters most: counts and title are shown as far as there is room beside it.
     let mut left = usize::from(row.width).saturating_sub(text::width(strings.brand) + text::width(&number));
     let mut row = row;
@@ -65,13 +68,19 @@ fn draw_place(app: &App<'_>, id: PlaceId, area: Rect, theme: Theme, buffer: &mut
         width: area.width.saturating_sub(2),
         ..area
     };
-    let awards = view.awards_about(id);
-    let within = awards.within.is_some().then(|| awards.count_within());
-    let counts = strings.place_counts(awards.own.len(), within);
-    let row = put_right(buffer, row, Role::Text, &format!(" {counts}"), theme);
+    let report = PlaceReport::new(view, id);
+    let row = match report.circulars.as_slice() {
+        [said] => {
+            let within = said.within.as_ref().map(|within| within.totals.awards);
+            let counts = strings.place_counts(said.own.counts.awards, within);
+            put_right(buffer, row, Role::Text, &format!(" {counts}"), theme)
+        }
+        // Nothing is added up over circulars.
+        _ => row,
+    };
     let name = view.gazetteer().full_name(id, strings.lang());
     let facts = whole_facts(
-        &article::facts(view.catalog(), id, strings.lang()),
+        &wording::facts(view.place(id), strings.lang()),
         usize::from(row.width).saturating_sub(text::width(&name) + 2),
     );
     put(
@@ -82,11 +91,12 @@ fn draw_place(app: &App<'_>, id: PlaceId, area: Rect, theme: Theme, buffer: &mut
     );
 }
 
-/// The facts that fit beside one another in so many cells; none is cut, for half a name says nothing.
-fn whole_facts(facts: &[&str], cells: usize) -> String {
+/// Those of the facts that fit beside one another in so many cells; none is cut, for half a name says nothing.
+fn whole_facts(facts: &str, cells: usize) -> String {
+    const DOT: &str = " · ";
     let mut shown = String::new();
-    for fact in facts {
-        let gap = if shown.is_empty() { "  " } else { " · " };
+    for fact in facts.split(DOT) {
+        let gap = if shown.is_empty() { "  " } else { DOT };
         if text::width(&shown) + text::width(gap) + text::width(fact) <= cells {
             shown.push_str(gap);
             shown.push_str(fact);

@@ -15,14 +15,16 @@ use ratatui::layout::Rect;
 use super::frame::{Column, Frame, cells};
 use super::list::List;
 use super::{Target, ViewState, draw_reading, put, put_name, put_right};
-use crate::catalog::{Award, AwardId, CategoryId};
+use crate::catalog::{AwardId, CategoryId};
+use crate::lang::Lang;
+use crate::report::{AwardReport, RecipientRow};
 use crate::text;
 use crate::tui::action::Pane;
 use crate::tui::app::{App, Panes, Session, Subject};
 use crate::tui::layout::Layout;
 use crate::tui::outline::{Item, Outline};
-use crate::tui::strings::Strings;
 use crate::tui::theme::{Role, Theme};
+use crate::wording;
 
 /// As much of a name as must be seen beside an amount, in cells.
 const NAME: usize = 12;
@@ -50,7 +52,7 @@ pub(super) fn draw(
     let session = app.session();
     let strings = session.strings();
     let titles = &strings.titles;
-    let lists = panes.lists(session.view(), strings);
+    let lists = panes.lists(session.view(), strings.lang());
     let of_place = matches!(panes.subject, Subject::Place(_));
     for (which, area) in &layout.panes {
         state.lead(*area, Target::Pane(*which));
@@ -162,7 +164,7 @@ impl Listed<'_> {
             .sections
             .iter()
             .flat_map(|section| section.items.measures());
-        let widths = awards.map(|id| text::width(&amounts(&view.award(id), strings)));
+        let widths = awards.map(|id| text::width(&amounts(&AwardReport::new(view.catalog(), id), strings.lang())));
         let width = widths.max().filter(|width| *width > 0)?;
         let heading = strings.columns.amount;
         (width + 1 + NAME <= room).then_some(Column { heading, width })
@@ -182,15 +184,17 @@ impl Listed<'_> {
     /// `15 粮食生产                 1000 万元`
     fn draw_award(&self, id: AwardId, columns: Columns, row: Rect, theme: Theme, buffer: &mut Buffer) {
         let (view, strings) = (self.session.view(), self.session.strings());
-        let award = view.award(id);
-        let amounts = amounts(&award, strings);
+        let lang = strings.lang();
+        let award = AwardReport::new(view.catalog(), id);
+        let amounts = amounts(&award, lang);
         // A row without an amount has all of its cells.
         let row = if amounts.is_empty() {
             row
         } else {
             put_column(buffer, row, Role::Amount, &amounts, columns.amount, theme)
         };
-        let number = format!("{:>2} ", award.category.number);
+        let subject = &award.subject;
+        let number = format!("{:>2} ", subject.category.number);
         // Of several circulars each row says which.
         let year = match view.single() {
             Some(_) => String::new(),
@@ -198,8 +202,8 @@ impl Listed<'_> {
         };
         let number = year + &number;
         let room = usize::from(row.width).saturating_sub(text::width(&number));
-        let label = award.category.label(strings.lang());
-        let headings = [award.part.title(), award.roll.heading()].into_iter().flatten();
+        let label = subject.category.label(lang);
+        let headings = subject.headings().map(|heading| wording::glossed(heading, lang));
         let headings = headings.collect::<Vec<_>>().join(" · ");
         let (label, headings) = beside(label, &headings, room);
         let pieces = [
@@ -214,25 +218,22 @@ impl Listed<'_> {
     /// commended in all.
     fn draw_recipient(&self, id: AwardId, columns: Columns, row: Rect, theme: Theme, buffer: &mut Buffer) {
         let (view, strings) = (self.session.view(), self.session.strings());
-        let award = view.award(id);
-        let own = view.awards_of(award.place_id).iter().copied();
-        let count = view.counts(own).categories.to_string();
+        let RecipientRow { award, counts } = RecipientRow::new(view, id);
+        let count = counts.categories.to_string();
         let row = put_column(buffer, row, Role::Text, &count, columns.count, theme);
         let row = put_column(
             buffer,
             row,
             Role::Amount,
-            &amounts(&award, strings),
+            &amounts(&award, strings.lang()),
             columns.amount,
             theme,
         );
-        let remarks = award.recipient.remarks.as_ref();
-        let is_corrected = remarks.is_some_and(|remarks| remarks.correction.is_some());
         let mut marks = String::new();
-        if self.subject == Subject::Place(award.place_id) {
+        if self.subject == Subject::Place(award.place) {
             marks.push_str(" ◆");
         }
-        if is_corrected {
+        if award.correction.is_some() {
             marks.push(' ');
             marks.push_str(strings.corrected);
         }
@@ -240,7 +241,7 @@ impl Listed<'_> {
             buffer,
             row,
             view.catalog(),
-            award.place_id,
+            award.place,
             &marks,
             strings.lang(),
             theme,
@@ -262,11 +263,11 @@ fn beside<'a>(label: &'a str, headings: &str, room: usize) -> (Cow<'a, str>, Str
     (label, headings)
 }
 
-/// The amounts that an award's measure states, beside one another.
-fn amounts(award: &Award<'_>, strings: &Strings) -> String {
-    let amounts = award.measure().amounts.iter();
-    let amounts: Vec<_> = amounts
-        .map(|amount| strings.short_amount(amount.value, &amount.unit))
+/// The amounts that are stated for an award, beside one another.
+fn amounts(award: &AwardReport<'_>, lang: Lang) -> String {
+    let amounts: Vec<_> = award
+        .amounts()
+        .map(|amount| wording::short_amount(amount, lang))
         .collect();
     amounts.join(" ")
 }

@@ -86,7 +86,7 @@ impl ViewState {
         let (text, area) = (text?, area?);
         self.come_to(app);
         let shown = usize::from(reading_area(area).height);
-        let lines = read(app, text, area, usize::MAX).lines.len();
+        let lines = read(app, text, area).lines.len();
         let top = motion.apply(self.top(text), (lines + 1).saturating_sub(shown));
         let (_, scroll) = self.scrolls.last_mut()?;
         scroll.text = Some((text, top));
@@ -103,7 +103,7 @@ impl ViewState {
         let (_, text) = app.screen().behaviour().text(app.session());
         let (text, shown) = (text?, usize::from(reading_area(area).height));
         let top = self.top(text);
-        let article = read(app, text, area, top + shown + 1);
+        let article = read(app, text, area);
         // The text may have become shorter, as it does in wider lines.
         let top = top.min(article.lines.len().saturating_sub(shown));
         Some(Reading { article, top })
@@ -154,8 +154,8 @@ impl ViewState {
 }
 
 /// A text wrapped for a pane of this area, borders included.
-fn read(app: &App<'_>, text: Text, area: Rect, rows: usize) -> Article {
+fn read(app: &App<'_>, text: Text, area: Rect) -> Article {
     let session = app.session();
     let width = usize::from(reading_area(area).width);
-    text.article(session.view(), session.strings(), width, rows)
+    text.article(session.view(), session.strings(), width)
 }
