@@ -10,6 +10,7 @@ mod category;
 mod claims;
 mod department;
 mod place;
+mod summary;
 mod table;
 
 pub use award::{AwardReport, Citation, Subject};
@@ -17,4 +18,5 @@ pub use category::{CategoryReport, PartReport, RecipientRow, RollReport};
 pub use claims::ClaimReport;
 pub use department::{DepartmentInCircular, DepartmentMeasure, DepartmentReport};
 pub use place::{Group, PlaceInCircular, PlaceReport, Relation, Within};
+pub use summary::{Summary, UnitSum};
 pub use table::{By, Row, RowKey, Selection, Table, Tally};

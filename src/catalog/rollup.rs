@@ -37,6 +37,16 @@ pub struct Totals {
     pub bases: usize,
 }
 
+impl Totals {
+    /// The categories and awards alone.
+    pub fn counts(&self) -> Counts {
+        Counts {
+            categories: self.categories,
+            awards: self.awards,
+        }
+    }
+}
+
 /// The amounts stated in one unit over a set of awards.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedSum<'a> {

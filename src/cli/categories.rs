@@ -46,12 +46,12 @@ fn one(categories: &[Category], word: &str, lang: Lang) -> Result<Vec<usize>, Fa
     let absent = || {
         Failure::Misuse(lang.pick(
             format!("没有激励事项“{shown}”；编号为 1 至 {count}"),
-            format!("there is no category {shown:?}; they are numbered 1 to {count}"),
+            format!("no category {shown:?}; they are numbered 1 to {count}"),
         ))
     };
     let numeral = |word: &str| {
         let bare = word.trim().trim_start_matches('第');
-        bare.trim_end_matches(['项', '类']).trim().to_owned()
+        bare.trim_end_matches('项').trim().to_owned()
     };
     // The position of a number or a numeral, counted from 1.
     let number = |word: &str| {
@@ -64,7 +64,13 @@ fn one(categories: &[Category], word: &str, lang: Lang) -> Result<Vec<usize>, Fa
     if let Some((first, last)) = word.split_once('-')
         && let (Some(first), Some(last)) = (number(first), number(last))
     {
-        return if first >= 1 && first <= last && last <= count {
+        if first > last {
+            return Err(Failure::Misuse(lang.pick(
+                format!("“{shown}”的范围前后颠倒；请写 {last}-{first}"),
+                format!("{shown:?} is a reversed range; write {last}-{first}"),
+            )));
+        }
+        return if first >= 1 && last <= count {
             Ok((first - 1..last).collect())
         } else {
             Err(absent())
@@ -108,8 +114,8 @@ fn one(categories: &[Category], word: &str, lang: Lang) -> Result<Vec<usize>, Fa
                 })
                 .collect();
             Err(Failure::Misuse(lang.pick(
-                format!("“{shown}”可以是几个激励事项：{}", names.join("、")),
-                format!("{shown:?} could be several categories: {}", names.join(", ")),
+                format!("“{shown}”可能指多个激励事项：{}", names.join("、")),
+                format!("ambiguous category {shown:?}: {}", names.join(", ")),
             )))
         }
         None => Err(absent()),

@@ -61,8 +61,8 @@ pub(super) fn find<'c>(view: &'c View<'_>, query: &str, lang: Lang) -> Result<&'
         several => {
             let several = list(several.iter().copied());
             Err(Failure::Misuse(lang.pick(
-                format!("“{shown}”可以是几个单位：{several}\n请写得更具体"),
-                format!("{shown:?} could be several departments: {several}\nsay which"),
+                format!("“{shown}”可能指多个单位：{several}\n请写得更具体"),
+                format!("ambiguous department {shown:?}: {several}\nsay which"),
             )))
         }
     }
@@ -71,11 +71,11 @@ pub(super) fn find<'c>(view: &'c View<'_>, query: &str, lang: Lang) -> Result<&'
 /// What is near a name that no department has; where nothing is, all that there are.
 fn unknown(shown: &str, nearest: &str, all: &str, lang: Lang) -> Failure {
     let mut said = lang.pick(
-        format!("没有组织实施单位叫“{shown}”"),
-        format!("no department is called {shown:?}"),
+        format!("未找到匹配“{shown}”的组织实施单位"),
+        format!("no department called {shown:?}"),
     );
     if nearest.is_empty() {
-        said.push_str(&lang.pick(format!("\n有：{all}"), format!("\nthere are: {all}")));
+        said.push_str(&lang.pick(format!("\n现有：{all}"), format!("\nthere are: {all}")));
     } else {
         said.push_str(&lang.pick(format!("；相近的有：{nearest}"), format!("; nearest: {nearest}")));
     }

@@ -48,6 +48,8 @@ pub struct AwardReport<'c> {
     pub circular: &'c Circular,
     /// What it is for.
     pub subject: Subject<'c>,
+    /// The part's heading as printed, if there is one.
+    pub part_heading: Option<&'c str>,
     /// The place that gets it.
     pub place: PlaceId,
     /// The entry as printed.
@@ -82,6 +84,7 @@ impl<'c> AwardReport<'c> {
                 part: award.part.title(),
                 list: award.roll.heading(),
             },
+            part_heading: award.part.heading.as_deref(),
             place: award.place_id,
             printed: award.printed(),
             carried: award.recipient.carried,

@@ -18,10 +18,9 @@ impl<'v> ClaimReport<'v> {
         let catalog = view.catalog();
         let claims = &catalog.circular(circular).claims;
         let makes_one = !claims.evidence.is_empty();
-        let categories = catalog.categories_of(circular);
         makes_one.then(|| Self {
             claims,
-            named: view.totals(categories.flat_map(|(id, _)| view.awards_in(id))),
+            named: view.totals(view.awards_of_circular(circular)),
         })
     }
 

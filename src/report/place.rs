@@ -22,6 +22,8 @@ pub struct PlaceInCircular<'v> {
     pub circular: &'v Circular,
     /// Whether the circular is about the place's region at all: 济南 is on no list of 四川, and that says nothing of it.
     pub is_covered: bool,
+    /// What all of the circular counts up to.
+    pub circular_totals: Totals,
     /// Its own (本级).
     pub own: Group<'v>,
     /// The prefecture that it lies in, if it lies in one; counted apart.
@@ -151,6 +153,7 @@ impl<'v> PlaceInCircular<'v> {
             id,
             circular,
             is_covered,
+            circular_totals: view.totals(view.awards_of_circular(id)),
             own,
             prefecture: gazetteer
                 .prefecture_above(place)

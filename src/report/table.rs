@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{AwardId, CategoryId, CircularId, Counts, Standing, Totals, View};
+use crate::catalog::{AwardId, Catalog, CategoryId, CircularId, Counts, Standing, Totals, View};
 use crate::circular::{Circular, Instrument};
 use crate::gazetteer::{Kind, PlaceId};
 
@@ -102,6 +102,20 @@ pub enum RowKey<'v> {
     Instrument(Instrument),
     /// A kind of places.
     Kind(Kind),
+}
+
+impl RowKey<'_> {
+    /// What it is known by to programs: a code, a number, a word.
+    pub fn word(self, catalog: &Catalog) -> String {
+        match self {
+            Self::Total => "total".to_owned(),
+            Self::Place(id) => catalog.place(id).key.to_string(),
+            Self::Category(id) => catalog.category(id).number.to_string(),
+            Self::Department(_, name) => name.to_owned(),
+            Self::Instrument(instrument) => instrument.key().to_owned(),
+            Self::Kind(kind) => kind.key().to_owned(),
+        }
+    }
 }
 
 /// One row.
@@ -230,8 +244,7 @@ impl<'v> Counted<'_, 'v, '_> {
 
     /// Its awards that were selected.
     fn awards(&self) -> Vec<AwardId> {
-        let categories = self.view.catalog().categories_of(self.id);
-        let awards = categories.flat_map(|(id, _)| self.view.awards_in(id));
+        let awards = self.view.awards_of_circular(self.id).into_iter();
         awards.filter(|id| self.selection.has(*id)).collect()
     }
 

@@ -217,7 +217,10 @@ fn add_others<'v>(outline: &mut Outline<'v>, view: &View<'_>, said: &PlaceInCirc
             outline.push(vec![(Role::Subheading, heading)], Items::List(member.awards));
         }
     }
-    let zones = said.spanning.iter().map(|zone| wording::spanning(catalog, zone, lang));
+    let zones = said
+        .spanning
+        .iter()
+        .map(|zone| wording::spanning(catalog, zone, lang));
     for paragraph in zones.chain(wording::unnamed(gazetteer, &said.unnamed, lang)) {
         // An empty paragraph keeps it apart from what is above.
         outline.push(

@@ -33,7 +33,10 @@ pub(super) fn draw(app: &App<'_>, layout: &Layout, theme: Theme, buffer: &mut Bu
             let title = strings.circular(&region.name, &region.english, circular.award_year);
             (format!(" {} ", circular.document_number), title)
         }
-        None => (format!(" {}", strings.circulars(view.circulars().len())), String::new()),
+        None => (
+            format!(" {}", strings.circulars(view.circulars().len())),
+            String::new(),
+        ),
     };
     // The number matters most: counts and title are shown as far as there is room beside it.
     let mut left = usize::from(row.width).saturating_sub(text::width(strings.brand) + text::width(&number));

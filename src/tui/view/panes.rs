@@ -164,7 +164,8 @@ impl Listed<'_> {
             .sections
             .iter()
             .flat_map(|section| section.items.measures());
-        let widths = awards.map(|id| text::width(&amounts(&AwardReport::new(view.catalog(), id), strings.lang())));
+        let widths =
+            awards.map(|id| text::width(&amounts(&AwardReport::new(view.catalog(), id), strings.lang())));
         let width = widths.max().filter(|width| *width > 0)?;
         let heading = strings.columns.amount;
         (width + 1 + NAME <= room).then_some(Column { heading, width })
