@@ -35,6 +35,13 @@ pub(super) enum Action {
     Resize(u16, u16),
 }
 
+impl Action {
+    /// Whether it changes what is typed: then nothing is searched for until more than that is done.
+    pub(super) fn is_typing(&self) -> bool {
+        matches!(self, Self::Edit(_) | Self::Insert(_))
+    }
+}
+
 /// A movement in a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Motion {

@@ -30,6 +30,8 @@ use stack::Stack;
 pub(super) struct App<'c> {
     session: Session<'c>,
     screens: Stack,
+    /// What is to be told about the last action.
+    notice: Option<String>,
 }
 
 impl<'c> App<'c> {
@@ -40,6 +42,7 @@ impl<'c> App<'c> {
         Self {
             session,
             screens: Stack::new(Screen::Panes(first)),
+            notice: None,
         }
     }
 
@@ -80,8 +83,21 @@ impl<'c> App<'c> {
         self.session.prepare();
     }
 
+    /// What is to be told about the last action.
+    pub(super) fn notice(&self) -> Option<&str> {
+        self.notice.as_deref()
+    }
+
+    /// Does what was put off while one typed: before anything else is done or drawn.
+    pub(super) fn settle(&mut self) {
+        self.screens.top_mut().behaviour_mut().settle(&self.session);
+    }
+
     /// Changes the state. What must be done outside comes back.
     pub(super) fn update(&mut self, action: Action) -> Option<Effect> {
+        if action != Action::Redraw {
+            self.notice = None;
+        }
         let context = self.context();
         let step = match action {
             Action::Quit => Some(Step::Leave(Effect::Quit)),
@@ -92,20 +108,27 @@ impl<'c> App<'c> {
                 Some(Step::Push(Screen::Search(Search::default())))
             }
             Action::Insert(text) if context != Context::Search => {
-                let search = Search::begin(&text, &self.session);
-                search.map(|search| Step::Push(Screen::Search(search)))
+                if search::can_be_typed(&text) {
+                    self.screens.push(Screen::Search(Search::default()));
+                    self.act(Action::Insert(text))
+                } else {
+                    None
+                }
             }
-            action => self
-                .screens
-                .top_mut()
-                .behaviour_mut()
-                .update(action, &mut self.session),
+            action => self.act(action),
         };
         match step? {
             Step::Push(screen) => self.screens.push(screen),
             Step::Pop => self.screens.pop(),
+            Step::Tell(notice) => self.notice = Some(notice),
             Step::Leave(effect) => return Some(effect),
         }
         None
+    }
+
+    /// Has the screen on top take an action.
+    fn act(&mut self, action: Action) -> Option<Step> {
+        let screen = self.screens.top_mut().behaviour_mut();
+        screen.update(action, &mut self.session)
     }
 }

@@ -52,12 +52,17 @@ impl<'c> Browser<'c> {
             Event::Mouse(event) => mouse::resolve(self.state.target(event.column, event.row)?, event.kind),
             Event::FocusGained | Event::FocusLost => None,
         };
-        let action = self.state.take(&self.app, action?)?;
+        let action = action?;
+        if !action.is_typing() {
+            self.app.settle();
+        }
+        let action = self.state.take(&self.app, action)?;
         self.app.update(action)
     }
 
     /// Draws the screen on a blank buffer, and gives where the cursor stands, if it has a place.
     pub fn draw(&mut self, buffer: &mut Buffer) -> Option<Cursor> {
+        self.app.settle();
         view::draw(&self.app, &mut self.state, self.theme, buffer)
     }
 }

@@ -190,6 +190,14 @@ impl Strings {
         }
     }
 
+    /// Said when what is typed or pasted does not fit into the query.
+    pub(super) fn query_is_full(&self, characters: usize) -> String {
+        match self.lang {
+            Lang::Zh => format!("查询最长 {characters} 字，超出部分已略去"),
+            Lang::En => format!("A query has at most {characters} characters; the rest was left out"),
+        }
+    }
+
     /// A number of places that match, and how many of them are shown where they are too many.
     pub(super) fn hit_count(&self, shown: usize, total: usize) -> String {
         match self.lang {

@@ -41,6 +41,9 @@ pub(crate) trait Behaviour {
     /// Changes the screen's state; movements in texts never get here. What changes more than this screen comes back.
     fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step>;
 
+    /// Does what was put off while one typed: before anything else is done or drawn.
+    fn settle(&mut self, _: &Session<'_>) {}
+
     /// Whether every selection is in range: for the tests.
     fn is_sound(&self, session: &Session<'_>) -> bool;
 }
@@ -52,6 +55,8 @@ pub(crate) enum Step {
     Push(Screen),
     /// Back to the screen below; from the first one there is none.
     Pop,
+    /// Tell something until the next action.
+    Tell(String),
     /// What must be done outside.
     Leave(Effect),
 }

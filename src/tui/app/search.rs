@@ -24,6 +24,8 @@ pub(crate) struct Search {
     input: Input,
     /// Whether the query was answered, and somebody came back to it: what is typed next begins anew.
     answered: bool,
+    /// Whether the query has changed since the last search: keys that have queued up are one search.
+    stale: bool,
     /// What the query asks the program to do, if it does.
     command: Option<Command>,
     found: Found,
@@ -33,6 +35,20 @@ pub(crate) struct Search {
     selected: usize,
     /// Which of the last queries is shown, counted from the newest, while the arrows walk through them.
     recalled: Option<usize>,
+}
+
+/// What of a text can be typed: line breaks, which a paste may bring, become blanks; other control characters are left
+/// out.
+fn typed(text: &str) -> impl Iterator<Item = char> {
+    let plain = text
+        .chars()
+        .map(|character| if character.is_whitespace() { ' ' } else { character });
+    plain.filter(|character| !character.is_control())
+}
+
+/// Whether anything of a text can be typed.
+pub(super) fn can_be_typed(text: &str) -> bool {
+    typed(text).next().is_some()
 }
 
 /// What can be chosen of what a query found, in this order.
@@ -49,15 +65,6 @@ pub(crate) enum Choice<'a> {
 }
 
 impl Search {
-    /// The screen with text typed into it; none if nothing of the text can be typed.
-    pub(super) fn begin(text: &str, session: &Session<'_>) -> Option<Self> {
-        let mut search = Self::default();
-        search.insert(text).then(|| {
-            search.find(session);
-            search
-        })
-    }
-
     /// What is typed.
     pub(crate) fn query(&self) -> &str {
         self.input.value()
@@ -132,7 +139,7 @@ impl Search {
         self.command = commands::find(self.query());
         self.found = session.find(self.query());
         self.region = self.found.province.filter(|id| *id == session.view().region());
-        self.selected = 0;
+        (self.selected, self.stale) = (0, false);
     }
 
     fn edit(&mut self, edit: Edit) {
@@ -163,27 +170,18 @@ impl Search {
         }
     }
 
-    /// Types text at the cursor, or, where the query was answered, in its place. Line breaks, which a paste may bring, become blanks; other control
-    /// characters are left out.
-    /// Says whether there was anything to type.
+    /// Types text at the cursor, or, where the query was answered, in its place. Says whether all of it fits.
     fn insert(&mut self, text: &str) -> bool {
-        let plain = text
-            .chars()
-            .map(|character| if character.is_whitespace() { ' ' } else { character })
-            .filter(|character| !character.is_control());
-        let mut typed = plain.peekable();
-        if typed.peek().is_none() {
-            return false;
-        }
         self.recalled = None;
         if std::mem::take(&mut self.answered) {
             self.input.reset();
         }
         let room = QUERY_CHARACTERS.saturating_sub(self.query().chars().count());
-        for character in typed.take(room) {
+        let mut typed = typed(text);
+        for character in typed.by_ref().take(room) {
             self.input.handle(InputRequest::InsertChar(character));
         }
-        true
+        typed.next().is_none()
     }
 
     /// Whether a movement walks through the last queries: up from the empty line on, and down again as far as the
@@ -267,12 +265,14 @@ impl Behaviour for Search {
             }
             Action::Edit(edit) => {
                 self.edit(edit);
-                self.find(session);
+                self.stale = true;
             }
-            Action::Insert(text) => {
-                if self.insert(&text) {
-                    self.find(session);
-                }
+            Action::Insert(text) if can_be_typed(&text) => {
+                // What a search needs is made now, not in the middle of a frame.
+                session.prepare();
+                let fits = self.insert(&text);
+                self.stale = true;
+                return (!fits).then(|| Step::Tell(session.strings().query_is_full(QUERY_CHARACTERS)));
             }
             // The wheel never recalls: it scrolls, and types nothing.
             Action::Move(motion) if self.is_recalling(motion) => self.recall(motion, session),
@@ -280,6 +280,12 @@ impl Behaviour for Search {
             _ => {}
         }
         None
+    }
+
+    fn settle(&mut self, session: &Session<'_>) {
+        if self.stale {
+            self.find(session);
+        }
     }
 
     fn is_sound(&self, _: &Session<'_>) -> bool {

@@ -1,5 +1,6 @@
 //! The bottom row: the keys that matter here, in the order of their table. Where there is too little room for all, the
-//! least needed go first; how to leave, to get help and to go back are the last to go.
+//! least needed go first; how to leave, to get help and to go back are the last to go. Until the next key it is what is to
+//! be told about the last one.
 //!
 //! ```text
 //!  ↑↓ 移动  ←→ 换栏  Enter 打开  / 查找  Esc 返回  F1 帮助  Ctrl-C 退出
@@ -15,6 +16,15 @@ use crate::tui::keymap::{self, Binding, Context};
 use crate::tui::theme::{Role, Theme};
 
 pub(super) fn draw(app: &App<'_>, area: Rect, theme: Theme, buffer: &mut Buffer) {
+    if let Some(notice) = app.notice() {
+        put(
+            buffer,
+            area,
+            &[(Role::Warning, " "), (Role::Warning, notice)],
+            theme,
+        );
+        return;
+    }
     let labels = &app.session().strings().keys;
     let here = keymap::of(app.context()).chain(keymap::of(Context::Everywhere));
     let mut hints: Vec<(u8, String, &str)> = here
