@@ -15,8 +15,6 @@ mod program {
 
 #[path = "build/readings.rs"]
 mod readings;
-#[path = "build/unwinder.rs"]
-mod unwinder;
 
 use std::error::Error;
 use std::path::Path;
@@ -38,7 +36,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
     // Its own sources need not be named: cargo runs a script again when it has been built again.
-    unwinder::link();
     let (administrative, zones) = (fs::read_to_string(ADMINISTRATIVE)?, fs::read_to_string(ZONES)?);
     let places = gazetteer::load::gazetteer(
         DataFile {

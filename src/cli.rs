@@ -13,6 +13,7 @@ mod filter;
 mod form;
 mod help;
 mod list;
+mod locale;
 mod man;
 mod output;
 mod page;
@@ -38,6 +39,7 @@ use crate::lang::Lang;
 use crate::text::sanitize;
 use context::{Context, answer};
 pub use failure::{Failure, IoSubject};
+pub use locale::warn_of_encoding;
 
 /// How the program was called.
 #[derive(Debug, Default, Parser)]
@@ -136,7 +138,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments,
         if !error.use_stderr() {
             // The program's name is as it was called: it is made safe to print.
             let printed = output::Printable::lines(&error.to_string()).print();
-            return if printed.is_ok() { 0 } else { 2 };
+            return printed.map_or_else(|failure| failure.report(usage::lang(&arguments)), |()| 0);
         }
         for line in usage::explain(&error, usage::lang(&arguments)) {
             say(&line);

@@ -14,6 +14,8 @@
 //! - [`circular`] is one document: categories, rolls, measures
 //! - [`gazetteer`] is the places
 //! - [`text`] is Chinese text in terminal cells
+//! - [`os_error`] is why the system refused, in words
+//! - [`files`] reads and writes files; it knows none of the above
 //! - [`data_file`] and [`lang`] are what all of them speak
 //!
 //! # Glossary
@@ -49,8 +51,10 @@ pub mod circular;
 pub mod cli;
 pub mod data_file;
 pub mod export;
+pub mod files;
 pub mod gazetteer;
 pub mod lang;
+pub mod os_error;
 pub mod report;
 pub mod search;
 pub mod text;

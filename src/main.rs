@@ -1,13 +1,14 @@
 //! The jili program: parses its arguments, runs, and says how it ended.
 
-use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use jili::cli::{self, Arguments, Failure, IoSubject};
-use jili::lang::Lang;
 use jili::tui::{self, theme::Theme};
 
 fn main() -> ExitCode {
+    if std::env::args_os().len() > 1 {
+        cli::warn_of_encoding();
+    }
     let arguments = match cli::parse(std::env::args_os()) {
         Ok(arguments) => arguments,
         Err(code) => return ExitCode::from(code),
@@ -18,25 +19,14 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            for line in failure.text(arguments.lang()).lines() {
-                cli::say(line);
-            }
-            ExitCode::from(failure.code())
-        }
+        Err(failure) => ExitCode::from(failure.report(arguments.lang())),
     }
 }
 
 fn browse(arguments: &Arguments) -> Result<(), Failure> {
     let lang = arguments.lang();
-    if !io::stdout().is_terminal() {
-        return Err(Failure::Misuse(match lang {
-            Lang::Zh => "浏览界面需要终端；在管道或文件里请用 jili list、jili export 等命令，见 jili --help"
-                .to_owned(),
-            Lang::En => "the browser needs a terminal; into a pipe or a file use jili list, jili export and \
-                         others, see jili --help"
-                .to_owned(),
-        }));
+    if let Some(reason) = tui::reason_against(lang, |name| std::env::var(name).ok()) {
+        return Err(Failure::Misuse(reason));
     }
     let catalog = arguments.catalog()?;
     tui::run(

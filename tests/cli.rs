@@ -15,6 +15,12 @@ mod files;
 mod forms;
 #[path = "cli/statuses.rs"]
 mod statuses;
+#[cfg(unix)]
+#[path = "cli/streams.rs"]
+mod streams;
+#[cfg(unix)]
+#[path = "cli/unfinished.rs"]
+mod unfinished;
 
 use std::collections::BTreeSet;
 use std::io::Read;

@@ -7,6 +7,7 @@ use crate::lang::Lang;
 use crate::text::sanitize;
 
 use super::Failure;
+use super::output::echo;
 
 /// The indices of the categories of a circular that `word` means, in the order asked for.
 pub(super) fn select(categories: &[Category], word: &str, lang: Lang) -> Result<Vec<usize>, Failure> {
@@ -41,7 +42,7 @@ fn plain(character: char) -> char {
 
 /// The categories that one word means.
 fn one(categories: &[Category], word: &str, lang: Lang) -> Result<Vec<usize>, Failure> {
-    let shown = sanitize(word);
+    let shown = echo(word, lang);
     let count = categories.len();
     let absent = || {
         Failure::Misuse(lang.pick(

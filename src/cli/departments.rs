@@ -7,6 +7,8 @@ use crate::lang::Lang;
 use crate::search::{Index, reading};
 use crate::text::sanitize;
 
+use super::output::echo;
+
 use super::{Failure, say};
 
 /// What a department's name ends with; people leave it out.
@@ -21,7 +23,7 @@ pub(super) fn find<'c>(view: &'c View<'_>, query: &str, lang: Lang) -> Result<&'
     let places = names.iter().map(|name| as_place(name));
     let gazetteer = Gazetteer::new(places.collect()).map_err(|error| Failure::Misuse(error.to_string()))?;
     let found = Index::new(&gazetteer, |_| true).find(query);
-    let shown = sanitize(query);
+    let shown = echo(query, lang);
     let taken = |name: &str, why: &str| {
         let name = sanitize(name);
         say(&lang.pick(

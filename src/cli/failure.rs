@@ -1,10 +1,14 @@
 //! Why a command did not do what was asked, in the language of the rest.
 
-use std::io::{self, ErrorKind};
+use std::io;
 use std::path::PathBuf;
 
 use crate::data_file::DataErrors;
 use crate::lang::Lang;
+use crate::os_error::{is_no_device, reason};
+
+use super::output::echo;
+use super::say;
 
 /// Why a command did not do what was asked.
 #[derive(Debug)]
@@ -45,18 +49,36 @@ impl From<DataErrors> for Failure {
 
 impl Failure {
     /// The exit status.
-    pub fn code(&self) -> u8 {
+    fn code(&self) -> u8 {
         match self {
             Self::Nothing(_) => 1,
             Self::Misuse(_) | Self::Data(_) | Self::Io { .. } => 2,
         }
     }
 
+    /// Says it on standard error, and gives the exit status.
+    pub fn report(&self, lang: Lang) -> u8 {
+        for line in self.text(lang).lines() {
+            say(line);
+        }
+        self.code()
+    }
+
     /// What, where and what to try: a line or two. Data errors are in English only; those who work on data read them.
-    pub fn text(&self, lang: Lang) -> String {
+    fn text(&self, lang: Lang) -> String {
         match self {
             Self::Nothing(said) | Self::Misuse(said) => said.clone(),
             Self::Data(errors) => errors.to_string(),
+            Self::Io {
+                what: IoSubject::Terminal,
+                error,
+            } if is_no_device(error) => lang
+                .pick(
+                    "没有可读键盘的终端；浏览界面要在终端里运行，其他情况请用 jili list 等命令，见 jili --help",
+                    "no terminal to read keys from; run the browser on a terminal, or use jili list and others, see \
+                     jili --help",
+                )
+                .to_owned(),
             Self::Io { what, error } => format!("{}: {}", what.name(lang), reason(error, lang)),
         }
     }
@@ -65,26 +87,10 @@ impl Failure {
 impl IoSubject {
     fn name(&self, lang: Lang) -> String {
         match self {
-            Self::File(path) => path.display().to_string(),
+            Self::File(path) => echo(&path.to_string_lossy(), lang),
             Self::Output => lang.pick("标准输出", "standard output").to_owned(),
             Self::Terminal => lang.pick("终端", "terminal").to_owned(),
             Self::Made(form) => (*form).to_owned(),
         }
     }
-}
-
-/// Why the system refused. What has no words here is said in the system's.
-fn reason(error: &io::Error, lang: Lang) -> String {
-    let (zh, en) = match error.kind() {
-        ErrorKind::NotFound => ("没有这个文件或文件夹", "no such file or folder"),
-        ErrorKind::PermissionDenied => ("没有权限", "permission denied"),
-        ErrorKind::ReadOnlyFilesystem => ("文件系统只读", "the file system is read-only"),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ("空间不足", "no space left"),
-        ErrorKind::FileTooLarge => ("文件过大", "the file grows too large"),
-        ErrorKind::IsADirectory => ("是文件夹", "is a folder"),
-        ErrorKind::NotADirectory => ("路径中有一段不是文件夹", "a part of the path is no folder"),
-        ErrorKind::InvalidFilename => ("文件名不能用", "the name cannot be a file's"),
-        _ => return error.to_string(),
-    };
-    lang.pick(zh, en).to_owned()
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::output::Printable;
+use super::output::{Printable, echo};
 use super::page::Page;
 use super::{Context, Failure, save};
 use crate::export::csv;
@@ -73,12 +73,13 @@ impl Rows {
             (None, None) => default,
             (None, Some(extension)) => {
                 let extension = extension.to_string_lossy();
+                let shown = echo(&extension, lang);
                 // JSON in what is called .xlsx would be found out too late.
                 Form::of_extension(&extension).ok_or_else(|| {
                     Failure::Misuse(lang.pick(
-                        format!("不支持扩展名 .{extension}；请用 .json、.csv、.md、.txt，或用 -f 写明格式"),
+                        format!("不支持扩展名 .{shown}；请用 .json、.csv、.md、.txt，或用 -f 写明格式"),
                         format!(
-                            "unsupported extension .{extension}; use .json, .csv, .md or .txt, or say the format with -f"
+                            "unsupported extension .{shown}; use .json, .csv, .md or .txt, or say the format with -f"
                         ),
                     ))
                 })?
@@ -120,7 +121,7 @@ impl Target {
     pub(super) fn put(&self, context: &Context<'_>, answer: impl Into<Printable>) -> Result<(), Failure> {
         let answer = answer.into();
         match self.file() {
-            Some(path) => save::write_whole(path, answer.as_bytes(), self.force, context.lang),
+            Some(path) => save::write(path, answer.as_bytes(), self.force, context.lang),
             None => answer.print(),
         }
     }

@@ -2,10 +2,9 @@
 
 use clap::{Args, CommandFactory, ValueHint};
 
-use super::output::print_bytes;
+use super::output::{echo, print_bytes};
 use super::{Failure, IoSubject, help};
 use crate::lang::Lang;
-use crate::text::sanitize;
 
 /// What `man` takes.
 #[derive(Debug, Args)]
@@ -36,7 +35,7 @@ pub(super) fn run(arguments: &Arguments, lang: Lang) -> Result<(), Failure> {
 fn command_of(program: &clap::Command, name: &str, lang: Lang) -> Result<clap::Command, Failure> {
     program.find_subcommand(name).cloned().ok_or_else(|| {
         let names: Vec<_> = program.get_subcommands().map(clap::Command::get_name).collect();
-        let name = sanitize(name);
+        let name = echo(name, lang);
         Failure::Misuse(lang.pick(
             format!("没有“{name}”这个命令；现有：{}", names.join("、")),
             format!("no command {name:?}; there are: {}", names.join(", ")),

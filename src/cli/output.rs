@@ -6,7 +6,25 @@ use serde::Serialize;
 
 use super::page::Page;
 use super::{Failure, IoSubject};
+use crate::files;
+use crate::lang::Lang;
 use crate::text::sanitize;
+
+/// What was typed is repeated up to so many characters: two or three lines of a terminal.
+const MOST_ECHOED: usize = 160;
+
+/// What was typed, as a message may repeat it: safe to print, and no longer than can be taken in.
+pub(super) fn echo(typed: &str, lang: Lang) -> String {
+    let beginning: String = typed.chars().take(MOST_ECHOED).collect();
+    let shown = sanitize(&beginning);
+    match typed.chars().skip(MOST_ECHOED).count() {
+        0 => shown.into_owned(),
+        more => lang.pick(
+            format!("{shown}……（另有 {more} 个字符）"),
+            format!("{shown}... ({more} more characters)"),
+        ),
+    }
+}
 
 /// An answer that is safe to print.
 pub(super) struct Printable(String);
@@ -64,6 +82,10 @@ impl From<Page> for Printable {
 
 /// Writes an answer that is the program's own. Whoever closed the pipe has read enough: that is no failure.
 pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    files::require_standard_output().map_err(|error| Failure::Io {
+        what: IoSubject::Output,
+        error,
+    })?;
     let mut output = io::stdout().lock();
     match output.write_all(bytes).and_then(|()| output.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Io {

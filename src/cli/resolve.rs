@@ -4,11 +4,12 @@
 use std::cell::OnceCell;
 
 use crate::catalog::{CategoryId, View};
-use crate::gazetteer::PlaceId;
+use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
 use crate::search::{Found, Hit, Index, Tier};
 use crate::text::sanitize;
 
+use super::output::echo;
 use super::{Failure, say};
 use super::{categories, departments};
 
@@ -35,7 +36,21 @@ impl<'c> Resolver<'c> {
     pub(super) fn find(&self, query: &str) -> Result<Found, Failure> {
         asks_something(query, self.lang)?;
         let index = || Index::new(self.view.gazetteer(), |id| self.view.is_named(id));
-        Ok(self.index.get_or_init(index).find(query))
+        let mut found = self.index.get_or_init(index).find(query);
+        found.province = found.province.or_else(|| self.province_of_code(query));
+        Ok(found)
+    }
+
+    /// The province whose code this is. Like its name it means no place that could be found.
+    fn province_of_code(&self, query: &str) -> Option<PlaceId> {
+        // Input methods type full-width digits.
+        let half_width = |digit| match digit {
+            '０'..='９' => char::from_u32(u32::from(digit) - 0xfee0).unwrap_or(digit),
+            digit => digit,
+        };
+        let code: String = query.trim().chars().map(half_width).collect();
+        let place = self.view.gazetteer().by_key(&code)?;
+        (self.view.place(place).kind == Kind::Province).then_some(place)
     }
 
     /// The place with members that a query means; a county of the same name is not meant, which is then said.
@@ -47,7 +62,7 @@ impl<'c> Resolver<'c> {
             .hits
             .retain(|hit| self.view.gazetteer().has_members(hit.place));
         if found.hits.is_empty() && !others.is_empty() && found.province.is_none() {
-            let query = sanitize(query);
+            let query = echo(query, self.lang);
             return Err(Failure::Misuse(self.lang.pick(
                 format!("“{query}”没有所辖地方（{others}）\n查一个地方请用 --place {query}"),
                 format!("{query:?} has no places within it ({others})\nfor one place use --place {query}"),
@@ -55,7 +70,7 @@ impl<'c> Resolver<'c> {
         }
         let place = self.clear(query, &found)?;
         if !was_clear && found.clear_best().is_some_and(|hit| hit.tier == Tier::Exact) {
-            let (query, name) = (sanitize(query), self.names([place]));
+            let (query, name) = (echo(query, self.lang), self.names([place]));
             say(&self.lang.pick(
                 format!("{query} → {name}（同名的地方中只有它有所辖地方）"),
                 format!("{query} → {name} (the only one of this name with places within it)"),
@@ -87,7 +102,7 @@ impl<'c> Resolver<'c> {
 
     /// The one clear hit, said where it is not exact.
     fn clear(&self, query: &str, found: &Found) -> Result<PlaceId, Failure> {
-        let query_shown = sanitize(query);
+        let query_shown = echo(query, self.lang);
         let gazetteer = self.view.gazetteer();
         // 四川 stands in 四川天府新区, and means the province.
         let is_meant = |hit: &&Hit| found.province.is_none() || hit.tier == Tier::Exact;
@@ -122,7 +137,7 @@ impl<'c> Resolver<'c> {
         if let Some(province) = found.province {
             return Failure::Nothing(self.whole_province(province));
         }
-        let query = sanitize(query);
+        let query = echo(query, self.lang);
         let nearest = self.names(found.nearest.iter().copied());
         let mut said = self.lang.pick(
             format!("未找到匹配“{query}”的地方"),
@@ -175,7 +190,7 @@ fn asks_something(query: &str, lang: Lang) -> Result<(), Failure> {
     if query.contains(char::is_alphanumeric) {
         return Ok(());
     }
-    let query = sanitize(query);
+    let query = echo(query, lang);
     Err(Failure::Misuse(lang.pick(
         format!("“{query}”中没有可供查找的文字或数字"),
         format!("the query {query:?} has no letters or digits"),

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::Failure;
+use super::output::echo;
 use crate::catalog::{Catalog, CircularId, Scope};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
@@ -76,7 +77,7 @@ fn by_word(catalog: &Catalog, word: &str, lang: Lang) -> Result<CircularId, Fail
         ids.find(|id| *catalog.circular(*id).document_number == *word)
     };
     catalog.circular_by_key(word).or_else(by_number).ok_or_else(|| {
-        let (word, known) = (sanitize(word), known(catalog, lang));
+        let (word, known) = (echo(word, lang), known(catalog, lang));
         Failure::Misuse(lang.pick(
             format!("没有通报“{word}”\n现有：{known}"),
             format!("no circular {word:?}\nthere are: {known}"),
@@ -108,7 +109,7 @@ fn region(catalog: &Catalog, query: &str, lang: Lang) -> Result<PlaceId, Failure
     let found = Index::new(gazetteer, is_region).find(query);
     let hits = found.hits.iter().map(|hit| hit.place).chain(found.province);
     hits.into_iter().find(|id| is_region(*id)).ok_or_else(|| {
-        let (query, known) = (sanitize(query), known(catalog, lang));
+        let (query, known) = (echo(query, lang), known(catalog, lang));
         Failure::Nothing(lang.pick(
             format!("没有地区“{query}”的通报\n现有：{known}"),
             format!("no circular of a region called {query:?}\nthere are: {known}"),

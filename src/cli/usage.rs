@@ -8,6 +8,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::lang::Lang;
 use crate::text::sanitize;
 
+use super::output::echo;
+
 /// The language of a call that could not be parsed: the one that it asks for, else the locale's.
 pub(super) fn lang(arguments: &[OsString]) -> Lang {
     let words = || arguments.iter().filter_map(|argument| argument.to_str());
@@ -28,8 +30,14 @@ pub(super) fn explain(error: &clap::Error, lang: Lang) -> [String; 2] {
 
 /// The parser's own words, without the usage that it adds.
 fn in_english(error: &clap::Error) -> [String; 2] {
-    // What was typed stands in the message: it is made safe to print line by line.
-    let message = error.to_string();
+    // What was typed stands in the message: what is long in it is shortened, and all is made safe line by line.
+    let mut message = error.to_string();
+    for typed in error.context().flat_map(|(_, value)| words(value)) {
+        let shown = echo(&typed, Lang::En);
+        if shown.len() < typed.len() {
+            message = message.replace(&typed, &shown);
+        }
+    }
     let said = message.lines().map(|line| sanitize(line.trim()).into_owned());
     let mut said = said
         .take_while(|line| !line.starts_with("Usage:"))
@@ -50,7 +58,8 @@ fn in_english(error: &clap::Error) -> [String; 2] {
 fn in_chinese(error: &clap::Error) -> Option<[String; 2]> {
     let about = |kind| {
         let values = error.get(kind).map(words).unwrap_or_default();
-        sanitize(&values.join("、")).into_owned()
+        let values = values.iter().map(|value| echo(value, Lang::Zh));
+        values.collect::<Vec<_>>().join("、")
     };
     let argument = about(ContextKind::InvalidArg);
     let value = about(ContextKind::InvalidValue);
@@ -103,7 +112,8 @@ fn help(error: &clap::Error) -> String {
 /// What is no command may be a place.
 fn as_place(error: &clap::Error, lang: Lang) -> Option<String> {
     let word = words(error.get(ContextKind::InvalidSubcommand)?).concat();
-    let word = sanitize(&word);
+    // What is too long to be repeated is too long for a place.
+    let word = Some(sanitize(&word)).filter(|shown| *shown == echo(&word, lang))?;
     Some(lang.pick(
         format!("查一个地方用 jili place {word}"),
         format!("for a place: jili place {word}"),

@@ -39,8 +39,9 @@ fn files_are_written_whole_or_not_at_all() {
         nowhere.err,
         "jili: /nonexistent/file.json: 没有这个文件或文件夹\n"
     );
-    let device = Answer::of(command("export --lang en").args(["--force", "-o", "/dev/null"]));
-    assert_eq!(device.err, "jili: /dev/null: is no regular file\n");
+    let directory = Answer::of(command("export --force --lang en -f json -o").arg(folder.path()));
+    let said = format!("jili: {}: is not a regular file\n", folder.path().display());
+    assert_eq!((directory.code, directory.err), (Some(2), said));
 }
 
 #[test]
@@ -158,28 +159,133 @@ fn a_link_is_written_through() {
     assert_eq!(replaced(&circle).code, Some(2));
 }
 
-/// Killed by the system in the middle of a write: the limit on the size of files, with its signal.
+/// What was set-user-ID would run as its owner whatever is written into it.
 #[cfg(unix)]
 #[test]
-fn a_kill_in_the_middle_of_writing_leaves_the_old_file() {
-    use std::os::unix::process::ExitStatusExt;
+fn a_file_that_is_replaced_gets_no_rights_to_run_as_somebody_else() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("circular.json");
+    for (wanted, kept) in [(0o4755, 0o755), (0o2750, 0o750), (0o6777, 0o777)] {
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(wanted)).unwrap();
+        assert_eq!(replaced(&path).code, Some(0));
+        let mode = fs::metadata(&path).unwrap().permissions().mode() & 0o7777;
+        assert_eq!(mode, kept, "{wanted:o}");
+    }
+}
+
+/// Nobody, as Unix calls those who own nothing.
+#[cfg(unix)]
+const NOBODY: u32 = 65534;
+
+/// A copy of the program where everybody may run it, or none where the tests are not root's.
+#[cfg(unix)]
+fn for_everybody(folder: &std::path::Path) -> Option<std::path::PathBuf> {
+    use std::os::unix::fs::PermissionsExt;
+    if !rustix::process::geteuid().is_root() {
+        return None;
+    }
+    let program = folder.join("jili");
+    fs::copy(env!("CARGO_BIN_EXE_jili"), &program).unwrap();
+    for (path, mode) in [(folder, 0o777), (&program, 0o755)] {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    }
+    Some(program)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_replaced_keeps_its_owner() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+    if !rustix::process::geteuid().is_root() {
+        // Nobody else can give files away.
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("circular.json");
+    for inject in ["", "named"] {
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+        chown(&path, Some(NOBODY), Some(NOBODY)).unwrap();
+        let answer = Answer::of(
+            command("export -f json --force -o")
+                .arg(&path)
+                .env("JILI_INJECT", inject),
+        );
+        assert_eq!((answer.code, answer.err.as_str()), (Some(0), ""));
+        let new = fs::metadata(&path).unwrap();
+        assert_eq!(
+            (new.uid(), new.gid(), new.mode() & 0o7777),
+            (NOBODY, NOBODY, 0o600)
+        );
+        assert_ne!(fs::read_to_string(&path).unwrap(), "old");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_whose_owner_cannot_be_kept_is_not_replaced() {
+    use std::os::unix::process::CommandExt;
+    let folder = tempfile::tempdir().unwrap();
+    let Some(program) = for_everybody(folder.path()) else {
+        return;
+    };
+    let path = folder.path().join("circular.json");
+    fs::write(&path, "old").unwrap();
+    let answer = Answer::of(
+        std::process::Command::new(program)
+            .args(["export", "--force", "-o"])
+            .arg(&path)
+            .env("LANG", "zh_CN.UTF-8")
+            .env_remove("LC_ALL")
+            .uid(NOBODY)
+            .gid(NOBODY),
+    );
+    let said = "属于其他用户或用户组，覆盖会改变其归属；请另存为新文件";
+    assert_eq!(
+        (answer.code, answer.err),
+        (Some(2), format!("jili: {}: {said}\n", path.display()))
+    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        2,
+        "nothing is left beside it"
+    );
+}
+
+/// An access control list, as `setfacl -m u:65534:r` writes it: without it the group would have what it bounds.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_is_replaced_keeps_its_access_control_list() {
+    use rustix::fs::{XattrFlags, getxattr, setxattr};
+    const NAME: &str = "system.posix_acl_access";
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("circular.json");
     fs::write(&path, "old").unwrap();
-    let script = format!(
-        "ulimit -c 0; ulimit -f 8; exec {} export --force -o {}",
-        env!("CARGO_BIN_EXE_jili"),
-        path.display()
-    );
-    let status = std::process::Command::new("sh")
-        .args(["-c", &script])
-        .status()
-        .unwrap();
-    assert!(status.signal().is_some(), "{status}");
-    assert_eq!(fs::read_to_string(&path).unwrap(), "old");
-    // What the dead left behind is in nobody's way.
+    // Version 2; then tag, permissions, id: owner rw, user 65534 r, group none, mask r, others none.
+    let mut list = 2u32.to_le_bytes().to_vec();
+    for (tag, permissions, id) in [
+        (0x01u16, 6u16, u32::MAX),
+        (0x02, 4, NOBODY),
+        (0x04, 0, u32::MAX),
+        (0x10, 4, u32::MAX),
+        (0x20, 0, u32::MAX),
+    ] {
+        list.extend(tag.to_le_bytes());
+        list.extend(permissions.to_le_bytes());
+        list.extend(id.to_le_bytes());
+    }
+    if setxattr(&path, NAME, &list, XattrFlags::empty()).is_err() {
+        // The file system has none.
+        return;
+    }
     assert_eq!(replaced(&path).code, Some(0));
-    assert_eq!(fs::read_to_string(&path).unwrap(), jili("export").out);
+    let mut kept = vec![0; 256];
+    let length = getxattr(&path, NAME, &mut kept).unwrap();
+    kept.truncate(length);
+    assert_eq!(kept, list);
 }
 
 #[cfg(unix)]

@@ -57,6 +57,21 @@ fn every_end_has_its_status_and_says_what_to_try() {
             2,
             "jili: 四川省是全省，不是受激励的地方\njili: 全部激励见 jili list，统计见 jili stats\n",
         ),
+        (
+            "place 510000",
+            2,
+            "jili: 四川省是全省，不是受激励的地方\njili: 全部激励见 jili list，统计见 jili stats\n",
+        ),
+        (
+            "search ５１００００ --lang en",
+            1,
+            "jili: Sichuan is the whole province, not a place that is commended\njili: all awards: jili list; counts: jili stats\n",
+        ),
+        (
+            "list --within 510000",
+            2,
+            "jili: 四川省是全省，不是受激励的地方\njili: 全部激励见 jili list，统计见 jili stats\n",
+        ),
         ("search zzzz", 1, "jili: 不认识“zzzz”这个地方\n"),
         ("list --category 22 --kind base", 1, "jili: 没有符合条件的激励\n"),
         (
@@ -290,5 +305,174 @@ fn bytes_that_are_no_text_are_refused_with_a_word() {
     for variable in ["LANG", "LC_ALL", "NO_COLOR", "TERM", "COLUMNS"] {
         let answer = Answer::of(command("place 翠屏").env(variable, strange));
         assert_eq!(answer.code, Some(0), "{variable}: {}", answer.err);
+    }
+}
+
+/// However much was typed, what is said of it can be read: each line, and all of them.
+#[test]
+fn what_was_typed_is_repeated_only_as_far_as_it_can_be_taken_in() {
+    let long = format!("甲{}\n{}", "x".repeat(40_000), "乙\u{1b}".repeat(15_000));
+    let said = |arguments: &[&str]| {
+        let mut command = command("");
+        for argument in arguments {
+            command.arg(argument.replace("LONG", &long));
+        }
+        Answer::of(&mut command)
+    };
+    for lang in ["zh", "en"] {
+        let more = if lang == "zh" {
+            "个字符）"
+        } else {
+            "more characters)"
+        };
+        for arguments in [
+            &["LONG"][..],
+            &["--LONG"],
+            &["--LONG=1"],
+            &["list", "--kind", "LONG"],
+            &["list", "--kind=LONG"],
+            &["list", "--cite=LONG"],
+            &["place", "LONG", "LONG"],
+            &["place", "LONG"],
+            &["search", "LONG"],
+            &["show", "LONG"],
+            &["brief", "LONG"],
+            &["list", "--within", "LONG"],
+            &["list", "--department", "LONG"],
+            &["list", "--category", "LONG"],
+            &["man", "LONG"],
+            &["completions", "LONG"],
+            &["export", "-o", "LONG"],
+            &["export", "-o", "x.LONG"],
+            &["export", "-f", "csv", "-o", "LONG"],
+            &["list", "--data", "LONG"],
+        ] {
+            let answer = said(&[&["--lang", lang], arguments].concat());
+            let err = &answer.err;
+            assert!(
+                answer.code == Some(1) || answer.code == Some(2),
+                "{arguments:?}: {err:.500}"
+            );
+            assert!(err.chars().count() < 1500, "{arguments:?}: {err:.3000}");
+            assert!(err.lines().count() <= 3, "{arguments:?}: {err:.3000}");
+            assert!(err.contains(more), "{arguments:?}: {err}");
+        }
+    }
+}
+
+/// A data file in which everything is wrong: a screenful, and how much more there is, in short time and space.
+#[test]
+fn a_data_file_full_of_faults_is_told_of_in_a_screenful() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("wrong.toml");
+    let unknown: String = (0..20_000).map(|at| format!("x{at} = 1\n")).collect();
+    let long = format!("{} = 1\n", "x".repeat(100_000));
+    for (text, more) in [
+        // Of the fields that there should be 14 faults, for those that should not be 20,000: 20 are told.
+        (unknown, "and 19994 more"),
+        ("[[categories]]\n".repeat(20_000), " more"),
+        ("=\n".repeat(20_000), " more"),
+        (long, "more characters)"),
+    ] {
+        std::fs::write(&path, text).unwrap();
+        let answer = Answer::of(command("list --data").arg(&path));
+        assert_eq!(answer.code, Some(2));
+        assert!(answer.err.lines().count() <= 21, "{:.2000}", answer.err);
+        assert!(answer.err.len() < 20_000, "{}", answer.err.len());
+        assert!(answer.err.contains(more), "{:.3000}", answer.err);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_the_system_refuses_is_said_in_the_language_of_the_rest() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    let circle = folder.path().join("circle.json");
+    symlink("circle.json", &circle).unwrap();
+    let said = |line: &str| {
+        let answer = Answer::of(command(line).arg(&circle));
+        assert_eq!(answer.code, Some(2), "{line}");
+        answer.err
+    };
+    let circle_is = |why: &str| format!("jili: {}: {why}\n", circle.display());
+    assert_eq!(said("export -o"), circle_is("符号链接成环，或层数过多"));
+    assert_eq!(
+        said("list --lang en --data"),
+        circle_is("symbolic links lead in a circle, or too far")
+    );
+    let inside = folder.path().join("a/b.json");
+    std::fs::write(folder.path().join("a"), "").unwrap();
+    let answer = Answer::of(command("export -o").arg(&inside));
+    assert_eq!(
+        answer.err,
+        format!("jili: {}: 路径中有一段不是文件夹\n", inside.display())
+    );
+}
+
+/// Whatever it is that is printed: an answer, help, a script, a manual.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_printed_is_a_failure_that_says_so() {
+    use std::fs::File;
+    use std::process::{Command, Stdio};
+    let lines = [
+        "--help",
+        "--version",
+        "list --help",
+        "list",
+        "place 翠屏",
+        "export",
+        "export -o -",
+        "completions bash",
+        "man",
+        "list -f json",
+    ];
+    for line in lines {
+        let full = File::options().write(true).open("/dev/full").unwrap();
+        let answer = Answer::of(command(line).stdout(full));
+        assert_eq!(
+            (answer.code, answer.err.as_str()),
+            (Some(2), "jili: 标准输出: 空间不足\n"),
+            "{line}"
+        );
+        for (redirected, code, said) in [
+            (">&-", 2, "jili: 标准输出: 没有打开\n"),
+            ("<&- >&-", 2, "jili: 标准输出: 没有打开\n"),
+            (">/dev/null", 0, ""),
+        ] {
+            let script = format!("exec {} {line} {redirected}", env!("CARGO_BIN_EXE_jili"));
+            let answer = Answer::of(
+                Command::new("sh")
+                    .args(["-c", &script])
+                    .env("LANG", "zh_CN.UTF-8")
+                    .env_remove("LC_ALL"),
+            );
+            assert_eq!((answer.code, answer.err.as_str()), (Some(code), said), "{script}");
+        }
+        let null = command(line).stdout(Stdio::null()).status().unwrap();
+        assert!(null.success(), "{line}");
+    }
+    let english = Answer::of(
+        command("--help --lang en").stdout(File::options().write(true).open("/dev/full").unwrap()),
+    );
+    assert_eq!(english.err, "jili: standard output: no space left\n");
+}
+
+#[test]
+fn a_locale_of_another_encoding_is_warned_of_once() {
+    for line in [
+        "list --category 18",
+        "place zzzz",
+        "list --knd",
+        "--help",
+        "export -f csv",
+    ] {
+        let plain = jili(line);
+        let other = Answer::of(command(line).env("LANG", "zh_CN.GBK"));
+        assert_eq!((other.code, &other.out), (plain.code, &plain.out), "{line}");
+        let warning = "jili: warning: output is UTF-8, but your locale is zh_CN.GBK; use a UTF-8 terminal and locale, \
+                       or add: | iconv -f UTF-8 -t GBK\n";
+        assert_eq!(other.err, format!("{warning}{}", plain.err), "{line}");
     }
 }

@@ -55,7 +55,7 @@ fn a_list_is_whole_at_every_width() {
         }
         let squeezed = squeezed(&text);
         let mut rest = squeezed.as_str();
-        for award in catalog.awards() {
+        for award in catalog.default_view().awards() {
             for fact in facts(&award) {
                 let Some((_, after)) = rest.split_once(&self::squeezed(&fact)) else {
                     panic!("{columns}: {fact} of {}", award.place);
@@ -91,4 +91,33 @@ fn counts_and_places_are_whole_at_every_width() {
             }
         }
     }
+}
+
+/// A file has the circular's text to the letter; a terminal by the name of a file must not get it.
+#[test]
+fn a_terminal_is_no_file_to_write_to() {
+    for path in ["/dev/stdout", "/dev/tty", "/dev/fd/2"] {
+        let mut pty = Start::program(
+            env!("CARGO_BIN_EXE_jili"),
+            &["export", "-f", "csv", "--force", "-o", path],
+        )
+        .spawn();
+        assert_eq!(pty.wait_for_end().code(), Some(2), "{path}");
+        pty.output_until_quiet(DEADLINE);
+        let said = String::from_utf8_lossy(pty.transcript()).into_owned();
+        let expected = format!("jili: {path}: 是终端；省去 -o 即可在此显示");
+        assert_eq!(said.trim_end(), expected);
+    }
+}
+
+#[test]
+fn a_browser_without_a_keyboard_says_what_to_do_instead() {
+    let mut pty = Start::shell("exec $JILI </dev/null")
+        .without_controlling_terminal()
+        .spawn();
+    assert_eq!(pty.wait_for_end().code(), Some(2));
+    pty.output_until_quiet(DEADLINE);
+    let said = String::from_utf8_lossy(pty.transcript()).into_owned();
+    assert!(said.contains("jili: 没有可读键盘的终端；"), "{said:?}");
+    assert!(!said.contains("os error"), "{said:?}");
 }
