@@ -252,7 +252,7 @@ impl<'c> App<'c> {
     fn index(&self) -> &Index {
         let view = &self.view;
         self.index
-            .get_or_init(|| Index::new(view.gazetteer(), |id| view.is_named(id)))
+            .get_or_init(|| Index::new(view.gazetteer(), view.region(), |id| view.is_named(id)))
     }
 
     /// Searches for what is typed now.
