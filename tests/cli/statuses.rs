@@ -164,6 +164,11 @@ fn every_end_has_its_status_and_says_what_to_try() {
             "jili: 没有“lst”这个命令\njili: 相近的有：list；见 jili --help\n",
         ),
         (
+            "--lang EN bogus",
+            2,
+            "jili: unrecognized subcommand 'bogus'\njili: for a place: jili place bogus; see jili --help\n",
+        ),
+        (
             "lst --lang en",
             2,
             "jili: unrecognized subcommand 'lst'\njili: tip: a similar subcommand exists: 'list'; see jili --help\n",
