@@ -4,7 +4,10 @@
 //! A place is an identity, never a bare name: there are two 市中区, and 甘孜 and 阿坝 are each a county and
 //! a prefecture. Everything else refers to a place by its [`PlaceId`]. Nothing here knows of awards.
 
+pub mod check;
+mod designation;
 pub mod load;
+mod rows;
 
 use std::fmt;
 
@@ -343,6 +346,15 @@ impl Gazetteer {
     /// The prefecture that a county, zone or base is in; `None` for the prefecture itself too.
     pub fn prefecture_above(&self, id: PlaceId) -> Option<PlaceId> {
         self.prefecture_of(id).filter(|prefecture| *prefecture != id)
+    }
+
+    /// What the full name of a place begins with: a county's prefecture, a district's municipality. 仙桃市 stands alone.
+    pub fn in_name(&self, id: PlaceId) -> Option<PlaceId> {
+        let place = self.get(id);
+        let above = place.parent.filter(|_| place.kind > Kind::Prefecture)?;
+        let is_named = matches!(self.get(above).kind, Kind::Prefecture)
+            || self.get(above).designation == Designation::Municipality;
+        is_named.then_some(above)
     }
 
     /// The province that the place is in, or is.

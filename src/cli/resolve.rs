@@ -35,7 +35,11 @@ impl<'c> Resolver<'c> {
     /// What a query finds; one in which nothing is asked for is misuse.
     pub(super) fn find(&self, query: &str) -> Result<Found, Failure> {
         asks_something(query, self.lang)?;
-        let index = || Index::new(self.view.gazetteer(), |id| self.view.is_named(id));
+        let index = || {
+            Index::new(self.view.gazetteer(), self.view.region(), |id| {
+                self.view.is_named(id)
+            })
+        };
         let mut found = self.index.get_or_init(index).find(query);
         found.province = found.province.or_else(|| self.province_of_code(query));
         Ok(found)
@@ -105,7 +109,8 @@ impl<'c> Resolver<'c> {
         let query_shown = echo(query, self.lang);
         let gazetteer = self.view.gazetteer();
         // 四川 stands in 四川天府新区, and means the province.
-        let is_meant = |hit: &&Hit| found.province.is_none() || hit.tier == Tier::Exact;
+        let is_named = |hit: &Hit| found.province != Some(hit.place) || self.view.is_named(hit.place);
+        let is_meant = |hit: &&Hit| found.province.is_none() || hit.tier == Tier::Exact && is_named(hit);
         if let Some(hit) = found.clear_best().filter(is_meant) {
             let name = gazetteer.full_name(hit.place, self.lang);
             if hit.tier != Tier::Exact {

@@ -106,7 +106,7 @@ fn region(catalog: &Catalog, query: &str, lang: Lang) -> Result<PlaceId, Failure
     if let Some(id) = regions().find(is_named) {
         return Ok(id);
     }
-    let found = Index::new(gazetteer, is_region).find(query);
+    let found = Index::new(gazetteer, PlaceId::default(), is_region).find(query);
     let hits = found.hits.iter().map(|hit| hit.place).chain(found.province);
     hits.into_iter().find(|id| is_region(*id)).ok_or_else(|| {
         let (query, known) = (echo(query, lang), known(catalog, lang));

@@ -7,11 +7,15 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use super::{Bilingual, Designation, Gazetteer, Kind, Place, PlaceId};
+pub use super::rows::MAX_BYTES;
+use super::{Bilingual, Designation, Gazetteer, Kind, Place, PlaceId, check, rows};
 use crate::data_file::{DataError, DataErrors, DataFile, Faults};
 
-/// The largest gazetteer file that is read, in bytes; the whole country's townships fit ten times over.
-pub const MAX_BYTES: usize = 64 << 20;
+/// The columns of the administrative places' file.
+const COLUMNS: &str = "code,name,short,level,kind,parent,pinyin,toned";
+/// Those of the zones' and bases' file.
+const ZONE_COLUMNS: &str =
+    "place,name,short,kind,prefecture,host,pinyin,toned,english,aliases,note_zh,note_en";
 
 /// A row of the administrative places' file.
 #[derive(Debug, Deserialize)]
@@ -56,8 +60,18 @@ struct ZoneRow {
 pub fn gazetteer(administrative: DataFile<'_>, zones: DataFile<'_>) -> Result<Gazetteer, DataErrors> {
     let mut reader = Reader::default();
     reader.places.push(country());
-    let mut errors = reader.read(administrative, Reader::administrative);
-    errors.extend(reader.read(zones, Reader::zone));
+    let mut faults = [administrative.name, zones.name].map(Faults::new);
+    let [of_places, of_zones] = &mut faults;
+    rows::read(administrative, COLUMNS, of_places, |row, faults, line| {
+        reader.administrative(row, faults, line);
+    });
+    rows::read(zones, ZONE_COLUMNS, of_zones, |row, faults, line| {
+        reader.zone(row, faults, line);
+    });
+    let errors: Vec<DataError> = faults
+        .into_iter()
+        .flat_map(|faults| faults.into_errors().0)
+        .collect();
     if errors.is_empty() {
         Gazetteer::new(reader.places).map_err(|error| {
             let mut faults = Faults::new(administrative.name);
@@ -111,40 +125,6 @@ impl RowFaults<'_> {
 }
 
 impl Reader {
-    /// Reads every row of `file` with `row`, and gives the faults found.
-    fn read<R: for<'de> Deserialize<'de>>(
-        &mut self,
-        file: DataFile<'_>,
-        row: impl Fn(&mut Self, &R, &mut Faults, Option<usize>),
-    ) -> Vec<DataError> {
-        let mut faults = Faults::new(file.name);
-        if file.text.len() > MAX_BYTES {
-            faults.add(None, "", "", format!("larger than {MAX_BYTES} bytes"));
-            return faults.into_errors().0;
-        }
-        let mut rows = csv::Reader::from_reader(file.text.as_bytes());
-        let headers = rows.headers().cloned().unwrap_or_default();
-        let mut record = csv::StringRecord::new();
-        loop {
-            let at = usize::try_from(rows.position().line()).ok();
-            match rows.read_record(&mut record) {
-                Ok(false) => break,
-                Ok(true) => {
-                    let at = record
-                        .position()
-                        .and_then(|position| usize::try_from(position.line()).ok())
-                        .or(at);
-                    match record.deserialize::<R>(Some(&headers)) {
-                        Ok(values) => row(self, &values, &mut faults, at),
-                        Err(error) => faults.add(at, record.get(0).unwrap_or_default(), "", reason(&error)),
-                    }
-                }
-                Err(error) => faults.add(at, "", "", reason(&error)),
-            }
-        }
-        faults.into_errors().0
-    }
-
     fn administrative(&mut self, row: &AdministrativeRow, faults: &mut Faults, line: Option<usize>) {
         let mut faults = RowFaults {
             faults,
@@ -154,25 +134,8 @@ impl Reader {
         if row.code.len() != 6 || !row.code.bytes().all(|byte| byte.is_ascii_digit()) {
             faults.add("code", format!("expected six digits, found {:?}", row.code));
         }
-        let designation = match row.kind.as_str() {
-            "country" => Designation::Country,
-            "province" => Designation::Province,
-            "autonomous_region" => Designation::AutonomousRegion,
-            "municipality" => Designation::Municipality,
-            "special_administrative_region" => Designation::SpecialAdministrativeRegion,
-            "prefecture_level_city" => Designation::PrefectureLevelCity,
-            "autonomous_prefecture" => Designation::AutonomousPrefecture,
-            "prefecture" => Designation::Prefecture,
-            "league" => Designation::League,
-            "district" => Designation::District,
-            "county" => Designation::County,
-            "county_level_city" => Designation::CountyLevelCity,
-            "autonomous_county" => Designation::AutonomousCounty,
-            "banner" => Designation::Banner,
-            "autonomous_banner" => Designation::AutonomousBanner,
-            "forestry_district" => Designation::ForestryDistrict,
-            "special_district" => Designation::SpecialDistrict,
-            other => return faults.add("kind", format!("unknown kind {other:?}")),
+        let Some(designation) = Designation::from_key(&row.kind) else {
+            return faults.add("kind", format!("unknown kind {:?}", row.kind));
         };
         let kind = match row.level.as_str() {
             "province" => Kind::Province,
@@ -338,6 +301,9 @@ impl Reader {
                 ),
             );
         }
+        check::place(&place, &self.places, key_field, &mut |field, problem| {
+            faults.add(field, problem);
+        });
         let Some(id) = PlaceId::from_index(self.places.len()) else {
             return faults.add("", "more places than ids");
         };
@@ -359,19 +325,6 @@ fn han_characters(text: &str) -> usize {
     text.chars()
         .filter(|character| !character.is_ascii() && character.is_alphabetic())
         .count()
-}
-
-/// A CSV error without the position, which stands beside it.
-fn reason(error: &csv::Error) -> String {
-    match error.kind() {
-        csv::ErrorKind::Deserialize { err, .. } => err.kind().to_string(),
-        csv::ErrorKind::UnequalLengths {
-            expected_len, len, ..
-        } => {
-            format!("expected {expected_len} fields, found {len}")
-        }
-        _ => error.to_string(),
-    }
 }
 
 /// The English name by rule: the romanised short name and the designation.

@@ -139,11 +139,24 @@ pub(crate) fn amount(amount: &Amount, lang: Lang) -> String {
     sum(u64::from(amount.value), &amount.unit, lang)
 }
 
+/// An amount in a column: in English without what is stated, if there is a word for it: ¥10 million.
+pub(crate) fn short_amount(amount: &Amount, lang: Lang) -> String {
+    let english = english_amount(u64::from(amount.value), &amount.unit);
+    match (lang, english) {
+        (Lang::En, Some(english)) => english,
+        _ => amount.to_string(),
+    }
+}
+
 /// A sum of amounts of one unit.
 pub(super) fn sum(value: u64, unit: &str, lang: Lang) -> String {
-    let stated = format!("{value} {unit}");
+    let english = english_amount(value, unit);
+    beside(english.as_deref(), &format!("{value} {unit}"), lang)
+}
+
+fn english_amount(value: u64, unit: &str) -> Option<String> {
     let yuan = |factor: u64| value.checked_mul(factor).map(money);
-    let english = match unit {
+    match unit {
         "元" => yuan(1),
         "万元" => yuan(10_000),
         "亿元" => yuan(100_000_000),
@@ -151,8 +164,7 @@ pub(super) fn sum(value: u64, unit: &str, lang: Lang) -> String {
             let known = UNITS.iter().find(|(known, ..)| *known == unit);
             known.map(|(_, one, many)| format!("{value} {}", if value == 1 { one } else { many }))
         }
-    };
-    beside(english.as_deref(), &stated, lang)
+    }
 }
 
 /// Money as English writes it: ¥10 million, ¥1.25 billion, ¥500,000.
