@@ -7,6 +7,7 @@ use super::form::{Form, Rows};
 use super::output::Printable;
 use super::page::{Cell, Style};
 use super::{Context, Failure, scope};
+use crate::catalog::Counts;
 use crate::export::{markdown, stats_csv, stats_file};
 use crate::gazetteer::Kind;
 use crate::report::{By, ClaimReport, Row, Table, Tally};
@@ -165,9 +166,11 @@ fn columns(context: &Context<'_>, table: &Table<'_>) -> (Vec<String>, Vec<Vec<Ce
 /// What a circular has of a row, among columns of several: of its own, where the row is a place.
 fn counted(context: &Context<'_>, tally: Option<&Tally<'_>>) -> String {
     let counts = tally.map(|tally| tally.own.unwrap_or_else(|| tally.totals.counts()));
-    counts
-        .map(|counts| wording::counts(counts, context.lang))
-        .unwrap_or_default()
+    match counts {
+        None => String::new(),
+        Some(Counts { awards: 0, .. }) => "0".to_owned(),
+        Some(counts) => wording::counts(counts, context.lang),
+    }
 }
 
 fn rank(context: &Context<'_>, row: &Row<'_>) -> String {
