@@ -11,7 +11,7 @@ pub(crate) use citation::{
     circular_name, citation, correction, item_label, items, misprint, note, reference, remarks, scope,
 };
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
-pub(crate) use glossary::{departments, glossed, short_amount};
+pub(crate) use glossary::{departments, glossed, short_amount, short_heading};
 pub(crate) use measure::{amounts, facts as measure_facts, subject, sum};
 pub(crate) use place::{
     claim, facts, kind_counts, own_heading, prefecture_heading, row_name, spanning, standing, standing_short,

@@ -2,28 +2,98 @@
 //!
 //! [`App`] holds meaning only: a stack of screens, what is selected on each, the query. The terminal's size, where
 //! things are drawn and how far lists and texts are scrolled is the view's business.
+//!
+//! A screen is a type with its own methods, those of [`Behaviour`]. A new one is a variant of [`Screen`], a file in `app/`
+//! with its state, one in `view/` that draws it, and its rows in the tables of keys and strings.
 
 mod help;
 mod panes;
-mod screen;
 mod search;
 mod session;
 mod stack;
 
 pub(super) use panes::{Panes, Subject};
-pub(super) use screen::Screen;
 pub(super) use search::{Choice, Search};
 pub(super) use session::Session;
 pub(super) use stack::ScreenId;
 
-use super::action::Action;
+use super::action::{Action, Pane};
+use super::article::Text;
 use super::effect::Effect;
 use super::keymap::Context;
+use super::layout::Shape;
 use crate::catalog::Catalog;
 use crate::lang::Lang;
 use help::Help;
-use screen::Step;
 use stack::Stack;
+
+/// One screen.
+#[derive(Debug)]
+pub(super) enum Screen {
+    /// Three panes: a circular's categories or a place's awards at the left.
+    Panes(Panes),
+    /// The search line and what it finds.
+    Search(Search),
+    /// The keys.
+    Help(Help),
+}
+
+/// What every screen can do.
+pub(super) trait Behaviour {
+    /// What is on the screen, as far as its layout goes.
+    fn shape(&self) -> Shape;
+
+    /// Where keys are typed.
+    fn context(&self) -> Context;
+
+    /// The pane that has the keys; on screens with one list, that list.
+    fn focus(&self) -> Pane {
+        Pane::Left
+    }
+
+    /// The pane with a text to be read, and which text it is, if there is one.
+    fn text(&self, session: &Session<'_>) -> (Pane, Option<Text>);
+
+    /// Changes the screen's state; movements in texts never get here. What changes more than this screen comes back.
+    fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step>;
+
+    /// Does what was put off while one typed: before anything else is done or drawn.
+    fn settle(&mut self, _: &Session<'_>) {}
+
+    /// Whether every selection is in range: for the tests.
+    fn is_sound(&self, session: &Session<'_>) -> bool;
+}
+
+/// What a screen asks for beyond itself.
+#[derive(Debug)]
+pub(super) enum Step {
+    /// Put a screen on top.
+    Push(Screen),
+    /// Back to the screen below; from the first one there is none.
+    Pop,
+    /// Tell something until the next action.
+    Tell(String),
+    /// What must be done outside.
+    Leave(Effect),
+}
+
+impl Screen {
+    pub(super) fn behaviour(&self) -> &dyn Behaviour {
+        match self {
+            Self::Panes(panes) => panes,
+            Self::Search(search) => search,
+            Self::Help(help) => help,
+        }
+    }
+
+    fn behaviour_mut(&mut self) -> &mut dyn Behaviour {
+        match self {
+            Self::Panes(panes) => panes,
+            Self::Search(search) => search,
+            Self::Help(help) => help,
+        }
+    }
+}
 
 /// The program's state.
 #[derive(Debug)]
@@ -38,7 +108,7 @@ impl<'c> App<'c> {
     /// The program as it starts.
     pub(super) fn new(catalog: &'c Catalog, lang: Lang) -> Self {
         let session = Session::new(catalog, lang);
-        let first = Panes::new(session.home());
+        let first = Panes::home(&session);
         Self {
             session,
             screens: Stack::new(Screen::Panes(first)),

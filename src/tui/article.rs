@@ -136,19 +136,29 @@ fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) -> Art
     for heading in award.subject.headings() {
         article.paragraph(Role::Text, &wording::glossed(heading, lang));
     }
-    for measure in award.measures {
+    let facts: Vec<_> = award
+        .measures
+        .iter()
+        .map(|measure| facts(measure, strings))
+        .collect();
+    let labels = facts.iter().flatten().map(|(label, ..)| *label);
+    let column = column_beside(labels.chain([strings.fields.reading, strings.fields.source]));
+    for (measure, facts) in award.measures.iter().zip(facts) {
         article.blank();
         if let Some(verbatim) = strings.verbatim {
-            article.paragraph(Role::Dim, verbatim);
+            article.paragraph(Role::Text, verbatim);
         }
         let amounts: Vec<&str> = measure.amounts.iter().map(|amount| &*amount.evidence).collect();
         article.marked(Role::Text, &measure.text, &amounts);
         article.blank();
-        facts(&mut article, measure, strings);
+        let mut before = "";
+        for (label, role, fact) in facts {
+            // Each label once.
+            article.field(if label == before { "" } else { label }, column, &[(role, fact)]);
+            before = label;
+        }
     }
     article.blank();
-    let labels = [strings.fields.reading, strings.fields.source];
-    let column = column_beside(labels);
     article.field(strings.fields.reading, column, &reading(catalog, &award, strings));
     article.field(
         strings.fields.source,
@@ -158,23 +168,16 @@ fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) -> Art
     article
 }
 
-/// The facts of a measure, each label once.
-fn facts(article: &mut Article, measure: &Measure, strings: &Strings) {
-    let lang = strings.lang();
-    let mut facts: Vec<(&str, Role, String)> = wording::measure_facts(measure, lang)
+/// The facts of a measure with their labels; that it states no amount is one of them.
+fn facts(measure: &Measure, strings: &Strings) -> Vec<(&'static str, Role, String)> {
+    let facts = wording::measure_facts(measure, strings.lang());
+    let none = measure.amounts.is_empty();
+    let none = none.then(|| (strings.fields.amounts, Role::Dim, strings.none_stated.to_owned()));
+    facts
         .into_iter()
         .map(|(label, fact)| (label, Role::Text, fact))
-        .collect();
-    if measure.amounts.is_empty() {
-        facts.push((strings.fields.amounts, Role::Dim, strings.none_stated.to_owned()));
-    }
-    let column = column_beside(facts.iter().map(|(label, ..)| *label));
-    let mut before = "";
-    for (label, role, fact) in facts {
-        let shown = if label == before { "" } else { label };
-        article.field(shown, column, &[(role, fact)]);
-        before = label;
-    }
+        .chain(none)
+        .collect()
 }
 
 /// How the circular's entry for the place is read; nothing where it prints the full name.

@@ -158,7 +158,7 @@ impl Strings {
     pub(super) fn circular(&self, region: &str, region_en: &str, year: u16) -> String {
         match self.lang {
             Lang::Zh => format!("{year}年度{region}督查激励"),
-            Lang::En => format!("{region_en}, for {year}"),
+            Lang::En => format!("{region_en}, awards for {year}"),
         }
     }
 

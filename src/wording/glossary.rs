@@ -123,6 +123,18 @@ pub(crate) fn departments<'n>(names: impl IntoIterator<Item = &'n str>, lang: La
 
 /// A heading of a part or a list, in English with what it says: top five by volume (总量前五的地方).
 pub(crate) fn glossed(heading: &str, lang: Lang) -> String {
+    beside(english_heading(heading), heading, lang)
+}
+
+/// A heading where there is little room: in English without what is printed, if there is a word for it.
+pub(crate) fn short_heading(heading: &str, lang: Lang) -> &str {
+    match (lang, english_heading(heading)) {
+        (Lang::En, Some(english)) => english,
+        _ => heading,
+    }
+}
+
+fn english_heading(heading: &str) -> Option<&'static str> {
     let (numeral, title) = heading.split_once([')', '）']).unwrap_or(("", heading));
     let title = if numeral.starts_with(['(', '（']) {
         title
@@ -131,7 +143,7 @@ pub(crate) fn glossed(heading: &str, lang: Lang) -> String {
     };
     let title = title.trim_end_matches(['。', ':', '：']);
     let english = HEADINGS.iter().find(|(known, _)| *known == title);
-    beside(english.map(|(_, english)| *english), heading, lang)
+    english.map(|(_, english)| *english)
 }
 
 /// An amount as stated; in English with what that is: ¥10 million (1000 万元).

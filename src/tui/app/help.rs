@@ -1,7 +1,7 @@
 //! The help screen. All that can happen on it is scrolling, which is the view's.
 
-use super::screen::{Behaviour, Step};
 use super::session::Session;
+use super::{Behaviour, Step};
 use crate::tui::action::{Action, Pane};
 use crate::tui::article::Text;
 use crate::tui::keymap::Context;

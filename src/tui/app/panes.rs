@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::screen::{Behaviour, Screen, Step};
 use super::session::Session;
+use super::{Behaviour, Screen, Step};
 use crate::catalog::{AwardId, CircularId, View};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
@@ -65,6 +65,12 @@ impl Panes {
             left: 0,
             recipients: BTreeMap::new(),
         }
+    }
+
+    /// The first screen, about the circular of the scope.
+    pub(super) fn home(session: &Session<'_>) -> Self {
+        let circular = session.view().single().map(|(id, _)| id);
+        Self::new(Subject::Circular(circular))
     }
 
     /// What the panes list.

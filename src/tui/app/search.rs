@@ -4,8 +4,8 @@ use tui_input::{Input, InputRequest};
 
 use super::help::Help;
 use super::panes::{Panes, Subject};
-use super::screen::{Behaviour, Screen, Step};
 use super::session::Session;
+use super::{Behaviour, Screen, Step};
 use crate::gazetteer::PlaceId;
 use crate::search::{Found, Hit};
 use crate::tui::action::{Action, Edit, Motion, Pane};
@@ -105,11 +105,11 @@ impl Search {
     /// The choice at an index.
     pub(crate) fn choice(&self, at: usize) -> Option<Choice<'_>> {
         let command = self.command.map(Choice::Command);
-        let before = command.into_iter().chain(self.region.map(Choice::Region));
+        let mut before = command.into_iter().chain(self.region.map(Choice::Region));
         let hits = self.found.hits.iter().map(Choice::Hit);
         let nearest = self.found.nearest.iter().copied().map(Choice::Nearest);
         match at.checked_sub(self.before_places()) {
-            None => before.skip(at).next(),
+            None => before.nth(at),
             Some(at) => hits.chain(nearest).nth(at),
         }
     }
@@ -229,16 +229,16 @@ impl Search {
 
     /// Opens what is selected.
     fn open(&mut self, session: &mut Session<'_>) -> Option<Step> {
-        let subject = match self.choice(self.selected()?)? {
+        let screen = match self.choice(self.selected()?)? {
             Choice::Command(Command::Quit) => return Some(Step::Leave(Effect::Quit)),
             Choice::Command(Command::Help) => return Some(Step::Push(Screen::Help(Help))),
-            Choice::Region(_) => session.home(),
-            Choice::Hit(hit) => Subject::Place(hit.place),
-            Choice::Nearest(place) => Subject::Place(place),
+            Choice::Region(_) => Panes::home(session),
+            Choice::Hit(hit) => Panes::new(Subject::Place(hit.place)),
+            Choice::Nearest(place) => Panes::new(Subject::Place(place)),
         };
         session.remember(self.query());
         self.answered = true;
-        Some(Step::Push(Screen::Panes(Panes::new(subject))))
+        Some(Step::Push(Screen::Panes(screen)))
     }
 }
 

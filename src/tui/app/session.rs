@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 
-use super::panes::Subject;
 use crate::catalog::{Catalog, Totals, View};
 use crate::lang::Lang;
 use crate::search::{Found, Index};
@@ -55,11 +54,6 @@ impl<'c> Session<'c> {
     /// The last queries, the newest last.
     pub(crate) fn history(&self) -> &[String] {
         &self.history
-    }
-
-    /// What the first screen is about.
-    pub(super) fn home(&self) -> Subject {
-        Subject::Circular(self.view.single().map(|(id, _)| id))
     }
 
     /// Makes the search's index.

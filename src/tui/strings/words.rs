@@ -100,7 +100,7 @@ pub(super) static EN: Strings = Strings {
     },
     columns: Columns {
         awards: "awards",
-        amount: "stated",
+        amount: "amount",
         categories: "categories",
         own_awards: "own awards",
     },

@@ -29,6 +29,8 @@ use crate::wording;
 /// As much of a name as must be seen beside an amount, in cells.
 const NAME: usize = 12;
 
+/// As much of a part's heading as must be seen before a list's, in cells: its numeral, and that it goes on.
+const LEAST: usize = 5;
 /// The widest number of awards or categories, in cells.
 const COUNT: usize = 3;
 /// How far items stand to the right of subheadings.
@@ -110,7 +112,10 @@ impl Listed<'_> {
             width: COUNT,
         });
         let room = usize::from(frame.area.width).saturating_sub(5);
-        let amount = self.amount_column(outline, room.saturating_sub(count.map_or(0, Column::headed)));
+        let amount = self.amount_column(outline, room);
+        // What is stated here matters more than what there is in all.
+        let left = amount.map_or(usize::MAX, |amount| room - amount.width - 1 - NAME);
+        let count = count.filter(|count| count.headed() <= left);
         let there: Vec<_> = amount.into_iter().chain(count).collect();
         let inner = frame.draw(title, &there, buffer);
         let mut cells = cells(&there);
@@ -204,9 +209,10 @@ impl Listed<'_> {
         let number = year + &number;
         let room = usize::from(row.width).saturating_sub(text::width(&number));
         let label = subject.category.label(lang);
-        let headings = subject.headings().map(|heading| wording::glossed(heading, lang));
-        let headings = headings.collect::<Vec<_>>().join(" · ");
-        let (label, headings) = beside(label, &headings, room);
+        let headings = subject
+            .headings()
+            .map(|heading| wording::short_heading(heading, lang));
+        let (label, headings) = beside(label, &headings.collect::<Vec<_>>(), room);
         let pieces = [
             (Role::Text, number.as_str()),
             (Role::Text, &label),
@@ -250,16 +256,27 @@ impl Listed<'_> {
     }
 }
 
-/// A label and what tells it from others of that label, with a dot between, in so many cells. Where they are too few,
-/// both are shortened: the label to half of them, at its end.
-fn beside<'a>(label: &'a str, headings: &str, room: usize) -> (Cow<'a, str>, String) {
+/// A label and the headings that tell it from others of that label, with dots between, in so many cells. Where they are
+/// too few, the last heading, which tells most, keeps most of its room, and the label half of all, or a third.
+fn beside<'a>(label: &'a str, headings: &[&str], room: usize) -> (Cow<'a, str>, String) {
     const DOT: &str = " · ";
-    if headings.is_empty() {
-        return (text::truncate(label, room), String::new());
-    }
-    let left = room.saturating_sub(text::width(label)).max(room / 2);
-    let headings = text::shorten(headings, left.saturating_sub(text::width(DOT)));
-    let headings = format!("{DOT}{headings}");
+    let dot = text::width(DOT);
+    let least = if headings.len() > 1 {
+        room - room / 3
+    } else {
+        room / 2
+    };
+    let left = room.saturating_sub(text::width(label)).max(least);
+    let headings = match headings {
+        [] => String::new(),
+        [heading] => format!("{DOT}{}", text::shorten(heading, left.saturating_sub(dot))),
+        [first, .., last] => {
+            let left = left.saturating_sub(2 * dot);
+            let last = text::shorten(last, left.saturating_sub(text::width(first).min(LEAST)));
+            let first = text::truncate(first, left.saturating_sub(text::width(&last)));
+            format!("{DOT}{first}{DOT}{last}")
+        }
+    };
     let label = text::truncate(label, room.saturating_sub(text::width(&headings)));
     (label, headings)
 }

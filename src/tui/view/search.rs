@@ -57,8 +57,12 @@ pub(super) fn draw_line(
         };
     };
     let found = typed.found();
-    let count = strings.hit_count(found.hits.len(), found.total);
-    let row = put_right(buffer, row, Role::Text, &format!("  {count}"), theme);
+    let row = if found.total == 0 && typed.before_places() > 0 {
+        row
+    } else {
+        let count = strings.hit_count(found.hits.len(), found.total);
+        put_right(buffer, row, Role::Text, &format!("  {count}"), theme)
+    };
     let room = usize::from(row.width).saturating_sub(1);
     let shown = skip_cells(typed.query(), typed.scroll(room));
     let skipped = text::width(typed.query()) - text::width(shown);
