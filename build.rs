@@ -26,8 +26,8 @@ use data_file::DataFile;
 // The modules call each other by `crate::`.
 use program::{circular, data_file, gazetteer, lang};
 
-const ADMINISTRATIVE: &str = "data/gazetteer/sichuan.csv";
-const ZONES: &str = "data/gazetteer/sichuan-zones.csv";
+const ADMINISTRATIVE: &str = "data/gazetteer/china.csv";
+const ZONES: &str = "data/gazetteer/zones.csv";
 /// Each circular: its dataset and its source.
 const CIRCULARS: [(&str, &str); 1] = [(
     "data/circulars/sichuan-2022.toml",
@@ -68,9 +68,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let target = env::var("OUT_DIR")?;
     let target = Path::new(&target);
     fs::write(
-        target.join("catalog.postcard"),
-        postcard::to_stdvec(&(places, circulars))?,
+        target.join("circulars.postcard"),
+        postcard::to_stdvec(&circulars)?,
     )?;
+    fs::write(target.join("places.bin"), places.to_stored()?)?;
     fs::write(target.join("readings.rs"), readings::tables())?;
     Ok(())
 }
