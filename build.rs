@@ -29,10 +29,10 @@ use gazetteer::Gazetteer;
 // The modules call each other by `crate::`.
 use program::{circular, data_file, gazetteer, lang, text};
 
-const ADMINISTRATIVE: &str = "data/gazetteer/sichuan.csv";
-const ZONES: &str = "data/gazetteer/sichuan-zones.csv";
+const ADMINISTRATIVE: &str = "data/gazetteer/china.csv";
+const ZONES: &str = "data/gazetteer/zones.csv";
 /// The official counts, and the region that the administrative places are of.
-const COUNTS: (&str, &str) = ("data/gazetteer/counts.csv", "510000");
+const COUNTS: (&str, &str) = ("data/gazetteer/counts.csv", "100000");
 /// Each circular: its dataset and its source.
 const CIRCULARS: [(&str, &str); 1] = [(
     "data/circulars/sichuan-2022.toml",
@@ -75,13 +75,19 @@ fn checked() -> Result<(Gazetteer, Vec<Circular>), DataErrors> {
 /// Writes the data as the program embeds it.
 fn write(places: &Gazetteer, circulars: &[Circular]) -> Result<(), DataErrors> {
     let target = env::var("OUT_DIR").unwrap_or_default();
-    let catalog = Path::new(&target).join("catalog.postcard");
-    let tables = Path::new(&target).join("readings.rs");
-    let failed = |path: &Path, error: String| fault(&path.to_string_lossy(), None, "", error);
-    let bytes =
-        postcard::to_stdvec(&(places, circulars)).map_err(|error| failed(&catalog, error.to_string()))?;
-    fs::write(&catalog, bytes).map_err(|error| failed(&catalog, error.to_string()))?;
-    fs::write(&tables, readings::tables()).map_err(|error| failed(&tables, error.to_string()))
+    let target = Path::new(&target);
+    let failed = |name: &str, error: String| fault(&target.join(name).to_string_lossy(), None, "", error);
+    let write = |name: &str, bytes: &[u8]| {
+        fs::write(target.join(name), bytes).map_err(|error| failed(name, error.to_string()))
+    };
+    let circulars =
+        postcard::to_stdvec(circulars).map_err(|error| failed("circulars.postcard", error.to_string()))?;
+    let places = places
+        .to_stored()
+        .map_err(|error| failed("places.bin", error.to_string()))?;
+    write("circulars.postcard", &circulars)?;
+    write("places.bin", &places)?;
+    write("readings.rs", readings::tables().as_bytes())
 }
 
 fn file<'a>(name: &'a str, text: &'a str) -> DataFile<'a> {

@@ -17,8 +17,8 @@ use jili::gazetteer::Kind;
 
 const SOURCE: &str = include_str!("../data/circulars/sichuan-2022.txt");
 const DATASET: &str = include_str!("../data/circulars/sichuan-2022.toml");
-const PLACES: &str = include_str!("../data/gazetteer/sichuan.csv");
-const ZONES: &str = include_str!("../data/gazetteer/sichuan-zones.csv");
+const PLACES: &str = include_str!("../data/gazetteer/china.csv");
+const ZONES: &str = include_str!("../data/gazetteer/zones.csv");
 
 fn awards_of<'c>(view: &View<'c>, full_name: &str) -> Vec<Award<'c>> {
     let place = view

@@ -239,7 +239,7 @@ fn validate_recipient(
         .as_ref()
         .and_then(|remarks| remarks.correction.as_ref());
     if let Some(correction) = correction {
-        if correction.reading != place.name {
+        if *correction.reading != *place.name {
             report(
                 record,
                 "correction",

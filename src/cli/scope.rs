@@ -101,7 +101,7 @@ fn region(catalog: &Catalog, query: &str, lang: Lang) -> Result<PlaceId, Failure
     let is_region = |id: PlaceId| regions().any(|region| region == id);
     let is_named = |id: &PlaceId| {
         let place = gazetteer.get(*id);
-        [&place.name, &place.short, &place.key, &place.full_name].contains(&&Box::from(query))
+        [&*place.name, &place.short, &place.key, &place.full_name].contains(&query)
     };
     if let Some(id) = regions().find(is_named) {
         return Ok(id);

@@ -1,14 +1,15 @@
 //! Reads the gazetteer's two files: administrative places, and the zones and bases that circulars name.
 //!
-//! Both are CSV in UTF-8 with a header. Names that follow by rule (the full name, the English name of an
-//! administrative place) are made here, once.
+//! Both are CSV in UTF-8 with a header. The full name, which follows by rule, is made here, once; so is the English one
+//! of an administrative place, in `english`.
 
 use std::collections::HashMap;
 
 use serde::Deserialize;
 
+use super::english;
 pub use super::rows::MAX_BYTES;
-use super::{Bilingual, Designation, Gazetteer, Kind, Place, PlaceId, check, rows};
+use super::{Bilingual, Designation, Gazetteer, Kind, Place, PlaceId, Text, check, rows};
 use crate::data_file::{DataError, DataErrors, DataFile, Faults};
 
 /// The columns of the administrative places' file.
@@ -107,8 +108,8 @@ fn country() -> Place {
 #[derive(Default)]
 struct Reader {
     places: Vec<Place>,
-    by_key: HashMap<Box<str>, PlaceId>,
-    full_names: HashMap<Box<str>, Box<str>>,
+    by_key: HashMap<Text, PlaceId>,
+    full_names: HashMap<Text, Text>,
 }
 
 /// The faults of one row, with the line and the record that they are in.
@@ -170,20 +171,20 @@ impl Reader {
             None if designation == Designation::AutonomousPrefecture => format!("{}州", row.short),
             None => row.name.clone(),
         };
-        let english = english_name(designation, row);
+        let english = english::name(designation, [&row.code, &row.name, &row.short, &row.pinyin]);
         self.push(
             Place {
-                key: row.code.as_str().into(),
-                name: row.name.as_str().into(),
-                short: row.short.as_str().into(),
+                key: text(&row.code),
+                name: text(&row.name),
+                short: text(&row.short),
                 full_name: full_name.into(),
                 kind,
                 designation,
                 parent,
                 spans: [].into(),
                 host: None,
-                pinyin: row.pinyin.as_str().into(),
-                toned: row.toned.as_str().into(),
+                pinyin: text(&row.pinyin),
+                toned: text(&row.toned),
                 english: english.into(),
                 aliases: Box::default(),
                 note: None,
@@ -236,23 +237,23 @@ impl Reader {
         };
         self.push(
             Place {
-                key: row.place.as_str().into(),
-                name: row.name.as_str().into(),
-                short: row.short.as_str().into(),
-                full_name: row.name.as_str().into(),
+                key: text(&row.place),
+                name: text(&row.name),
+                short: text(&row.short),
+                full_name: text(&row.name),
                 kind,
                 designation,
                 parent,
                 spans,
-                host: (!row.host.is_empty()).then(|| row.host.as_str().into()),
-                pinyin: row.pinyin.as_str().into(),
-                toned: row.toned.as_str().into(),
-                english: row.english.as_str().into(),
+                host: (!row.host.is_empty()).then(|| text(&row.host)),
+                pinyin: text(&row.pinyin),
+                toned: text(&row.toned),
+                english: text(&row.english),
                 aliases: row
                     .aliases
                     .split('|')
                     .filter(|alias| !alias.is_empty())
-                    .map(Into::into)
+                    .map(text)
                     .collect(),
                 note,
             },
@@ -320,60 +321,14 @@ impl Reader {
     }
 }
 
+/// A text of a row, kept.
+fn text(field: &str) -> Text {
+    Text::Owned(field.to_owned())
+}
+
 /// How many characters of `text` have a reading.
 fn han_characters(text: &str) -> usize {
     text.chars()
         .filter(|character| !character.is_ascii() && character.is_alphabetic())
         .count()
-}
-
-/// The English name by rule: the romanised short name and the designation.
-fn english_name(designation: Designation, row: &AdministrativeRow) -> String {
-    let romanised = romanise(&row.pinyin);
-    match designation {
-        Designation::AutonomousPrefecture => format!("{romanised} Prefecture"),
-        Designation::District => format!("{romanised} District"),
-        Designation::County => format!("{romanised} County"),
-        Designation::Banner | Designation::AutonomousBanner => format!("{romanised} Banner"),
-        Designation::League => format!("{romanised} League"),
-        Designation::Prefecture => format!("{romanised} Prefecture"),
-        Designation::ForestryDistrict => format!("{romanised} Forestry District"),
-        Designation::SpecialDistrict => format!("{romanised} Special District"),
-        Designation::CountyLevelCity => format!("{romanised} City"),
-        Designation::AutonomousCounty => {
-            let peoples: Vec<_> = [("藏族", "Tibetan"), ("羌族", "Qiang"), ("彝族", "Yi")]
-                .into_iter()
-                .filter(|(chinese, _)| row.name.contains(chinese))
-                .map(|(_, english)| english)
-                .collect();
-            format!("{romanised} {} Autonomous County", peoples.join(" and "))
-        }
-        Designation::Country
-        | Designation::Province
-        | Designation::AutonomousRegion
-        | Designation::Municipality
-        | Designation::SpecialAdministrativeRegion
-        | Designation::PrefectureLevelCity
-        | Designation::Zone
-        | Designation::Base => romanised,
-    }
-}
-
-/// Joins syllables by the spelling rules: a capital, and an apostrophe before a, o or e inside a word.
-fn romanise(pinyin: &str) -> String {
-    let mut word = String::new();
-    for syllable in pinyin.split(' ') {
-        if !word.is_empty() && syllable.starts_with(['a', 'o', 'e']) {
-            word.push('\'');
-        }
-        for character in syllable.chars() {
-            let character = if character == 'v' { 'ü' } else { character };
-            if word.is_empty() {
-                word.extend(character.to_uppercase())
-            } else {
-                word.push(character)
-            }
-        }
-    }
-    word
 }

@@ -3,7 +3,7 @@
 
 use super::names::{Atom, Entry, Names};
 use super::normalize::Query;
-use super::rank::{Cause, Match};
+use super::rank::{Cause, Former, Match};
 use super::readings::reading;
 use super::table::rows;
 
@@ -11,17 +11,6 @@ use super::table::rows;
 const CHANGES: &str = include_str!("../../data/gazetteer/former.csv");
 /// Names that are older: `name,present,year,reading,reason`.
 const OLDER: &str = include_str!("../../data/search/former_names.csv");
-
-/// A name that is no longer in use, and what became of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Former {
-    /// The name: 密云县.
-    pub name: &'static str,
-    /// The year in which it ended: 2015.
-    pub until: u16,
-    /// Whether the place became part of another one, or of several: it was never their name.
-    pub joined: bool,
-}
 
 /// A former name of one place.
 #[derive(Debug)]

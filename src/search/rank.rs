@@ -10,7 +10,6 @@
 
 use std::cmp::Reverse;
 
-use super::former::Former;
 use super::names::Names;
 use super::term::Standing;
 
@@ -59,6 +58,17 @@ impl Tier {
             Self::Slip => "slip",
         }
     }
+}
+
+/// A name that is no longer in use, and what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Former {
+    /// The name: 密云县.
+    pub name: &'static str,
+    /// The year in which it ended: 2015.
+    pub until: u16,
+    /// Whether the place became part of another one, or of several: it was never their name.
+    pub joined: bool,
 }
 
 /// What made a term match; the later, the further from what was typed.

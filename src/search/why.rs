@@ -1,8 +1,7 @@
 //! Why a term was found, for people.
 
-use super::former::Former;
 use super::names::Names;
-use super::rank::{Cause, Match};
+use super::rank::{Cause, Former, Match};
 use crate::lang::Lang;
 
 /// Why a term was found.
