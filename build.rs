@@ -19,8 +19,6 @@ mod program {
 
 #[path = "build/readings.rs"]
 mod readings;
-#[path = "build/unwinder.rs"]
-mod unwinder;
 
 use std::path::Path;
 use std::{env, fs};
@@ -45,7 +43,6 @@ fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
     // Its own sources need not be named: cargo runs a script again when it has been built again.
-    unwinder::link();
     let written = checked().and_then(|(places, circulars)| write(&places, &circulars));
     if let Err(DataErrors(faults)) = written {
         for fault in faults {

@@ -348,6 +348,15 @@ impl Gazetteer {
         self.prefecture_of(id).filter(|prefecture| *prefecture != id)
     }
 
+    /// What the full name of a place begins with: a county's prefecture, a district's municipality. 仙桃市 stands alone.
+    pub fn in_name(&self, id: PlaceId) -> Option<PlaceId> {
+        let place = self.get(id);
+        let above = place.parent.filter(|_| place.kind > Kind::Prefecture)?;
+        let is_named = matches!(self.get(above).kind, Kind::Prefecture)
+            || self.get(above).designation == Designation::Municipality;
+        is_named.then_some(above)
+    }
+
     /// The province that the place is in, or is.
     pub fn province_of(&self, id: PlaceId) -> Option<PlaceId> {
         self.path(id).find(|id| self.get(*id).kind == Kind::Province)

@@ -5,5 +5,5 @@ mod width;
 mod wrap;
 
 pub use sanitize::{is_dangerous, sanitize};
-pub use width::{cells_of, pad, plain_width, truncate, width};
+pub use width::{ELLIPSIS, cells_of, ends, pad, plain_width, shorten, truncate, width};
 pub use wrap::wrap;
