@@ -19,6 +19,8 @@ use serde::{Deserialize, Serialize};
 use crate::lang::Lang;
 use stored::Places;
 
+pub use designation::Designation;
+
 /// What kind of place a place is, in the order of levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Kind {
@@ -69,49 +71,6 @@ impl Kind {
             Self::Base => lang.pick("外贸基地", "base"),
         }
     }
-}
-
-/// What a place is officially designated as; finer than [`Kind`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Designation {
-    /// 国家
-    Country,
-    /// 省
-    Province,
-    /// 自治区
-    AutonomousRegion,
-    /// 直辖市
-    Municipality,
-    /// 特别行政区
-    SpecialAdministrativeRegion,
-    /// 地级市
-    PrefectureLevelCity,
-    /// 自治州
-    AutonomousPrefecture,
-    /// 地区
-    Prefecture,
-    /// 盟
-    League,
-    /// 市辖区
-    District,
-    /// 县
-    County,
-    /// 县级市
-    CountyLevelCity,
-    /// 自治县
-    AutonomousCounty,
-    /// 旗
-    Banner,
-    /// 自治旗
-    AutonomousBanner,
-    /// 林区
-    ForestryDistrict,
-    /// 特区
-    SpecialDistrict,
-    /// 新区、高新区
-    Zone,
-    /// 外贸转型升级基地
-    Base,
 }
 
 /// A place's index in its [`Gazetteer`].

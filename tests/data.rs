@@ -1,4 +1,5 @@
-//! The data: what it must come to, counted independently; in `data/broken.rs`, what is said where it is broken.
+//! The data: what it must come to, counted independently; in `data/broken.rs`, what is said where it is broken,
+//! and in `data/corrupt.rs`, that no slip gets through.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -8,6 +9,8 @@
 
 #[path = "data/broken.rs"]
 mod broken;
+#[path = "data/corrupt.rs"]
+mod corrupt;
 
 use std::collections::BTreeSet;
 

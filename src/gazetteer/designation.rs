@@ -1,6 +1,51 @@
-//! The official designations as a table: the word in the files, the level, and how names of the kind end.
+//! The official designations, and as a table: the word in the files, the level, and how names of the kind end.
 
-use super::{Designation, Kind};
+use serde::{Deserialize, Serialize};
+
+use super::Kind;
+
+/// What a place is officially designated as; finer than [`Kind`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Designation {
+    /// 国家
+    Country,
+    /// 省
+    Province,
+    /// 自治区
+    AutonomousRegion,
+    /// 直辖市
+    Municipality,
+    /// 特别行政区
+    SpecialAdministrativeRegion,
+    /// 地级市
+    PrefectureLevelCity,
+    /// 自治州
+    AutonomousPrefecture,
+    /// 地区
+    Prefecture,
+    /// 盟
+    League,
+    /// 市辖区
+    District,
+    /// 县
+    County,
+    /// 县级市
+    CountyLevelCity,
+    /// 自治县
+    AutonomousCounty,
+    /// 旗
+    Banner,
+    /// 自治旗
+    AutonomousBanner,
+    /// 林区
+    ForestryDistrict,
+    /// 特区
+    SpecialDistrict,
+    /// 新区、高新区
+    Zone,
+    /// 外贸转型升级基地
+    Base,
+}
 
 /// Designation, word in the files, level, and the end of the names; zones and bases end in more than one way.
 const TABLE: [(Designation, &str, Kind, &[&str]); 18] = [

@@ -66,9 +66,12 @@ pub fn gazetteer(administrative: DataFile<'_>, zones: DataFile<'_>) -> Result<Ga
     rows::read(administrative, COLUMNS, of_places, |row, faults, line| {
         reader.administrative(row, faults, line);
     });
-    rows::read(zones, ZONE_COLUMNS, of_zones, |row, faults, line| {
-        reader.zone(row, faults, line);
-    });
+    // Without any place, each zone would only say that its prefecture is not there.
+    if reader.places.len() > 1 {
+        rows::read(zones, ZONE_COLUMNS, of_zones, |row, faults, line| {
+            reader.zone(row, faults, line);
+        });
+    }
     let errors: Vec<DataError> = faults
         .into_iter()
         .flat_map(|faults| faults.into_errors().0)

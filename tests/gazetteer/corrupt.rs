@@ -212,6 +212,12 @@ fn no_other_slip_gets_through() {
             QINGYANG.replace("Qīngyáng", "Qīngyańg"),
             "510105: toned: 羊 is not read yańg",
         ),
+        (
+            PLACES,
+            EBIAN,
+            EBIAN.replace("峨边彝族自治县", "峨边彝族自治县峨边彝族自治县"),
+            "511132: short: \"峨边\" is not what is short for",
+        ),
         // Zones and bases.
         (
             ZONES,
@@ -242,6 +248,12 @@ fn no_other_slip_gets_through() {
             ",Chengdu Hi-tech Zone,",
             format!(",Chengdu {}Zone,", "Hi-tech ".repeat(1000)),
             "chengdu-hi-tech-zone: english: longer than 120 characters",
+        ),
+        (
+            ZONES,
+            ",Chengdu Hi-tech Zone,",
+            ",Mianyang Hi-tech Zone,".to_owned(),
+            "chengdu-hi-tech-zone: english: does not begin with Chengdu",
         ),
         (
             ZONES,

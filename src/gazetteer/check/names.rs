@@ -52,7 +52,7 @@ pub(super) fn administrative(place: &Place, report: Report<'_>) {
     let is_stem = left_away.is_some_and(|rest| {
         rest.is_empty() && stem.chars().count() > 1
             || LEFT_AWAY.contains(&rest)
-            || rest.ends_with('族')
+            || rest.ends_with('族') && !rest.contains("自治")
             || is_autonomous && PEOPLES.contains(&rest)
     });
     if !is_kept && !is_stem {
@@ -111,6 +111,9 @@ pub(super) fn zone(place: &Place, before: &[Place], report: Report<'_>) {
     host(place, report);
     home(place, before, report);
     aliases(place, before, report);
+    if let Some(other) = before.iter().find(|other| other.english == place.english) {
+        report("english", format!("is the English name of {} too", other.key));
+    }
 }
 
 fn is_slug_character(character: char) -> bool {
@@ -176,7 +179,20 @@ fn home(place: &Place, before: &[Place], report: Report<'_>) {
         Some(first) if !homes.is_empty() && !wanted.iter().any(agrees) => {
             report("prefecture", format!("the name begins with {}", first.name));
         }
-        _ => {}
+        Some(first) => {
+            // Without what a prefecture or county is designated as: Aba, not Aba Prefecture.
+            let english = first.english.split(' ').next().unwrap_or_default();
+            if !place.english.starts_with(english) {
+                report(
+                    "english",
+                    format!(
+                        "does not begin with {english}, as the name does with {}",
+                        first.name
+                    ),
+                );
+            }
+        }
+        None => {}
     }
 }
 
