@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
 use jili::catalog::Catalog;
-use jili::gazetteer::{Gazetteer, Kind};
+use jili::gazetteer::{Gazetteer, Kind, PlaceId};
 use jili::search::Index;
 use memchr::memmem;
 
@@ -47,7 +47,7 @@ fn size(copies: usize) -> Size {
     } else {
         synthetic::gazetteer(copies)
     };
-    let index = Index::new(&gazetteer, |_| true);
+    let index = Index::new(&gazetteer, PlaceId::default(), |_| true);
     let places = gazetteer
         .places()
         .filter(|(_, place)| place.kind != Kind::Province);
@@ -106,5 +106,5 @@ fn floor(bencher: Bencher<'_, '_>, name: &str) {
 
 #[divan::bench(args = [0, 1, 2])]
 fn build(bencher: Bencher<'_, '_>, at: usize) {
-    bencher.bench(|| Index::new(&SIZES[at].gazetteer, |_| true));
+    bencher.bench(|| Index::new(&SIZES[at].gazetteer, PlaceId::default(), |_| true));
 }

@@ -12,7 +12,7 @@ use std::ops::Range;
 pub use rollup::{Counts, DepartmentShare, Standing, StatedSum, Totals};
 pub use scope::{PlaceAwards, Scope, View};
 
-use crate::circular::{Amount, Category, Circular, Department, Lines, Measure, Part, Recipient, Roll, Tag};
+use crate::circular::{Amount, Category, Circular, Department, Lines, Measure, Part, Recipient, Roll, Subject, Tag};
 use crate::gazetteer::{Gazetteer, Place, PlaceId};
 
 /// A circular's position among those loaded.
@@ -125,6 +125,16 @@ pub struct Award<'a> {
 }
 
 impl<'a> Award<'a> {
+    /// Whether its place, or what the unit belongs to, is `above` or in it.
+    pub fn is_within(&self, gazetteer: &Gazetteer, above: PlaceId) -> bool {
+        let region = match &self.recipient.subject {
+            Subject::Place(place) => Some(*place),
+            Subject::Unit(unit) => Some(unit.region),
+            Subject::Open(_) => None,
+        };
+        region.is_some_and(|region| gazetteer.is_within(region, above))
+    }
+
     /// What is given for it: all measures of its part.
     pub fn measures(&self) -> &'a [Measure] {
         &self.part.measures

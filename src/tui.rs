@@ -1,6 +1,7 @@
 //! The browser: the event loop only.
 //!
-//! Event → `keymap::resolve` or `mouse::resolve` → `Action` → `App::update` → [`effect::Effect`], then `view::draw`;
+//! Event → `keymap::resolve` or `mouse::resolve` → `Action` → `ViewState::take`, which scrolls texts → `App::update` →
+//! [`effect::Effect`], then `view::draw`;
 //! [`Browser`] is all of that without a terminal. The loop blocks on the next event; idle costs nothing.
 //!
 //! Public is what the program, its tests, its benches and its fuzzers start from. The rest is private, so that the
@@ -12,6 +13,7 @@ mod app;
 mod article;
 mod browser;
 pub mod canvas;
+mod commands;
 pub mod effect;
 mod fit;
 #[cfg(unix)]

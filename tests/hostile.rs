@@ -11,6 +11,7 @@ mod program;
 #[path = "support/screen.rs"]
 mod screen;
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use crossterm::event::Event;
@@ -37,6 +38,10 @@ fn spoil(text: &mut Box<str>) {
     *text = format!("{text}{HOSTILE}").into();
 }
 
+fn spoil_name(text: &mut Cow<'static, str>) {
+    *text = format!("{text}{HOSTILE}").into();
+}
+
 fn spoil_place(mut place: Place) -> Place {
     for field in [
         &mut place.name,
@@ -46,10 +51,10 @@ fn spoil_place(mut place: Place) -> Place {
         &mut place.toned,
         &mut place.english,
     ] {
-        spoil(field);
+        spoil_name(field);
     }
-    place.host.iter_mut().for_each(spoil);
-    place.aliases.iter_mut().for_each(spoil);
+    place.host.iter_mut().for_each(spoil_name);
+    place.aliases.iter_mut().for_each(spoil_name);
     place.note = Some(Bilingual {
         zh: HOSTILE.into(),
         en: HOSTILE.into(),

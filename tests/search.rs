@@ -16,7 +16,8 @@ use proptest::prelude::*;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 static VIEW: LazyLock<View<'static>> = LazyLock::new(|| CATALOG.default_view());
-static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(CATALOG.gazetteer(), |id| VIEW.is_named(id)));
+static INDEX: LazyLock<Index> =
+    LazyLock::new(|| Index::new(CATALOG.gazetteer(), VIEW.region(), |id| VIEW.is_named(id)));
 
 fn name(found: &Found, at: usize) -> &'static str {
     found

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{AwardId, View};
-use crate::circular::Decimal;
+use crate::circular::{Decimal, Subject};
 use crate::gazetteer::{Kind, PlaceId};
 
 /// How much a place has: one category (事项) with three lists is one achievement and three awards (项次).
@@ -26,8 +26,10 @@ pub struct Totals {
     pub categories: usize,
     /// Distinct places.
     pub places: usize,
-    /// Awards whose recipient is no place, or could not be settled yet.
-    pub without_place: usize,
+    /// Distinct recipients that are no places: enterprises, hospitals, departments.
+    pub units: usize,
+    /// Awards whose recipient nobody could settle yet (待核).
+    pub open: usize,
     /// Distinct provinces among the places.
     pub provinces: usize,
     /// Distinct prefectures.
@@ -40,6 +42,21 @@ pub struct Totals {
     pub bases: usize,
     /// Distinct towns.
     pub towns: usize,
+}
+
+impl Totals {
+    /// Distinct recipients (激励对象): places, units, and what nobody could settle yet, each entry for itself.
+    pub fn recipients(&self) -> usize {
+        self.places + self.units + self.open
+    }
+
+    /// The categories and awards alone.
+    pub fn counts(&self) -> Counts {
+        Counts {
+            categories: self.categories,
+            awards: self.awards,
+        }
+    }
 }
 
 /// The amounts stated in one unit over a set of awards.
@@ -87,6 +104,7 @@ impl View<'_> {
         // A mark for each place is faster than a set of places, and no larger.
         let mut seen = vec![false; self.gazetteer().len()];
         let mut places = Vec::new();
+        let mut units = BTreeSet::new();
         let mut categories = BTreeSet::new();
         let mut last = None;
         for id in awards {
@@ -98,11 +116,17 @@ impl View<'_> {
             match award.place_id {
                 Some(place) if !std::mem::replace(&mut seen[place.index()], true) => places.push(place),
                 Some(_) => {}
-                None => totals.without_place += 1,
+                None => match &award.recipient.subject {
+                    Subject::Unit(unit) => {
+                        units.insert((unit.region, unit.kind.key(), award.printed()));
+                    }
+                    _ => totals.open += 1,
+                },
             }
         }
         totals.categories = categories.len();
         totals.places = places.len();
+        totals.units = units.len();
         for place in places {
             match self.place(place).kind {
                 Kind::Country => {}
@@ -174,6 +198,15 @@ impl View<'_> {
         let ranked = matches!(level, Kind::Province | Kind::Prefecture | Kind::County);
         let members = self.gazetteer().children(self.region()).iter().copied();
         members.filter(move |id| ranked && self.place(*id).kind == level)
+    }
+
+    /// The level whose places are told apart in the region first: the highest that its direct members have.
+    pub fn ranked_level(&self) -> Kind {
+        let members = self.gazetteer().children(self.region()).iter();
+        members
+            .map(|id| self.place(*id).kind)
+            .min()
+            .unwrap_or(Kind::County)
     }
 
     /// How a place stands; `None` where the view is of several circulars, and for what is no direct member of the

@@ -1,5 +1,6 @@
 //! Measures (激励措施): what recipients are given, by whom, how much.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -122,6 +123,11 @@ impl Decimal {
         (product % divisor == 0).then(|| product / divisor)
     }
 
+    /// The number, where it is whole.
+    pub fn whole(self) -> Option<u64> {
+        self.times(1)
+    }
+
     /// The nearest number of the machine, for programs.
     pub fn to_f64(self) -> f64 {
         self.digits as f64 / 10_f64.powi(i32::from(self.places))
@@ -141,10 +147,26 @@ impl Decimal {
     }
 }
 
-impl From<u32> for Decimal {
-    fn from(value: u32) -> Self {
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let at = |number: &Self, places: u8| {
+            u128::from(number.digits) * 10_u128.pow(u32::from(places - number.places))
+        };
+        let places = self.places.max(other.places);
+        at(self, places).cmp(&at(other, places))
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl From<u64> for Decimal {
+    fn from(digits: u64) -> Self {
         Self {
-            digits: value.into(),
+            digits,
             places: 0,
         }
     }

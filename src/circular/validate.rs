@@ -1,18 +1,21 @@
 //! Checks a circular against itself: whatever jili adds must rest on the words that are printed.
 
+mod annotations;
+mod dates;
 mod head;
+mod identity;
 mod measure;
+mod names;
+mod words;
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Category, Circular, Part, Recipient, Roll};
-use crate::gazetteer::{Gazetteer, Kind, Place, PlaceId};
+use crate::gazetteer::{Gazetteer, Kind, PlaceId};
 
 /// What separates the entries of a printed list.
 const SEPARATORS: [char; 8] = ['、', ',', '，', ';', '；', '。', '.', ' '];
-/// Characters that a category's short label has at most.
-const LABEL_CHARACTERS: usize = 10;
 
 /// Receives a fault: record, field, problem.
 pub(super) type Report<'a> = &'a mut dyn FnMut(&str, &str, String);
@@ -75,7 +78,7 @@ pub(crate) fn recipient_spans(text: &str, printed: &[&str]) -> Result<Vec<Range<
 
 /// Checks everything that can be checked without the source.
 pub(super) fn validate(circular: &Circular, gazetteer: &Gazetteer, report: Report<'_>) {
-    head::validate(circular, report);
+    head::validate(circular, gazetteer, report);
     let mut labels = HashSet::new();
     let mut before: Option<&Category> = None;
     for category in &circular.categories {
@@ -126,25 +129,7 @@ fn validate_number(category: &Category, before: Option<&Category>, record: &str,
 }
 
 fn validate_category(category: &Category, record: &str, report: Report<'_>) {
-    if category.label.chars().count() > LABEL_CHARACTERS {
-        report(
-            record,
-            "label",
-            format!("longer than {LABEL_CHARACTERS} characters"),
-        );
-    }
-    let mut title = category.title().chars();
-    if let Some(strange) = category
-        .label
-        .chars()
-        .find(|wanted| !title.any(|character| character == *wanted))
-    {
-        report(
-            record,
-            "label",
-            format!("{strange:?} does not stand in the title, or not in this order"),
-        );
-    }
+    annotations::labels(category, record, report);
     if category.parts.is_empty() {
         report(record, "kind", "nothing belongs to this heading".to_owned());
     }
@@ -178,6 +163,7 @@ fn validate_roll(roll: &Roll, record: &str, gazetteer: &Gazetteer, report: Repor
     let mut carrying: Option<PlaceId> = None;
     for (index, recipient) in roll.recipients.iter().enumerate() {
         let record = format!("{record}.recipients[{index}]");
+        annotations::remarks(recipient, &record, report);
         let Some(place) = recipient.place() else {
             continue;
         };
@@ -208,7 +194,7 @@ fn validate_recipient(
     let correction = remarks.and_then(|remarks| remarks.correction.as_ref());
     let is_former = remarks.is_some_and(|remarks| remarks.former.is_some());
     if let Some(correction) = correction {
-        if correction.reading != place.name {
+        if *correction.reading != *place.name {
             report(
                 record,
                 "correction",
@@ -218,7 +204,15 @@ fn validate_recipient(
         if printed.ends_with(&*correction.reading) {
             report(record, "correction", format!("{printed:?} needs none"));
         }
-    } else if !is_former && !is_name(printed, place) {
+    } else if recipient.carried {
+        if *printed != *place.name {
+            report(
+                record,
+                "place",
+                format!("printed {printed:?}, but the place is {}", place.name),
+            );
+        }
+    } else if !is_former && !names::is_name(printed, id, gazetteer) {
         report(
             record,
             "place",
@@ -236,25 +230,6 @@ fn validate_recipient(
             format!("no entry before it carries what {} is in", place.full_name),
         );
     }
-}
-
-/// What may follow a place's name where its government is named.
-const GOVERNMENTS: [&str; 3] = ["人民政府", "管委会", "管理委员会"];
-
-/// Whether what is printed names the place: by its full name, its own or an alias, with or without what it is in before
-/// it; 靖州县 for an autonomous county too.
-fn is_name(printed: &str, place: &Place) -> bool {
-    let without_blanks = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
-    let mut governments = GOVERNMENTS.iter();
-    let printed = governments
-        .find_map(|end| printed.strip_suffix(end))
-        .unwrap_or(printed);
-    let printed = without_blanks(printed);
-    let mut names = [&place.full_name, &place.name].into_iter().chain(&place.aliases);
-    let is_short = place.short.chars().count() > 1
-        && printed.contains(&*place.short)
-        && printed.chars().last() == place.name.chars().last();
-    is_short || names.any(|name| printed.ends_with(&without_blanks(name)))
 }
 
 #[cfg(test)]

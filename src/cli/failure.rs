@@ -68,7 +68,7 @@ impl Failure {
     }
 
     /// What, where and what to try: a line or two. Data errors are in English only; those who work on data read them.
-    fn text(&self, lang: Lang) -> String {
+    pub(super) fn text(&self, lang: Lang) -> String {
         match self {
             Self::Nothing(said) | Self::Misuse(said) => said.clone(),
             Self::Said(_) => String::new(),

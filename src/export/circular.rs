@@ -1,20 +1,19 @@
-//! `jili.circular/1`: a whole circular, nested as the document is.
+//! `jili.circular/2`: a whole circular, nested as the document is.
 
 use serde::Serialize;
 
-use super::{
-    AmountRow, CorrectionRow, PlaceRow, TagRow, amounts, correction, departments, instruments, note,
-    place_row,
-};
+use super::{AmountRow, CorrectionRow, PlaceRow, TagRow, amount, correction, place_row, tag, who};
 use crate::catalog::Catalog;
-use crate::circular::{Category, Circular, Measure, Recipient, Roll};
+use crate::circular::{Block, BlockKind, Category, Circular, Measure, Recipient, Roll, Subject};
 use crate::gazetteer::Kind;
 
-/// `jili.circular/1`: a whole circular.
+/// `jili.circular/2`: a whole circular.
 #[derive(Debug, Serialize)]
 pub struct CircularFile<'a> {
     schema: &'static str,
     circular: Head<'a>,
+    /// The blocks of the text, in printed order.
+    blocks: Vec<BlockRow<'a>>,
     categories: Vec<CategoryRow<'a>>,
     places: Vec<PlaceRow<'a>>,
 }
@@ -23,14 +22,15 @@ pub struct CircularFile<'a> {
 struct Head<'a> {
     id: &'a str,
     title: &'a str,
-    document_number: &'a str,
+    synthetic: bool,
+    document_number: Option<&'a str>,
     issuer: &'a str,
-    issued_on: &'a str,
+    issued_on: Option<&'a str>,
     award_year: u16,
     region: &'a str,
-    claims: Claims,
+    claims: Option<Claims>,
     preamble: Vec<&'a str>,
-    closing: &'a str,
+    closing: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -40,8 +40,25 @@ struct Claims {
 }
 
 #[derive(Debug, Serialize)]
+struct BlockRow<'a> {
+    kind: &'static str,
+    /// Its words; nothing where the categories hold them.
+    text: Option<&'a str>,
+    /// The first and last line of the source.
+    lines: Option<[u32; 2]>,
+}
+
+#[derive(Debug, Serialize)]
+struct DepartmentRow<'a> {
+    name: &'a str,
+    role: &'static str,
+}
+
+#[derive(Debug, Serialize)]
 struct CategoryRow<'a> {
     number: u16,
+    /// The annex that it stands in, counted from 1; 0 in the body.
+    annex: u16,
     numeral: &'a str,
     title: &'a str,
     label: &'a str,
@@ -52,14 +69,14 @@ struct CategoryRow<'a> {
 #[derive(Debug, Serialize)]
 struct PartRow<'a> {
     heading: Option<&'a str>,
-    measure: MeasureRow<'a>,
+    measures: Vec<MeasureRow<'a>>,
     rolls: Vec<RollRow<'a>>,
 }
 
 #[derive(Debug, Serialize)]
 struct MeasureRow<'a> {
     text: &'a str,
-    departments: Vec<&'a str>,
+    departments: Vec<DepartmentRow<'a>>,
     years: &'a [u16],
     amounts: Vec<AmountRow<'a>>,
     instruments: Vec<TagRow<'a>>,
@@ -73,13 +90,22 @@ struct RollRow<'a> {
 }
 
 #[derive(Debug, Serialize)]
+struct OpenRow<'a> {
+    doubt: &'static str,
+    candidates: Vec<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
 struct RecipientRow<'a> {
     printed: &'a str,
     name: &'a str,
-    place: &'a str,
+    place: Option<&'a str>,
     kind: &'static str,
     code: Option<&'a str>,
     prefecture: Option<&'a str>,
+    /// Why nobody could settle yet who it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open: Option<OpenRow<'a>>,
     carried: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     correction: Option<CorrectionRow<'a>>,
@@ -94,28 +120,38 @@ pub fn circular_file<'a>(catalog: &'a Catalog, circular: &'a Circular) -> Circul
         .places()
         .filter(|(_, place)| place.kind > Kind::Province);
     CircularFile {
-        schema: "jili.circular/1",
+        schema: "jili.circular/2",
         circular: Head {
             id: &circular.id,
-            title: &circular.title,
-            document_number: &circular.document_number,
+            title: circular.title(),
+            synthetic: circular.synthetic,
+            document_number: circular.document_number.as_deref(),
             issuer: &circular.issuer,
-            issued_on: &circular.issued_on,
+            issued_on: circular.issued_on.as_deref(),
             award_year: circular.award_year,
             region: &catalog.place(circular.region).name,
-            claims: Claims {
-                prefectures: circular.claims.prefectures,
-                counties: circular.claims.counties,
-            },
-            preamble: circular.preamble.iter().map(|paragraph| &**paragraph).collect(),
-            closing: &circular.closing,
+            claims: circular.claims.as_ref().map(|claims| Claims {
+                prefectures: claims.prefectures,
+                counties: claims.counties,
+            }),
+            preamble: circular.texts(BlockKind::Preamble).collect(),
+            closing: circular.texts(BlockKind::Closing).collect(),
         },
+        blocks: circular.blocks.iter().map(block_row).collect(),
         categories: circular
             .categories
             .iter()
             .map(|category| category_row(catalog, category))
             .collect(),
         places: commended.map(|(id, _)| place_row(catalog, id)).collect(),
+    }
+}
+
+fn block_row(block: &Block) -> BlockRow<'_> {
+    BlockRow {
+        kind: block.kind.key(),
+        text: (!block.text.is_empty()).then_some(&*block.text),
+        lines: block.lines.map(|lines| [lines.first, lines.last]),
     }
 }
 
@@ -131,11 +167,12 @@ fn category_row<'a>(catalog: &'a Catalog, category: &'a Category) -> CategoryRow
     };
     let parts = category.parts.iter().map(|part| PartRow {
         heading: part.heading.as_deref(),
-        measure: measure_row(&part.measure),
+        measures: part.measures.iter().map(measure_row).collect(),
         rolls: part.rolls.iter().map(roll).collect(),
     });
     CategoryRow {
         number: category.number,
+        annex: category.annex,
         numeral: category.numeral(),
         title: category.title(),
         label: &category.label,
@@ -147,24 +184,42 @@ fn category_row<'a>(catalog: &'a Catalog, category: &'a Category) -> CategoryRow
 fn measure_row(measure: &Measure) -> MeasureRow<'_> {
     MeasureRow {
         text: &measure.text,
-        departments: departments(measure),
+        departments: measure
+            .departments
+            .iter()
+            .map(|department| DepartmentRow {
+                name: &department.name,
+                role: department.role.key(),
+            })
+            .collect(),
         years: &measure.years,
-        amounts: amounts(measure),
-        instruments: instruments(measure),
+        amounts: measure.amounts.iter().map(amount).collect(),
+        instruments: measure.instruments.iter().map(tag).collect(),
     }
 }
 
 fn recipient_row<'a>(catalog: &'a Catalog, printed: &'a str, recipient: &'a Recipient) -> RecipientRow<'a> {
-    let place = place_row(catalog, recipient.place);
+    let who = who(catalog, recipient, printed);
+    let remarks = recipient.remarks.as_deref();
+    let note = remarks.and_then(|remarks| remarks.note.as_ref());
     RecipientRow {
         printed,
-        name: place.name,
-        place: place.place,
-        kind: place.kind,
-        code: place.code,
-        prefecture: place.prefecture,
+        name: who.name,
+        place: who.place,
+        kind: who.kind,
+        code: who.code,
+        prefecture: who.prefecture,
+        open: match &recipient.subject {
+            Subject::Open(open) => Some(OpenRow {
+                doubt: open.doubt.key(),
+                candidates: open.candidates.iter().map(|id| &*catalog.place(*id).key).collect(),
+            }),
+            Subject::Place(_) | Subject::Unit(_) => None,
+        },
         carried: recipient.carried,
-        correction: correction(recipient),
-        note: note(recipient),
+        correction: remarks
+            .and_then(|remarks| remarks.correction.as_ref())
+            .map(correction),
+        note: note.map(|note| &*note.zh),
     }
 }

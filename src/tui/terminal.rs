@@ -17,9 +17,8 @@ use std::sync::Arc;
 
 use crossterm::event::Event;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Cursor};
 use events::Events;
 use guard::Guard;
 
@@ -79,7 +78,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When the terminal does not take it.
-    pub(super) fn draw(&mut self, render: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+    pub(super) fn draw(&mut self, render: impl FnOnce(&mut Buffer) -> Option<Cursor>) -> io::Result<()> {
         if self.guard.take_redraw() {
             self.redraw();
         }

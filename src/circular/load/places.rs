@@ -1,7 +1,7 @@
 //! Reads the zones and towns that a circular brings of its own, which no gazetteer has.
 
 use crate::circular::read::Record;
-use crate::gazetteer::{Designation, Gazetteer, Kind, Place};
+use crate::gazetteer::{Designation, Gazetteer, Kind, Place, Text};
 
 /// Adds the places that a dataset brings to the gazetteer. One that an earlier circular brought alike is the same place.
 pub(super) fn read(records: Vec<Record<'_, '_>>, gazetteer: &mut Gazetteer) {
@@ -45,13 +45,15 @@ fn read_place(record: &Record<'_, '_>, gazetteer: &Gazetteer) -> Option<Place> {
     let above = gazetteer.get(parent);
     // A town's name begins with its county's, as a county's with its prefecture's; a zone's name is complete.
     let full_name = match kind {
-        Kind::Town => format!("{}{name}", above.full_name).into(),
-        _ => name.clone(),
+        Kind::Town => format!("{}{name}", above.full_name),
+        _ => name.to_string(),
     };
+    let own = |text: Box<str>| Text::Owned(text.into());
+    let (key, name) = (own(key), own(name));
     Some(Place {
         key,
-        short: short.unwrap_or_else(|| name.clone()),
-        full_name,
+        short: short.map_or_else(|| name.clone(), own),
+        full_name: full_name.into(),
         name,
         kind,
         designation,
@@ -61,8 +63,8 @@ fn read_place(record: &Record<'_, '_>, gazetteer: &Gazetteer) -> Option<Place> {
         // Derived from the characters where it is needed, and not known to be right.
         pinyin: "".into(),
         toned: "".into(),
-        english: english.unwrap_or_default(),
-        aliases: record.optional_texts("aliases").into(),
+        english: english.map_or(Text::Borrowed(""), own),
+        aliases: record.optional_texts("aliases").into_iter().map(own).collect(),
         note: None,
     })
 }

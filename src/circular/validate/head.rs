@@ -1,53 +1,54 @@
 //! Checks what is said of the whole circular against its title, its date, its signature and its closing.
 
-use super::Report;
+use super::{Report, identity};
 use crate::circular::{BlockKind, Circular};
+use crate::gazetteer::{Gazetteer, Kind};
 
 /// Checks the fields outside the blocks.
-pub(super) fn validate(circular: &Circular, report: Report<'_>) {
+pub(super) fn validate(circular: &Circular, gazetteer: &Gazetteer, report: Report<'_>) {
+    let mut check = |field: &str, problem: Option<String>| {
+        if let Some(problem) = problem {
+            report("", field, problem);
+        }
+    };
+    check("id", identity::id_problem(&circular.id));
+    check(
+        "region",
+        identity::region_problem(circular.region, &circular.issuer, gazetteer),
+    );
     if let Some(date) = &circular.issued_on {
-        validate_date(date, circular.text(BlockKind::Date), report);
+        check("issued_on", date_problem(date, circular.text(BlockKind::Date)));
     }
     if let Some(signature) = circular.text(BlockKind::Signature)
         && !signature.contains(&*circular.issuer)
         && !circular.issuer.contains(signature)
     {
-        report("", "issuer", format!("differs from the signature {signature:?}"));
+        check(
+            "issuer",
+            Some(format!("differs from the signature {signature:?}")),
+        );
     }
     // Some titles give no year at all.
-    let title = circular.text(BlockKind::Title).unwrap_or_default();
-    let years = digits(title);
+    let years = digits(circular.text(BlockKind::Title).unwrap_or_default());
     if years.iter().any(|year| *year > 1000) && !years.contains(&u32::from(circular.award_year)) {
-        report("", "award_year", "does not stand in the title".to_owned());
+        check("award_year", Some("does not stand in the title".to_owned()));
     }
-    if let Some(report_by) = &circular.report_by
-        && !circular
-            .texts(BlockKind::Closing)
-            .any(|closing| closing.contains(&**report_by))
-    {
-        report("", "report_by", "does not stand in the closing".to_owned());
+    if let Some(term) = &circular.report_by {
+        let closing: Vec<_> = circular.texts(BlockKind::Closing).collect();
+        check("report_by", identity::term_problem(term, &closing.join("\n")));
+    }
+    if circular.categories.is_empty() {
+        check("blocks", Some("there is no heading among them".to_owned()));
     }
     validate_claims(circular, report);
-    if circular.categories.is_empty() {
-        report("", "blocks", "there is no heading among them".to_owned());
-    }
 }
 
-fn validate_date(date: &str, printed: Option<&str>, report: Report<'_>) {
-    let iso: Vec<_> = date.split('-').map(str::len).collect();
-    if iso != [4, 2, 2] || digits(date).len() != 3 {
-        report("", "issued_on", format!("expected YYYY-MM-DD, found {date:?}"));
-    } else if let Some(printed) = printed {
-        // 二〇二三年三月二十日 has no digits to compare.
-        let printed_digits = digits(printed);
-        if printed_digits.len() == 3 && printed_digits != digits(date) {
-            report(
-                "",
-                "issued_on",
-                format!("differs from the printed date {printed:?}"),
-            );
-        }
-    }
+/// What is wrong with a day of issue. 二〇二三年三月二十日 has no digits to compare.
+fn date_problem(date: &str, printed: Option<&str>) -> Option<String> {
+    identity::day_problem(date).or_else(|| {
+        let printed = printed.filter(|printed| digits(printed).len() == 3)?;
+        (digits(printed) != digits(date)).then(|| format!("differs from the printed date {printed:?}"))
+    })
 }
 
 fn validate_claims(circular: &Circular, report: Report<'_>) {
@@ -60,13 +61,14 @@ fn validate_claims(circular: &Circular, report: Report<'_>) {
     {
         report("claims", "evidence", "does not stand in the preamble".to_owned());
     }
-    for (field, number) in [("prefectures", claims.prefectures), ("counties", claims.counties)] {
-        if number > 0 && !digits(&claims.evidence).contains(&number) {
-            report(
-                "claims",
-                field,
-                format!("{number} does not stand in the evidence {:?}", claims.evidence),
-            );
+    let stated = [
+        ("prefectures", claims.prefectures, Kind::Prefecture),
+        ("counties", claims.counties, Kind::County),
+    ];
+    // Some claim only the one or the other.
+    for (field, number, kind) in stated.into_iter().filter(|(_, number, _)| *number > 0) {
+        if let Some(problem) = identity::claim_problem(number, kind, &claims.evidence) {
+            report("claims", field, problem);
         }
     }
 }
