@@ -235,7 +235,7 @@ fn draw_hit(
     let mut pieces = marked(hit, &place.full_name, usize::from(row.width));
     let used: usize = pieces.iter().map(|(_, piece)| text::width(piece)).sum();
     // Less than a word of the English name would look like the end of the Chinese one.
-    if strings.lang() == Lang::En && used + 2 + NAME <= usize::from(row.width) {
+    if strings.lang() == Lang::En && !place.english.is_empty() && used + 2 + NAME <= usize::from(row.width) {
         pieces.push((Role::Text, format!("  {}", place.english)));
     }
     let pieces: Vec<_> = pieces
