@@ -121,7 +121,10 @@ fn former_names_say_what_they_have_become() {
             panic!("{row:?}")
         };
         assert!(!known.contains(&(name, present)), "{row:?}");
-        assert!(year.parse::<u16>().unwrap() < 2010 && !reason.is_empty(), "{row:?}");
+        assert!(
+            year.parse::<u16>().unwrap() < 2010 && !reason.is_empty(),
+            "{row:?}"
+        );
         assert_eq!(name.chars().count(), reading.split(' ').count(), "{row:?}");
     }
 }

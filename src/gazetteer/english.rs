@@ -91,21 +91,61 @@ mod tests {
     #[test]
     fn names_are_the_established_ones_else_pinyin_and_kind() {
         let cases = [
-            (Designation::AutonomousRegion, ["150000", "内蒙古自治区", "内蒙古", "nei meng gu"], "Inner Mongolia"),
-            (Designation::PrefectureLevelCity, ["150100", "呼和浩特市", "呼和浩特", "hu he hao te"], "Hohhot"),
-            (Designation::Province, ["610000", "陕西省", "陕西", "shan xi"], "Shaanxi"),
-            (Designation::Province, ["140000", "山西省", "山西", "shan xi"], "Shanxi"),
-            (Designation::AutonomousCounty, ["510726", "北川羌族自治县", "北川", "bei chuan"], "Beichuan Qiang Autonomous County"),
-            (Designation::AutonomousCounty, ["530829", "西盟佤族自治县", "西盟", "xi meng"], "Ximeng Wa Autonomous County"),
+            (
+                Designation::AutonomousRegion,
+                ["150000", "内蒙古自治区", "内蒙古", "nei meng gu"],
+                "Inner Mongolia",
+            ),
+            (
+                Designation::PrefectureLevelCity,
+                ["150100", "呼和浩特市", "呼和浩特", "hu he hao te"],
+                "Hohhot",
+            ),
+            (
+                Designation::Province,
+                ["610000", "陕西省", "陕西", "shan xi"],
+                "Shaanxi",
+            ),
+            (
+                Designation::Province,
+                ["140000", "山西省", "山西", "shan xi"],
+                "Shanxi",
+            ),
+            (
+                Designation::AutonomousCounty,
+                ["510726", "北川羌族自治县", "北川", "bei chuan"],
+                "Beichuan Qiang Autonomous County",
+            ),
+            (
+                Designation::AutonomousCounty,
+                ["530829", "西盟佤族自治县", "西盟", "xi meng"],
+                "Ximeng Wa Autonomous County",
+            ),
             (
                 Designation::AutonomousCounty,
                 ["530925", "双江拉祜族佤族布朗族傣族自治县", "双江", "shuang jiang"],
                 "Shuangjiang Lahu, Wa, Blang and Dai Autonomous County",
             ),
-            (Designation::AutonomousPrefecture, ["513200", "阿坝藏族羌族自治州", "阿坝", "a ba"], "Aba Prefecture"),
-            (Designation::Prefecture, ["542500", "阿里地区", "阿里", "a li"], "Ngari Prefecture"),
-            (Designation::ForestryDistrict, ["429021", "神农架林区", "神农架", "shen nong jia"], "Shennongjia Forestry District"),
-            (Designation::District, ["610116", "长安区", "长安", "chang an"], "Chang'an District"),
+            (
+                Designation::AutonomousPrefecture,
+                ["513200", "阿坝藏族羌族自治州", "阿坝", "a ba"],
+                "Aba Prefecture",
+            ),
+            (
+                Designation::Prefecture,
+                ["542500", "阿里地区", "阿里", "a li"],
+                "Ngari Prefecture",
+            ),
+            (
+                Designation::ForestryDistrict,
+                ["429021", "神农架林区", "神农架", "shen nong jia"],
+                "Shennongjia Forestry District",
+            ),
+            (
+                Designation::District,
+                ["610116", "长安区", "长安", "chang an"],
+                "Chang'an District",
+            ),
         ];
         for (designation, place, expected) in cases {
             assert_eq!(name(designation, place), expected);
