@@ -8,6 +8,7 @@ pub mod check;
 mod designation;
 mod english;
 pub mod load;
+mod names;
 mod rows;
 mod stored;
 
@@ -362,15 +363,6 @@ impl Gazetteer {
         self.prefecture_of(id).filter(|prefecture| *prefecture != id)
     }
 
-    /// What the full name of a place begins with: a county's prefecture, a district's municipality. 仙桃市 stands alone.
-    pub fn in_name(&self, id: PlaceId) -> Option<PlaceId> {
-        let place = self.get(id);
-        let above = place.parent.filter(|_| place.kind > Kind::Prefecture)?;
-        let is_named = matches!(self.get(above).kind, Kind::Prefecture)
-            || self.get(above).designation == Designation::Municipality;
-        is_named.then_some(above)
-    }
-
     /// The province that the place is in, or is.
     pub fn province_of(&self, id: PlaceId) -> Option<PlaceId> {
         self.path(id).find(|id| self.get(*id).kind == Kind::Province)
@@ -387,18 +379,6 @@ impl Gazetteer {
         let siblings = self.get(prefecture).parent.map(|above| self.children(above));
         let siblings = siblings.unwrap_or_default().iter().copied();
         siblings.filter(move |id| self.get(*id).spans.contains(&prefecture))
-    }
-
-    /// The place's name in `lang`, with its prefecture where it has one: 宜宾市翠屏区; Cuiping District, Yibin.
-    pub fn full_name(&self, id: PlaceId, lang: Lang) -> String {
-        let place = self.get(id);
-        match (lang, self.prefecture_above(id)) {
-            (Lang::Zh, _) => place.full_name.to_string(),
-            (Lang::En, Some(prefecture)) if place.kind != Kind::Base => {
-                format!("{}, {}", place.english, self.get(prefecture).english)
-            }
-            (Lang::En, _) => place.english.to_string(),
-        }
     }
 }
 

@@ -53,6 +53,8 @@ pub struct Hit {
     pub why: Why,
     /// Which characters of the place's full name matched, counted from 0: sorted, disjoint, not empty ranges.
     pub marks: Vec<Range<usize>>,
+    /// Whether a circular in scope names the place, or it is in the scope's region, or elsewhere.
+    pub standing: Standing,
 }
 
 /// What a query found among the places.
@@ -69,14 +71,10 @@ pub struct Found {
 }
 
 impl Found {
-    /// The one place that was clearly meant: the only hit of the best tier. 市中 and 广安 mean two places each
-    /// and have none.
+    /// The one place that was clearly meant: the only hit of the best tier, or the only one of them in the scope's
+    /// region: 大安 is in 自贡 where a circular of Sichuan is read. 市中 and 广安 mean two places each and have none.
     pub fn clear_best(&self) -> Option<&Hit> {
-        match self.hits.as_slice() {
-            [best] => Some(best),
-            [best, second, ..] if best.tier < second.tier => Some(best),
-            _ => None,
-        }
+        corpus::clear_best(&self.hits, |hit| (hit.tier, hit.standing))
     }
 }
 
@@ -120,6 +118,7 @@ impl Index {
             tier: hit.tier,
             why: hit.why,
             marks: hit.marks,
+            standing: hit.standing,
         });
         let section = self.corpus.section(&query);
         Found {

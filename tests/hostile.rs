@@ -34,7 +34,7 @@ fn is_harmful(character: char) -> bool {
         || matches!(u32::from(character), 0xad | 0x61c | 0x200b..=0x200f | 0x2028..=0x202e | 0x2060..=0x206f | 0xfe00..=0xfe0f | 0xfeff | 0xe0000..=0xe0fff)
 }
 
-fn spoil(text: &mut Box<str>) {
+fn spoil<T: std::fmt::Display + From<String>>(text: &mut T) {
     *text = format!("{text}{HOSTILE}").into();
 }
 

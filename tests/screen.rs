@@ -10,6 +10,7 @@
 mod support;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use jili::catalog::Catalog;
 use jili::lang::Lang;
 use jili::tui::effect::Effect;
 use proptest::prelude::*;
@@ -766,4 +767,36 @@ fn a_second_click_opens() {
     assert!(!screen.text().contains("◆"), "{}", screen.text());
     screen.event(mouse(MouseEventKind::Down(MouseButton::Left), 5, 4));
     assert!(screen.rows()[2].contains("◆ 广安市广安区"), "{}", screen.text());
+}
+
+/// Two years of one issuer are two circulars: what is shown is of the newer one alone.
+#[test]
+fn another_circular_of_the_same_places_changes_no_screen() {
+    let (gazetteer, mut circulars) = Catalog::embedded().into_parts();
+    let mut earlier = circulars[0].clone();
+    earlier.id = "sichuan-2021".into();
+    earlier.award_year = 2021;
+    earlier.categories = earlier.categories.iter().take(3).cloned().collect();
+    circulars.insert(0, earlier);
+    let both = Catalog::new(gazetteer, circulars).unwrap();
+    for script in [
+        "",
+        "End Right",
+        "宜宾市",
+        "宜宾市 Enter",
+        "翠屏 Enter",
+        "翠屏 Enter Right Right",
+        "甘孜州 Enter End",
+        "四川省 Enter",
+    ] {
+        for lang in [Lang::Zh, Lang::En] {
+            let mut one = Screen::in_lang(lang, 120, 60);
+            let mut two = Screen::over(&both, lang, 120, 60);
+            assert_eq!(
+                one.keys(script).text(),
+                two.keys(script).text(),
+                "after {script:?}"
+            );
+        }
+    }
 }

@@ -107,8 +107,8 @@ fn region(catalog: &Catalog, query: &str, lang: Lang) -> Result<PlaceId, Failure
         return Ok(id);
     }
     let found = Index::new(gazetteer, PlaceId::default(), is_region).find(query);
-    let hits = found.hits.iter().map(|hit| hit.place).chain(found.province);
-    hits.into_iter().find(|id| is_region(*id)).ok_or_else(|| {
+    let mut hits = found.hits.iter().map(|hit| hit.place);
+    hits.find(|id| is_region(*id)).ok_or_else(|| {
         let (query, known) = (echo(query, lang), known(catalog, lang));
         Failure::Nothing(lang.pick(
             format!("没有地区“{query}”的通报\n现有：{known}"),

@@ -153,10 +153,9 @@ fn columns(context: &Context<'_>, table: &Table<'_>) -> (Vec<String>, Vec<Vec<Ce
     let rows = table.rows.iter().filter_map(|row| {
         let tally = row.tallies.first()?.as_ref()?;
         let rank = is_ranked.then(|| (Style::Dim, rank(context, row)));
-        let cells = if is_of_places {
-            places(context, row, tally)
-        } else {
-            counts(context, row, tally)
+        let cells = match table.by {
+            By::Level(level) => places(context, row, tally, level.label(lang)),
+            _ => counts(context, row, tally),
         };
         Some(rank.into_iter().chain(cells).collect())
     });
@@ -181,14 +180,14 @@ fn rank(context: &Context<'_>, row: &Row<'_>) -> String {
     }
 }
 
-fn places(context: &Context<'_>, row: &Row<'_>, tally: &Tally<'_>) -> Vec<Cell> {
+fn places(context: &Context<'_>, row: &Row<'_>, tally: &Tally<'_>, level: &str) -> Vec<Cell> {
     let name = wording::row_name(context.catalog, row.key, context.lang);
     let (name, own) = match tally.own {
         Some(own) => (name, own),
         None => (
             context.pick(
-                format!("{name}（不计入市州）"),
-                format!("{name} (under none of them)"),
+                format!("{name}（不计入{level}）"),
+                format!("{name} (under no {level})"),
             ),
             tally.totals.counts(),
         ),

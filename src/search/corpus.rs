@@ -32,6 +32,8 @@ pub struct TermHit {
     /// Which characters of the term's name matched, counted from 0: sorted, disjoint, not empty ranges. None where
     /// only a title did.
     pub marks: Vec<Range<usize>>,
+    /// How near the term is to what the reader works on.
+    pub standing: Standing,
 }
 
 /// The terms that a query found.
@@ -48,12 +50,18 @@ pub struct FoundTerms {
 impl FoundTerms {
     /// The one term that was clearly meant: the only hit of the best tier.
     pub fn clear_best(&self) -> Option<&TermHit> {
-        match self.hits.as_slice() {
-            [best] => Some(best),
-            [best, second, ..] if best.tier < second.tier => Some(best),
-            _ => None,
-        }
+        clear_best(&self.hits, |hit| (hit.tier, hit.standing))
     }
+}
+
+/// The only hit of the best tier; or, where what is near and what is far away share that tier, the only near one.
+pub(super) fn clear_best<H>(hits: &[H], rank: impl Fn(&H) -> (Tier, Standing)) -> Option<&H> {
+    let is_near = |hit: &H| rank(hit).1 < Standing::Elsewhere;
+    let (best, others) = hits.split_first()?;
+    let rival = others.first().filter(|other| rank(other).0 == rank(best).0);
+    rival
+        .is_none_or(|rival| is_near(best) && !is_near(rival))
+        .then_some(best)
 }
 
 /// What can be searched.
@@ -137,6 +145,7 @@ impl Corpus {
             tier: matched.tier,
             why: explain(matched, &self.names),
             marks: ranges(matched.marks),
+            standing: self.names.entry(matched.entry).standing,
         });
         FoundTerms {
             hits: hits.collect(),
@@ -148,7 +157,8 @@ impl Corpus {
     /// The terms that a query means, in no order, each once.
     ///
     /// What follows [`Tier::Initials`] is tried only when the better tiers have found nothing, and [`Tier::Slip`] only
-    /// when those have found nothing either: a right query is never drowned in guesses.
+    /// when those have found nothing either: a right query is never drowned in guesses. Letters that only mean what is
+    /// far away may have been meant for what is near and sounds alike: chendu is 称多, and comes close to 成都.
     fn matches(&self, query: &Query) -> Vec<Match> {
         let mut readings = self.paths.readings(query);
         readings.insert(0, Reading::of(query.clone()));
@@ -159,18 +169,30 @@ impl Corpus {
             Self::one_english_word,
             Self::slips,
         ];
-        for stage in stages {
+        let at_stage = |stage: fn(&Self, &Reading) -> Vec<Match>| {
             let mut found = Vec::new();
             for reading in &readings {
                 let mut matches = stage(self, reading);
                 matches.retain(|matched| reading.admits(matched, &self.names));
                 merge(&mut found, matches);
             }
+            found
+        };
+        let mut found = Vec::new();
+        for stage in stages {
+            found = at_stage(stage);
             if !found.is_empty() {
-                return found;
+                break;
             }
         }
-        Vec::new()
+        let is_near = |matched: &Match| self.names.entry(matched.entry).standing < Standing::Elsewhere;
+        let is_direct = found.iter().any(|matched| matched.tier <= Tier::Initials);
+        if query.is_letters() && is_direct && !found.iter().any(is_near) {
+            let mut alike = at_stage(Self::alike);
+            alike.retain(is_near);
+            merge(&mut found, alike);
+        }
+        found
     }
 
     /// What is typed as it is, or as it was once, or in English. That is tried where the letters begin no name; a

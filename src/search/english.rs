@@ -25,15 +25,18 @@ pub(super) struct English {
 
 /// English names in the form in which queries are compared with them: `cuiping district|yibin city`.
 pub(super) fn plain(names: &str) -> String {
-    let plain = names.chars().filter_map(|character| match character {
-        '\'' | '’' => None,
-        // As queries are read.
-        'ü' | 'v' => Some('u'),
-        'ê' | 'é' => Some('e'),
-        'ö' => Some('o'),
-        '-' | ',' | '(' | ')' => Some(' '),
-        _ => Some(character.to_ascii_lowercase()),
-    });
+    let plain = names
+        .chars()
+        .flat_map(char::to_lowercase)
+        .filter_map(|character| match character {
+            '\'' | '’' => None,
+            // As queries are read.
+            'ü' | 'v' => Some('u'),
+            'ê' | 'é' => Some('e'),
+            'ö' => Some('o'),
+            '-' | ',' | '(' | ')' => Some(' '),
+            _ => Some(character),
+        });
     plain.collect()
 }
 

@@ -1,6 +1,8 @@
 //! Names that places had, and places that became part of others: people go on using them, and older documents have
 //! them. They are found where the whole of such a name is typed, with or without what the place was or is in.
 
+use std::cmp::Reverse;
+
 use super::names::{Atom, Entry, Names};
 use super::normalize::Query;
 use super::rank::{Cause, Former, Match};
@@ -12,14 +14,19 @@ const CHANGES: &str = include_str!("../../data/gazetteer/former.csv");
 /// Names that are older: `name,present,year,reading,reason`.
 const OLDER: &str = include_str!("../../data/search/former_names.csv");
 
+/// What former names end with and people leave out.
+const SUFFIXES: [&str; 5] = ["地区", "特区", "县", "区", "市"];
+
 /// A former name of one place.
 #[derive(Debug)]
 struct Known {
     /// The place's index among the names.
     entry: usize,
     former: Former,
-    /// Its reading, written together.
-    spelled: Box<str>,
+    /// The name with its suffix and without; the latter is empty where the rest would be no name: 襄樊市, 襄樊; 郫县.
+    written: [&'static str; 2],
+    /// Both in letters.
+    spelled: [Box<str>; 2],
     /// What it was in, as its full name began, and how that is read; empty where that is still so.
     above: &'static str,
     above_spelled: Box<str>,
@@ -34,15 +41,6 @@ pub(super) struct FormerNames(Vec<Known>);
 impl FormerNames {
     /// Those of the places among `names`; `entry` finds a place by its code.
     pub(super) fn new(names: &Names, entry: impl Fn(&str) -> Option<usize>) -> Self {
-        Self::of(CHANGES, OLDER, names, entry)
-    }
-
-    fn of(
-        changes: &'static str,
-        older: &'static str,
-        names: &Names,
-        entry: impl Fn(&str) -> Option<usize>,
-    ) -> Self {
         let mut known = Vec::new();
         for [
             name,
@@ -53,55 +51,54 @@ impl FormerNames {
             also,
             year,
             kind,
-            spelled,
+            syllables,
             _,
-        ] in rows(changes)
+        ] in rows(CHANGES)
         {
-            let above = full_name.strip_suffix(name).unwrap_or_default();
+            let was_in = full_name.strip_suffix(name).unwrap_or_default();
             let successors = [present].into_iter().chain(also.split('|'));
             for entry in successors.filter_map(&entry) {
-                let (is_above, own) = (names.above(names.entry(entry)), names.own(names.entry(entry)));
-                let had_above = !is_above.iter().map(|atom| atom.character).eq(above.chars());
-                if name == present_name && !had_above {
+                let is_in = names.above(names.entry(entry)).iter();
+                let above = if is_in.map(|atom| atom.character).eq(was_in.chars()) {
+                    ""
+                } else {
+                    was_in
+                };
+                let only_moved = name == present_name;
+                if only_moved && above.is_empty() {
                     continue;
                 }
-                let spelled = match spelled {
-                    "" => own.iter().map(|atom| &*names.syllable(*atom).text).collect(),
-                    spelled => spelled.replace(' ', ""),
-                };
+                let own = || syllables_of(names, names.own(names.entry(entry)));
                 known.push(Known {
-                    entry,
-                    former: Former {
-                        name,
-                        until: year.parse().unwrap_or_default(),
-                        joined: kind == "merged",
-                    },
-                    spelled: spelled.into(),
-                    above: if had_above { above } else { "" },
-                    above_spelled: if had_above {
-                        reading(above).replace(' ', "").into()
-                    } else {
-                        "".into()
-                    },
-                    only_moved: name == present_name,
+                    above,
+                    above_spelled: reading(above).replace(' ', "").into(),
+                    only_moved,
+                    ..Known::new(
+                        entry,
+                        Former {
+                            name,
+                            until: year.parse().unwrap_or_default(),
+                            joined: kind == "merged",
+                        },
+                        &if syllables.is_empty() {
+                            own()
+                        } else {
+                            syllables.to_owned()
+                        },
+                    )
                 });
             }
         }
-        for [name, present, year, spelled, _] in rows(older) {
-            known.extend(entry(present).map(|entry| Known {
-                entry,
-                former: Former {
-                    name,
-                    until: year.parse().unwrap_or_default(),
-                    joined: false,
-                },
-                spelled: spelled.replace(' ', "").into(),
-                above: "",
-                above_spelled: "".into(),
-                only_moved: false,
-            }));
+        for [name, present, year, syllables, _] in rows(OLDER) {
+            let former = Former {
+                name,
+                until: year.parse().unwrap_or_default(),
+                joined: false,
+            };
+            known.extend(entry(present).map(|entry| Known::new(entry, former, syllables)));
         }
-        known.sort_by_key(|known| known.entry);
+        // 无为县 was moved in 2011, and a county until 2019.
+        known.sort_by_key(|known| (known.entry, Reverse(known.former.until)));
         Self(known)
     }
 
@@ -110,14 +107,16 @@ impl FormerNames {
         let typed = query.text();
         let is_letters = query.is_letters();
         let had = self.0.iter().filter(|known| {
-            let name = if is_letters {
-                &*known.spelled
-            } else {
-                known.former.name
+            let is_it = |name: &str| {
+                // 成都郫县 and 郫县 成都.
+                let rest = typed.strip_suffix(name).or_else(|| typed.strip_prefix(name));
+                rest.is_some_and(|rest| !name.is_empty() && known.was_in(rest, names))
             };
-            // 成都郫县 and 郫县 成都.
-            let rest = typed.strip_suffix(name).or_else(|| typed.strip_prefix(name));
-            rest.is_some_and(|rest| known.was_in(rest, names))
+            if is_letters {
+                known.spelled.iter().any(|name| is_it(name))
+            } else {
+                known.written.into_iter().any(is_it)
+            }
         });
         let stand = |known: &Known| {
             let cause = Cause::Former(known.former);
@@ -131,6 +130,29 @@ impl FormerNames {
 }
 
 impl Known {
+    /// A name of a place that lies where it lay; `syllables` is its reading.
+    fn new(entry: usize, former: Former, syllables: &str) -> Self {
+        let core = SUFFIXES
+            .iter()
+            .find_map(|suffix| former.name.strip_suffix(suffix));
+        let core = core
+            .filter(|core| core.chars().nth(1).is_some())
+            .unwrap_or_default();
+        let of_core = syllables.split(' ').take(core.chars().count());
+        Self {
+            entry,
+            former,
+            written: [former.name, core],
+            spelled: [
+                syllables.replace(' ', "").into(),
+                of_core.collect::<String>().into(),
+            ],
+            above: "",
+            above_spelled: "".into(),
+            only_moved: false,
+        }
+    }
+
     /// Whether what is typed beside the name is what the place was in, or is in.
     fn was_in(&self, rest: &str, names: &Names) -> bool {
         if rest.is_empty() {
@@ -151,8 +173,14 @@ fn is_above(text: &str, entry: &Entry, names: &Names) -> bool {
             let atoms = names.above(entry).iter();
             atoms.filter(move |atom| with_suffix || !atom.optional)
         };
-        let spelled = |atom: &Atom| names.syllable(*atom).text.clone();
+        let spelled = |atom: &Atom| &*names.syllable(*atom).text;
         text.chars().eq(kept().map(|atom| atom.character))
             || *text == *kept().map(spelled).collect::<String>()
     })
+}
+
+/// The syllables of a part of a name, a blank between two.
+fn syllables_of(names: &Names, atoms: &[Atom]) -> String {
+    let syllables = atoms.iter().map(|atom| &*names.syllable(*atom).text);
+    syllables.collect::<Vec<_>>().join(" ")
 }

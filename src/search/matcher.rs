@@ -74,6 +74,7 @@ impl<'a> Matcher<'a> {
             tier: if key == code { Tier::Exact } else { Tier::Prefix },
             cause: Cause::Code,
             marks: self.names.entry(index).own_marks,
+            is_half: false,
         })
     }
 
@@ -98,6 +99,7 @@ impl<'a> Matcher<'a> {
     /// The terms in any order, each on characters of its own.
     fn all_terms(&self, entry: &Entry) -> Option<Fit> {
         let (mut best, mut worst, mut cause, mut marks) = (Tier::Slip, Tier::Exact, Cause::Characters, 0_u64);
+        let mut is_half = false;
         for term in &self.query.terms {
             let fit = self
                 .by_code_beside(entry, term)
@@ -109,14 +111,26 @@ impl<'a> Matcher<'a> {
             best = best.min(fit.tier);
             worst = worst.max(fit.tier);
             cause = cause.max(fit.cause);
+            is_half |= fit.is_half;
         }
         // cp yb, but not yb alone, which is 宜宾市.
         if marks & entry.own_marks == 0 {
             return None;
         }
         // 翠屏 宜宾: the prefecture's name beside the place's own takes nothing away.
-        let tier = if worst <= Tier::WordStart { best } else { worst };
-        Some(Fit { tier, cause, marks })
+        let tier = if worst > Tier::WordStart {
+            worst
+        } else if is_half {
+            best.max(Tier::Prefix)
+        } else {
+            best
+        };
+        Some(Fit {
+            tier,
+            cause,
+            marks,
+            is_half,
+        })
     }
 
     /// A code beside a name marks nothing: its characters are not in the name.
@@ -126,6 +140,7 @@ impl<'a> Matcher<'a> {
             tier: Tier::Exact,
             cause: Cause::Code,
             marks: 0,
+            is_half: false,
         })
     }
 

@@ -165,6 +165,10 @@ impl Path {
         if abbreviated && (is_title || !begins_word || self.end <= sequence.own && !name.is_beside) {
             return None;
         }
+        // hongxian is not 泗洪县; characters may be.
+        if !begins_word && self.end > sequence.core_end && (self.syllables || self.partial) && !is_title {
+            return None;
+        }
         // 市中 is not 德阳市中江县.
         if !begins_word && self.start < sequence.own && self.end > sequence.own {
             return None;
@@ -173,6 +177,7 @@ impl Path {
             tier,
             cause,
             marks: self.marks,
+            is_half: self.partial || sequence.above_end.is_some_and(|end| self.end < usize::from(end)),
         };
         if let Some(cause) = self.alike {
             return Some(fit(cause.tier(), cause));
@@ -222,6 +227,8 @@ pub(super) struct Fit {
     pub(super) cause: Cause,
     /// Which characters of the full name it marks, a bit each.
     pub(super) marks: u64,
+    /// Whether it ends inside a syllable, or inside the name of what the term is in: li of 辽源, 六 of 六安.
+    pub(super) is_half: bool,
 }
 
 impl Fit {

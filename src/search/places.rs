@@ -98,25 +98,27 @@ fn term<'g>(gazetteer: &'g Gazetteer, id: PlaceId, other_english: &[&str]) -> Te
 
 /// The English names of a place, as a term has them.
 fn english_names(gazetteer: &Gazetteer, id: PlaceId, others: &[&str]) -> String {
-    let mut names = String::new();
-    for (at, above) in gazetteer.path(id).enumerate() {
-        let place = gazetteer.get(above);
-        if place.kind == Kind::Country {
-            continue;
-        }
-        if at > 0 {
-            names.push(if at == 1 { '|' } else { ' ' });
-        }
-        names.push_str(&place.english);
-        if place.designation == Designation::PrefectureLevelCity && !place.english.ends_with(" City") {
-            names.push_str(" City");
+    let place = gazetteer.get(id);
+    let mut names = with_designation(place);
+    for (at, above) in gazetteer.path(id).skip(1).enumerate() {
+        let above = gazetteer.get(above);
+        if above.kind != Kind::Country {
+            names.push(if at == 0 { '|' } else { ' ' });
+            names.push_str(&with_designation(above));
         }
     }
-    for other in others {
+    let without_designation = is_worded(place).then_some(&*place.english);
+    for other in without_designation.iter().chain(others) {
         names.push('\n');
         names.push_str(other);
     }
     names
+}
+
+/// The English name, that of a city with the word for it.
+fn with_designation(place: &Place) -> String {
+    let is_city = place.designation == Designation::PrefectureLevelCity && !place.english.ends_with(" City");
+    format!("{}{}", place.english, if is_city { " City" } else { "" })
 }
 
 /// Whether the English name is more than the reading with a designation that says nothing.

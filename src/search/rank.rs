@@ -1,8 +1,8 @@
 //! The order of hits, stated once:
 //!
 //! 1. the tier, in the order of [`Tier`]; a worse tier never comes before a better one
-//! 2. how much of the term's own name, its prefecture's left aside, is covered by what matched: more first
-//! 3. the standing: what a circular in scope names, what is in the scope's region, the rest
+//! 2. the standing: what a circular in scope names, what is in the scope's region, the rest
+//! 3. how much of the term's own name, its prefecture's left aside, is covered by what matched: more first
 //! 4. the level: province, prefecture, county, zone, base
 //! 5. the key, which for places is the division code, then the position in the corpus
 //!
@@ -19,12 +19,12 @@ pub enum Tier {
     /// The query is the place's name, code or English name, with or without suffix and prefecture, in characters
     /// or in pinyin.
     Exact,
+    /// The query is a name that the place had, or of one that became part of it: 郫县.
+    FormerName,
     /// The query begins the place's name or code.
     Prefix,
     /// The query begins another word of the full name: the prefecture's name, a part of a base's name.
     WordStart,
-    /// The query is a name that the place had, or of one that became part of it: 郫县.
-    FormerName,
     /// The query stands elsewhere in the name.
     Substring,
     /// Initials take part in the match; one or two letters that are no whole syllable are initials too.
@@ -126,7 +126,7 @@ pub(super) struct Match {
 }
 
 /// What hits are sorted by; the module says what each is.
-type Order<'n> = (Tier, Reverse<u32>, Standing, u8, &'n str, usize);
+type Order<'n> = (Tier, Standing, Reverse<u32>, u8, &'n str, usize);
 
 impl Match {
     pub(super) fn new(entry: usize, tier: Tier, cause: Cause, marks: u64) -> Self {
@@ -145,8 +145,8 @@ impl Match {
             (self.marks & entry.own_marks).count_ones() * 1000 / entry.own_marks.count_ones().max(1);
         (
             self.tier,
-            Reverse(covered),
             entry.standing,
+            Reverse(covered),
             entry.level,
             names.key(self.entry),
             self.entry,

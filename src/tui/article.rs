@@ -242,6 +242,10 @@ fn summaries(article: &mut Article, catalog: &Catalog, awards: &[AwardId], lang:
 fn help(strings: &Strings, width: usize) -> Article {
     use super::keymap::{Context, of};
     let mut article = Article::new(width);
+    for note in strings.help_notes {
+        article.paragraph(Role::Text, note);
+    }
+    article.blank();
     for context in Context::ALL {
         article.paragraph(Role::Heading, context.label(strings));
         for binding in of(context) {
@@ -255,10 +259,6 @@ fn help(strings: &Strings, width: usize) -> Article {
         }
         article.blank();
     }
-    for note in strings.help_notes {
-        article.paragraph(Role::Text, note);
-    }
-    article.blank();
     article.paragraph(Role::Heading, strings.glossary);
     let column = column_beside(Instrument::ALL.map(|instrument| instrument.label(strings.lang())));
     for instrument in Instrument::ALL {

@@ -50,14 +50,14 @@ fn json_keeps_its_shape() {
 #[test]
 fn hits_that_are_cut_off_are_counted() {
     let value = parsed("search 51 -f json");
-    assert_eq!(value["total"], 204, "21 prefectures and 183 counties");
+    assert_eq!(value["total"], 205, "a province, 21 prefectures and 183 counties");
     assert_eq!(value["hits"].as_array().unwrap().len(), 50);
-    assert!(jili("search 51").out.ends_with("\n\n共 204 个，以上是前 50 个\n"));
-    assert!(jili("search 51 --lang en").out.ends_with("\n\nfirst 50 of 204\n"));
+    assert!(jili("search 51").out.ends_with("\n\n共 205 个，以上是前 50 个\n"));
+    assert!(jili("search 51 --lang en").out.ends_with("\n\nfirst 50 of 205\n"));
     for format in ["csv", "markdown"] {
         let answer = jili(&format!("search 51 -f {format}"));
-        assert_eq!(answer.err, "jili: 共 204 个，以上是前 50 个\n", "{format}");
-        assert!(!answer.out.contains("204 个"), "{format}");
+        assert_eq!(answer.err, "jili: 共 205 个，以上是前 50 个\n", "{format}");
+        assert!(!answer.out.contains("205 个"), "{format}");
     }
     assert!(!jili("search cp").out.contains('共'));
 }

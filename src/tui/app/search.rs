@@ -126,7 +126,7 @@ impl Search {
     }
 
     /// The place that the preview is about.
-    fn selected_place(&self) -> Option<PlaceId> {
+    pub(crate) fn selected_place(&self) -> Option<PlaceId> {
         match self.choice(self.selected()?)? {
             Choice::Hit(hit) => Some(hit.place),
             Choice::Nearest(place) => Some(place),

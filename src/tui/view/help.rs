@@ -6,6 +6,7 @@ use super::frame::Frame;
 use super::{Target, ViewState, draw_reading};
 use crate::tui::action::Pane;
 use crate::tui::app::App;
+use crate::tui::article::Text;
 use crate::tui::layout::Layout;
 use crate::tui::theme::Theme;
 
@@ -20,7 +21,5 @@ pub(super) fn draw(app: &App<'_>, layout: &Layout, state: &mut ViewState, theme:
         theme,
     };
     frame.draw(app.session().strings().titles.help, &[], buffer);
-    if let Some(reading) = state.reading(app, area) {
-        draw_reading(buffer, frame, &reading);
-    }
+    draw_reading(buffer, frame, &state.reading(app, Text::Help, area));
 }

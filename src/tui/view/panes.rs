@@ -21,6 +21,7 @@ use crate::report::{AwardReport, RecipientRow};
 use crate::text;
 use crate::tui::action::Pane;
 use crate::tui::app::{App, Panes, Session, Subject};
+use crate::tui::article::Text;
 use crate::tui::layout::Layout;
 use crate::tui::outline::{Item, Outline};
 use crate::tui::theme::{Role, Theme};
@@ -69,7 +70,7 @@ pub(super) fn draw(
             Pane::Middle if of_place => (titles.fellows, lists.selected, &lists.middle),
             Pane::Middle => (titles.recipients, lists.selected, &lists.middle),
             Pane::Right => {
-                draw_measure(app, frame, state, buffer);
+                draw_measure(app, lists.award(), frame, state, buffer);
                 continue;
             }
         };
@@ -312,11 +313,11 @@ fn put_column(buffer: &mut Buffer, row: Rect, role: Role, value: &str, cells: u1
     }
 }
 
-fn draw_measure(app: &App<'_>, frame: Frame, state: &ViewState, buffer: &mut Buffer) {
+fn draw_measure(app: &App<'_>, award: Option<AwardId>, frame: Frame, state: &ViewState, buffer: &mut Buffer) {
     let strings = app.session().strings();
     let inner = frame.draw(strings.titles.measures, &[], buffer);
-    match state.reading(app, frame.area) {
-        Some(reading) => draw_reading(buffer, frame, &reading),
+    match award {
+        Some(id) => draw_reading(buffer, frame, &state.reading(app, Text::Award(id), frame.area)),
         None => {
             let row = Rect {
                 height: inner.height.min(1),

@@ -18,6 +18,7 @@ use crate::search::Hit;
 use crate::text;
 use crate::tui::action::Pane;
 use crate::tui::app::{App, Choice, Screen, Search, Session};
+use crate::tui::article::Text;
 use crate::tui::canvas::Cursor;
 use crate::tui::commands::Command;
 use crate::tui::layout::Layout;
@@ -133,7 +134,8 @@ pub(super) fn draw(
             focused: false,
             theme,
         };
-        let reading = state.reading(app, area);
+        let place = search.selected_place();
+        let reading = place.map(|id| state.reading(app, Text::Place(id), area));
         let title = reading.as_ref().map_or("", |_| strings.titles.preview);
         frame.draw(title, &[], buffer);
         if let Some(reading) = reading {
@@ -235,7 +237,7 @@ fn draw_hit(
     let mut pieces = marked(hit, &place.full_name, usize::from(row.width));
     let used: usize = pieces.iter().map(|(_, piece)| text::width(piece)).sum();
     // Less than a word of the English name would look like the end of the Chinese one.
-    if strings.lang() == Lang::En && used + 2 + NAME <= usize::from(row.width) {
+    if strings.lang() == Lang::En && !place.english.is_empty() && used + 2 + NAME <= usize::from(row.width) {
         pieces.push((Role::Text, format!("  {}", place.english)));
     }
     let pieces: Vec<_> = pieces

@@ -98,15 +98,14 @@ impl ViewState {
         layout(self.area, app.screen().behaviour().shape())
     }
 
-    /// The text of the screen on top, as far as a pane of this area shows it, borders included.
-    pub(super) fn reading(&self, app: &App<'_>, area: Rect) -> Option<Reading> {
-        let (_, text) = app.screen().behaviour().text(app.session());
-        let (text, shown) = (text?, usize::from(reading_area(area).height));
+    /// A text of the screen on top, as it is shown in a pane of this area, borders included.
+    pub(super) fn reading(&self, app: &App<'_>, text: Text, area: Rect) -> Reading {
+        let shown = usize::from(reading_area(area).height);
         let top = self.top(text);
         let article = read(app, text, area);
         // The text may have become shorter, as it does in wider lines.
         let top = top.min(article.lines.len().saturating_sub(shown));
-        Some(Reading { article, top })
+        Reading { article, top }
     }
 
     /// The first line shown of a text on the screen on top.
