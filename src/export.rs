@@ -156,7 +156,7 @@ pub struct AwardRow<'a> {
     pub lines: Option<[u32; 2]>,
 }
 
-/// `jili.awards/1`: awards.
+/// `jili.awards/2`: awards.
 #[derive(Debug, Serialize)]
 pub struct AwardsFile<'a> {
     schema: &'static str,
@@ -164,7 +164,7 @@ pub struct AwardsFile<'a> {
     awards: Vec<AwardRow<'a>>,
 }
 
-/// `jili.place/1`: one place's awards, and apart from them its prefecture's, or those within it.
+/// `jili.place/2`: one place's awards, and apart from them its prefecture's, or those within it.
 #[derive(Debug, Serialize)]
 pub struct PlaceFile<'a> {
     schema: &'static str,
@@ -376,7 +376,7 @@ pub fn award_rows<'a>(catalog: &'a Catalog, awards: impl IntoIterator<Item = Awa
 /// A file of awards.
 pub fn awards_file<'a>(view: &'a View<'_>, awards: impl IntoIterator<Item = AwardId>) -> AwardsFile<'a> {
     AwardsFile {
-        schema: "jili.awards/1",
+        schema: "jili.awards/2",
         scope: scope_row(view),
         awards: award_rows(view.catalog(), awards),
     }
@@ -404,7 +404,7 @@ pub fn place_file<'a>(view: &'a View<'_>, report: &PlaceReport<'_>) -> PlaceFile
         })
     });
     PlaceFile {
-        schema: "jili.place/1",
+        schema: "jili.place/2",
         scope: scope_row(view),
         place: place_row(catalog, report.place),
         own: rows(Relation::Own),

@@ -15,7 +15,7 @@ mod corrupt;
 use std::collections::BTreeSet;
 
 use jili::catalog::{Award, Catalog, View};
-use jili::circular::Instrument;
+use jili::circular::{BlockKind, Decimal, Instrument};
 use jili::gazetteer::Kind;
 
 const SOURCE: &str = include_str!("../data/circulars/sichuan-2022.txt");
@@ -51,7 +51,11 @@ fn the_circular_has_what_was_counted_by_hand() {
         "rolls"
     );
     assert_eq!(view.awards().count(), 202);
-    let departments: BTreeSet<_> = parts.iter().flat_map(|part| &part.measure.departments).collect();
+    let departments: BTreeSet<_> = parts
+        .iter()
+        .flat_map(|part| &part.measures)
+        .flat_map(|measure| measure.departments.iter().map(|department| &*department.name))
+        .collect();
     assert_eq!(departments.len(), 18);
     let by_category: Vec<_> = (0..23)
         .map(|at| {
@@ -65,18 +69,22 @@ fn the_circular_has_what_was_counted_by_hand() {
             6, 5, 10, 5, 5, 8, 8, 5, 16, 4, 5, 28, 9, 5, 5, 10, 2, 27, 7, 5, 5, 5, 17
         ]
     );
-    assert_eq!(circular.document_number.as_ref(), "川办函〔2023〕58号");
-    assert_eq!(circular.issued_on.as_ref(), "2023-09-19");
+    assert_eq!(circular.document_number.as_deref(), Some("川办函〔2023〕58号"));
+    assert_eq!(circular.issued_on.as_deref(), Some("2023-09-19"));
     assert_eq!(circular.award_year, 2022);
-    assert_eq!(circular.preamble.len(), 2);
-    assert!(circular.closing.contains(&*circular.report_by));
+    assert_eq!(circular.texts(BlockKind::Preamble).count(), 2);
+    let closing = circular.text(BlockKind::Closing).unwrap();
+    assert!(closing.contains(circular.report_by.as_deref().unwrap()));
+    assert_eq!(circular.blocks.len(), 123);
+    assert_eq!(circular.open_recipients(), 0);
+    assert!(parts.iter().all(|part| part.measures.len() == 1));
 }
 
 #[test]
 fn the_circulars_own_claim_comes_out_of_the_data() {
     let catalog = Catalog::embedded();
     let view = catalog.default_view();
-    let claims = &view.single().unwrap().1.claims;
+    let claims = view.single().unwrap().1.claims.as_ref().unwrap();
     assert_eq!((claims.prefectures, claims.counties), (20, 62));
     let totals = view.totals(view.award_ids());
     assert_eq!(totals.prefectures, 20);
@@ -100,16 +108,12 @@ fn every_character_of_the_source_is_in_one_field() {
     let catalog = Catalog::embedded();
     let view = catalog.default_view();
     let circular = view.single().unwrap().1;
-    let printed = &circular.printed;
-    let mut fields: Vec<&str> = vec![&circular.title, &printed.document_number, &printed.salutation];
-    fields.extend(circular.preamble.iter().map(|paragraph| &**paragraph));
-    fields.extend([
-        &*printed.enclosure,
-        &printed.signature,
-        &printed.date,
-        &printed.annex_label,
-        &printed.annex_title,
-    ]);
+    let (before, after): (Vec<_>, Vec<_>) = circular
+        .blocks
+        .iter()
+        .filter(|block| !block.text.is_empty())
+        .partition(|block| block.kind != BlockKind::Closing);
+    let mut fields: Vec<&str> = before.iter().map(|block| &*block.text).collect();
     for category in &circular.categories {
         fields.push(&category.heading);
         for part in &category.parts {
@@ -118,10 +122,12 @@ fn every_character_of_the_source_is_in_one_field() {
                 fields.extend(roll.printed_heading.as_deref());
                 fields.push(&roll.text);
             }
-            fields.extend([&*part.measure.text, &part.measure.implementers]);
+            for measure in &part.measures {
+                fields.extend([&*measure.text, &measure.implementers]);
+            }
         }
     }
-    fields.push(&circular.closing);
+    fields.extend(after.iter().map(|block| &*block.text));
     let squeeze = |text: &str| {
         text.chars()
             .filter(|character| !character.is_whitespace())
@@ -161,7 +167,7 @@ fn every_printed_entry_is_the_place_that_a_careful_reader_would_name() {
             .awards()
             .filter(|award| award.category.numeral() == numeral && award.printed() == printed);
         awards
-            .map(|award| (award.place.full_name.to_string(), award.recipient.carried))
+            .map(|award| (award.place.unwrap().full_name.to_string(), award.recipient.carried))
             .collect()
     };
     let cases = [
@@ -215,8 +221,8 @@ fn zones_and_bases_belong_where_the_text_puts_them() {
         ["规模前五的外贸转型升级基地", "增速前五的外贸转型升级基地"]
     );
     let mianyang = awards_of(&view, "绵阳市国家级外贸转型升级基地(电子信息)");
-    assert_eq!(mianyang[0].place.host.as_deref(), Some("绵阳市"));
-    let bases = view.awards().filter(|award| award.place.kind == Kind::Base);
+    assert_eq!(mianyang[0].place.unwrap().host.as_deref(), Some("绵阳市"));
+    let bases = view.awards().filter(|award| award.place.unwrap().kind == Kind::Base);
     assert_eq!(bases.count(), 10);
 }
 
@@ -231,16 +237,17 @@ fn amounts_are_the_four_that_the_text_states() {
         .categories
         .iter()
         .flat_map(|category| category.parts.iter().map(move |part| (category.number, part)))
-        .flat_map(|(number, part)| part.measure.amounts.iter().map(move |amount| (number, amount)))
+        .flat_map(|(number, part)| part.measures.iter().flat_map(|measure| &measure.amounts).map(move |amount| (number, amount)))
         .map(|(number, amount)| (number, amount.value, &*amount.unit))
         .collect();
+    let whole = |number: u64| Decimal::from(number);
     assert_eq!(
         stated,
         [
-            (1, 1000, "万元"),
-            (5, 1, "个项目申报名额"),
-            (15, 1000, "万元"),
-            (21, 200, "万元")
+            (1, whole(1000), "万元"),
+            (5, whole(1), "个项目申报名额"),
+            (15, whole(1000), "万元"),
+            (21, whole(200), "万元")
         ]
     );
     let sums: Vec<_> = view
@@ -252,8 +259,8 @@ fn amounts_are_the_four_that_the_text_states() {
     assert_eq!(
         sums,
         [
-            ("万元".to_owned(), 12_000, 16),
-            ("个项目申报名额".to_owned(), 5, 5)
+            ("万元".to_owned(), whole(12_000), 16),
+            ("个项目申报名额".to_owned(), whole(5), 5)
         ]
     );
 }
@@ -270,17 +277,28 @@ fn what_is_said_in_the_same_words_is_tagged_the_same() {
     let catalog = Catalog::embedded();
     let view = catalog.default_view();
     let categories = view.single().unwrap().1.categories.iter();
-    for part in categories.flat_map(|category| &category.parts) {
+    let parts = categories.flat_map(|category| &category.parts);
+    for measure in parts.flat_map(|part| &part.measures) {
+        assert!(!measure.instruments.is_empty(), "{}", measure.text);
+        // What a measure states as an amount, one of its instruments rests on.
+        for amount in &measure.amounts {
+            assert!(measure.instruments.iter().any(|tag| tag.evidence == amount.evidence));
+        }
+        assert_eq!(
+            measure.text.matches("万元").count(),
+            measure.amounts.iter().filter(|amount| &*amount.unit == "万元").count(),
+            "{}",
+            measure.text
+        );
         for (word, instrument) in words {
-            let is_tagged = part
-                .measure
+            let is_tagged = measure
                 .instruments
                 .iter()
                 .any(|tag| tag.instrument == instrument);
             assert!(
-                is_tagged || !part.measure.text.contains(word),
+                is_tagged || !measure.text.contains(word),
                 "{word} is no {instrument:?} in {}",
-                part.measure.text
+                measure.text
             );
         }
     }

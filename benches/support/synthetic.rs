@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a bench that cannot go on stops")]
 
 use jili::catalog::Catalog;
-use jili::circular::Circular;
+use jili::circular::{Circular, Subject};
 use jili::gazetteer::{Gazetteer, Kind, Place, PlaceId};
 
 /// The built-in places `copies` times over, each copy with names of its own: characters and syllables of the
@@ -95,7 +95,9 @@ pub fn circulars(gazetteer: &Gazetteer, provinces: usize, years: usize) -> Vec<C
                 .flat_map(|part| &mut part.rolls)
                 .flat_map(|roll| &mut roll.recipients)
             {
-                recipient.place = PlaceId::from_index(recipient.place.index() + province * places).unwrap();
+                if let Subject::Place(place) = &mut recipient.subject {
+                    *place = PlaceId::from_index(place.index() + province * places).unwrap();
+                }
             }
             all.push(circular);
         }

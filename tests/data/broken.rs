@@ -17,7 +17,7 @@ pub(super) fn broken(from: &str, to: &str) -> String {
 }
 
 fn errors(dataset: &str) -> String {
-    let places = gazetteer(
+    let mut places = gazetteer(
         DataFile {
             name: "places.csv",
             text: PLACES,
@@ -36,7 +36,7 @@ fn errors(dataset: &str) -> String {
         name: "circular.txt",
         text: SOURCE,
     });
-    circular(dataset, source, &places)
+    circular(dataset, source, &mut places)
         .expect_err("broken data must not load")
         .to_string()
 }
@@ -89,87 +89,107 @@ fn each_kind_of_break_is_named_with_file_line_record_and_field() {
         (
             "number = 7\n",
             "number = 6\n",
-            "categories[6]: number: expected 7, found 6",
+            "blocks[34]: number: expected 7, found 6",
         ),
         (
-            "heading = \"五、大力",
-            "heading = \"六、大力",
-            "categories[4]: heading: expected the numeral 五",
+            "text = \"五、大力",
+            "text = \"六、大力",
+            "blocks[26]: text: expected the numeral 五",
         ),
         (
             "label = \"外贸\"",
             "label = \"外援\"",
-            "categories[17]: label: '援' does not stand in the title",
+            "blocks[87]: label: '援' does not stand in the title",
         ),
         (
             "label = \"外贸\"",
             "label = \"\"",
-            "categories[17]: label: is empty",
+            "blocks[87]: label: is empty",
         ),
         (
-            "{ printed = \"古蔺县\", place = \"泸州市古蔺县\", carried = true }",
-            "{ printed = \"古蔺县\", place = \"泸州市古林县\", carried = true }",
-            "categories[8].parts[0].rolls[0].recipients[6]: place: the gazetteer has no place called \"泸州市古林县\"",
+            "{ printed = \"古蔺县\", place = \"510525\", carried = true }",
+            "{ printed = \"古蔺县\", place = \"510599\", carried = true }",
+            "blocks[48].recipients[6]: place: the gazetteer has no place with the key \"510599\"",
         ),
         (
-            "{ printed = \"古蔺县\", place = \"泸州市古蔺县\", carried = true }",
-            "{ printed = \"古林县\", place = \"泸州市古蔺县\", carried = true }",
-            "categories[8].parts[0].rolls[0]: recipients: \"古林县\" does not stand in the roll's text",
+            "{ printed = \"古蔺县\", place = \"510525\", carried = true }",
+            "{ printed = \"古林县\", place = \"510525\", carried = true }",
+            "blocks[48]: recipients: \"古林县\" does not stand in the roll's text",
         ),
         (
-            "{ printed = \"古蔺县\", place = \"泸州市古蔺县\", carried = true }",
-            "{ printed = \"古蔺县\", place = \"眉山市洪雅县\", carried = true }",
+            "{ printed = \"古蔺县\", place = \"510525\", carried = true }",
+            "{ printed = \"古蔺县\", place = \"511423\", carried = true }",
             "printed \"古蔺县\", but the place is 洪雅县",
         ),
         (
-            "  { printed = \"古蔺县\", place = \"泸州市古蔺县\", carried = true },\n",
+            "  { printed = \"古蔺县\", place = \"510525\", carried = true },\n",
             "",
-            "categories[8].parts[0].rolls[0]: recipients: \"合江县\" does not stand",
+            "blocks[48]: recipients: \"合江县\" does not stand",
         ),
         (
-            "{ printed = \"锦江区\", place = \"成都市锦江区\", carried = true }",
-            "{ printed = \"锦江区\", place = \"成都市锦江区\" }",
-            "place: printed \"锦江区\", which is no name of 成都市锦江区",
+            "{ printed = \"锦江区\", place = \"510104\", carried = true }",
+            "{ printed = \"锦江区\", place = \"510105\" }",
+            "place: printed \"锦江区\", which is no name of 成都市青羊区",
         ),
         (
-            "departments = [\"省政府办公厅\", \"财政厅\"]",
-            "departments = [\"省政府办公厅\"]",
-            "categories[0].parts[0].measure: departments: differ from the printed",
+            "{ name = \"省政府办公厅\", role = \"implementing\" }, {",
+            "{ name = \"省府办公厅\", role = \"implementing\" }, {",
+            "blocks[13]: departments: \"省府办公厅\" differs from the printed",
+        ),
+        (
+            "{ name = \"省政府办公厅\", role = \"implementing\" }, {",
+            "{ name = \"省政府办公厅\", role = \"paying\" }, {",
+            "blocks[13].departments[0]: role: unknown role \"paying\"",
+        ),
+        (
+            "{ name = \"省政府办公厅\", role = \"implementing\" }, ",
+            "",
+            "blocks[13]: departments: of the printed \"（省政府办公厅、财政厅组织实施）\" no department is \"省政府办公厅\"",
         ),
         (
             "amounts = [{ value = 200,",
             "amounts = [{ value = 300,",
-            "categories[20].parts[0].measure.amounts[0]: value: 300万元 does not stand in the evidence",
+            "blocks[112].amounts[0]: value: 300万元 does not stand in the evidence",
         ),
         (
             "amounts = [{ value = 200,",
             "amounts = [{ value = 0,",
-            "categories[20].parts[0].measure.amounts[0]: value: 0万元 does not stand in the evidence",
+            "blocks[112].amounts[0]: value: 0万元 does not stand in the evidence",
         ),
         (
             "evidence = \"按照每个地方 200 万元的标准予以激励支持\" }]",
-            "evidence = \"每个地方 200 万元\" }]",
-            "categories[20].parts[0].measure.amounts[0]: evidence: \"每个地方 200 万元\" is not the evidence of one",
+            "evidence = \"每个地区 200 万元\" }]",
+            "blocks[112].amounts[0]: evidence: \"每个地区 200 万元\" does not stand in the measure's text",
         ),
         (
-            "amounts = [{ value = 200, unit = \"万元\", per = \"place\", evidence = \"按照每个地方 200 万元的标准予以激励支持\" }]",
-            "amounts = []",
-            "categories[20].parts[0].measure: amounts: of 万元 the text states [\"200\"], the dataset []",
+            "amounts = [{ value = 200, unit = \"万元\", per = \"recipient\"",
+            "amounts = [{ value = 200, unit = \"万元\", per = \"head\"",
+            "blocks[112].amounts[0]: per: expected one of recipient, level",
+        ),
+        (
+            "kind = \"closing\"",
+            "kind = \"farewell\"",
+            "blocks[122]: kind: unknown kind of block \"farewell\"",
+        ),
+        (
+            "number = 1\nlabel = \"效能评价\"",
+            "number = 1\nlabel = \"效能评价\"\ntopics = [1]",
+            "blocks[10]: topics: expected a string, found integer",
         ),
         (
             "{ kind = \"exemption\",",
             "{ kind = \"holiday\",",
-            "categories[22].parts[0].measure.instruments[1]: kind: unknown instrument \"holiday\"",
+            "blocks[120].instruments[1]: kind: unknown instrument \"holiday\"",
         ),
         (
             "{ kind = \"exemption\",",
             "{ kind = \"recommendation\",",
-            "categories[22].parts[0].measure.instruments[1]: kind: recommendation is tagged twice",
+            "blocks[120].instruments[1]: kind: recommendation is tagged twice",
         ),
         (
             "years = [2024]\namounts = [{ value = 1,",
             "years = [2023]\namounts = [{ value = 1,",
-            "categories[4].parts[0].measure: years: the text names [2024]",
+            "blocks[28]: years: the text names [2024]",
         ),
         (
             "text = \"绵阳市、宜宾市。\"",
@@ -179,14 +199,14 @@ fn each_kind_of_break_is_named_with_file_line_record_and_field() {
         (
             "heading = \"国家生态文明建设示范市:\"",
             "heading = \"国家生态文明建设示范市\"",
-            "heading: expected the colon",
+            "blocks[60]: heading: the dataset has",
         ),
         (
-            "closing = \"请各有关部门",
-            "closing = \"请有关部门",
-            "closing: the dataset has '有' where the source has \"各有关部门将",
+            "text = \"请各有关部门",
+            "text = \"请有关部门",
+            "blocks[122]: text: the dataset has '有' where the source has \"各有关部门将",
         ),
-        ("closing = ", "closing == ", "circular.toml:"),
+        ("award_year = ", "award_year == ", "circular.toml:"),
     ];
     for (from, to, expected) in cases {
         let said = broken(from, to);
@@ -207,7 +227,7 @@ fn a_changed_character_of_the_source_is_found() {
         "2023年对上述地方各给予 1000 万元激励支持。",
     );
     assert!(
-        said.contains("categories[0].parts[0].measure: text: the dataset has '年' where the source has"),
+        said.contains("blocks[12]: text: the dataset has '年' where the source has"),
         "{said}"
     );
 }

@@ -25,17 +25,17 @@ fn no_slip_that_once_got_through_does_again() {
         (
             "label = \"外贸\"",
             "label = \"外\\u001b贸\"",
-            "categories[17]: label: has U+001B",
+            "blocks[87]: label: has U+001B",
         ),
         (
             "label_en = \"Performance review\"",
             "label_en = \"Performance \\u202ereview\"",
-            "categories[0]: label_en: has U+202E",
+            "blocks[10]: label_en: has U+202E",
         ),
         (
             "label_en = \"Performance review\"",
             &long,
-            "categories[0]: label_en: longer than",
+            "blocks[10]: label_en: longer than",
         ),
         (
             "region = \"510000\"",
@@ -106,7 +106,7 @@ fn no_other_slip_gets_through() {
         (
             "label_en = \"Performance review\"",
             "label_en = \"效能评价\"",
-            "categories[0]: label_en: expected English",
+            "blocks[10]: label_en: expected English",
         ),
         (
             "note_zh = \"与第三项",
@@ -119,9 +119,9 @@ fn no_other_slip_gets_through() {
             "recipients[7]: note_zh: longer than 200 characters",
         ),
         (
-            "departments = [\"省政府督查室\"]",
-            "departments = [\"省政府\\u200b督查室\"]",
-            "departments: has U+200B",
+            "departments = [{ name = \"省政府督查室\"",
+            "departments = [{ name = \"省政府\\u200b督查室\"",
+            "departments[0]: name: has U+200B",
         ),
         // The words of one instrument under another's name.
         (

@@ -27,19 +27,22 @@ fn squeezed(text: &str) -> String {
 
 /// What the list must say of an award.
 fn facts(award: &Award<'_>) -> Vec<String> {
-    let measure = award.measure();
-    let amounts = measure
-        .amounts
-        .iter()
+    let amounts = award
+        .amounts()
         .map(|amount| format!("{}{}", amount.value, amount.unit));
     let mut facts = vec![
         award.category.number.to_string(),
-        award.place.full_name.to_string(),
+        award.place.unwrap().full_name.to_string(),
         award.category.label.to_string(),
     ];
     facts.extend(award.roll.heading().map(str::to_owned));
     facts.extend(amounts);
-    facts.push(measure.departments.join("、"));
+    facts.push(award
+            .departments()
+            .iter()
+            .map(|department| &*department.name)
+            .collect::<Vec<_>>()
+            .join("、"));
     let lines = award.lines().expect("lines of the source");
     facts.push(format!("附件第{}项，原文第{lines}行", award.category.numeral()));
     facts
@@ -58,7 +61,7 @@ fn a_list_is_whole_at_every_width() {
         for award in catalog.default_view().awards() {
             for fact in facts(&award) {
                 let Some((_, after)) = rest.split_once(&self::squeezed(&fact)) else {
-                    panic!("{columns}: {fact} of {}", award.place);
+                    panic!("{columns}: {fact} of {}", award.printed());
                 };
                 rest = after;
             }

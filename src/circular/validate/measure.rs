@@ -51,18 +51,32 @@ pub(super) fn validate(measure: &Measure, record: &str, report: Report<'_>) {
     }
 }
 
-/// Each department stands in what is printed, in this order.
+/// Each department stands in what is printed, in this order, and none is left out.
 fn validate_departments(measure: &Measure, report: Report<'_>) {
     let Some(block) = measure.departments_block else {
         return;
     };
-    let mut rest = &*measure.implementers;
+    let record = super::block(block);
+    let printed = &*measure.implementers;
+    // Each entry of what is printed is a department that is given, or one of 有关部门.
+    for entry in printed.split(['、', '；', ';']) {
+        let entry = entry.trim_matches(['(', ')', '（', '）', ' ']);
+        let is_given = measure
+            .departments
+            .iter()
+            .any(|department| entry.contains(&*department.name));
+        if !is_given && !entry.contains("有关") {
+            let problem = format!("of the printed {printed:?} no department is {entry:?}");
+            report(&record, "departments", problem);
+        }
+    }
+    let mut rest = printed;
     for department in &measure.departments {
         match rest.split_once(&*department.name) {
             Some((_, after)) => rest = after,
             None => {
                 report(
-                    &super::block(block),
+                    &record,
                     "departments",
                     format!(
                         "{:?} differs from the printed {:?}",
