@@ -30,6 +30,7 @@ use std::process::Stdio;
 
 use jili::catalog::Catalog;
 use jili::gazetteer::Kind;
+use jili::report::PlaceReport;
 use support::{Answer, command, jili};
 /// What a briefing says of nothing: in words, with no empty brackets, and in its title.
 #[test]
@@ -65,7 +66,7 @@ fn a_briefing_says_in_words_that_there_is_nothing() {
             }
         }
         assert!(!en.out.contains("（annex"), "{place}");
-        let has_none = view.awards_of(id).is_empty() && view.awards_about(id).count_within() == 0;
+        let has_none = !PlaceReport::new(&view, id).is_named();
         let title = zh.out.lines().next().unwrap();
         assert_eq!(title.contains("未列入"), has_none, "{title}");
         assert_eq!(zh.out.contains("、明确额度"), !has_none, "{place}");

@@ -2,7 +2,7 @@
 //! summed only within one unit, a prefecture's own awards are never added silently to its counties', and nobody is
 //! ranked over several circulars.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{AwardId, View};
 use crate::gazetteer::{Kind, PlaceId};
@@ -47,17 +47,6 @@ impl Totals {
     }
 }
 
-/// The amounts stated in one unit over a set of awards.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatedSum<'a> {
-    /// What is counted, as stated: 万元.
-    pub unit: &'a str,
-    /// The sum of what is stated for each award.
-    pub sum: u64,
-    /// The awards for which an amount in this unit is stated.
-    pub awards: Vec<AwardId>,
-}
-
 /// How a place stands in one circular among the members of its level that the circular's region has directly: the
 /// prefectures of a province, the counties straight under it, the provinces of the country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,17 +61,6 @@ pub struct Standing {
     pub of: usize,
     /// Their level.
     pub level: Kind,
-}
-
-/// What one department carries out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DepartmentShare<'a> {
-    /// The department's whole name.
-    pub name: &'a str,
-    /// How many measures name it.
-    pub measures: usize,
-    /// The awards of those measures, in printed order.
-    pub awards: Vec<AwardId>,
 }
 
 impl View<'_> {
@@ -117,31 +95,6 @@ impl View<'_> {
             }
         }
         totals
-    }
-
-    /// The amounts stated for a set of awards, a sum for each unit, in the order in which units appear.
-    ///
-    /// Awards of measures that state no amount are in none of the sums.
-    pub fn stated_sums(&self, awards: impl IntoIterator<Item = AwardId>) -> Vec<StatedSum<'_>> {
-        let mut sums: Vec<StatedSum<'_>> = Vec::new();
-        for id in awards {
-            for amount in &self.award(id).measure().amounts {
-                let at = sums
-                    .iter()
-                    .position(|sum| sum.unit == &*amount.unit)
-                    .unwrap_or_else(|| {
-                        sums.push(StatedSum {
-                            unit: &amount.unit,
-                            sum: 0,
-                            awards: Vec::new(),
-                        });
-                        sums.len() - 1
-                    });
-                sums[at].sum += u64::from(amount.value);
-                sums[at].awards.push(id);
-            }
-        }
-        sums
     }
 
     /// What a set of awards comes to.
@@ -205,33 +158,5 @@ impl View<'_> {
             of: all.len(),
             level,
         })
-    }
-
-    /// The departments that carry out measures, in the order in which the circulars first name them.
-    pub fn departments(&self) -> Vec<DepartmentShare<'_>> {
-        let mut shares: Vec<DepartmentShare<'_>> = Vec::new();
-        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
-        for (id, category) in self.categories() {
-            let mut rolls = self.rolls_in(id).peekable();
-            for (part_at, part) in category.parts.iter().enumerate() {
-                let mut awards = Vec::new();
-                while let Some((_, _, range)) = rolls.next_if(|(part, ..)| *part == part_at) {
-                    awards.extend(range);
-                }
-                for name in &part.measure.departments {
-                    let at = *known.entry(name).or_insert_with(|| {
-                        shares.push(DepartmentShare {
-                            name,
-                            measures: 0,
-                            awards: Vec::new(),
-                        });
-                        shares.len() - 1
-                    });
-                    shares[at].measures += 1;
-                    shares[at].awards.extend(&awards);
-                }
-            }
-        }
-        shares
     }
 }

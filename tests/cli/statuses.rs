@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jili::catalog::Catalog;
+use jili::report::DepartmentReport;
 use serde_json::Value;
 
 use super::support::{Answer, command, jili};
@@ -243,8 +244,8 @@ fn a_department_that_nobody_knows_is_answered_with_all_that_there_are() {
     let lines: Vec<_> = answer.err.lines().collect();
     assert_eq!(lines[0], "jili: 未找到匹配“我”的组织实施单位");
     assert_eq!(lines.len(), 2, "{}", answer.err);
-    for share in Catalog::embedded().default_view().departments() {
-        assert!(answer.err.contains(share.name), "{}", share.name);
+    for name in DepartmentReport::names(&Catalog::embedded().default_view()) {
+        assert!(answer.err.contains(name), "{name}");
     }
 }
 
