@@ -17,7 +17,7 @@ use crate::catalog::{AwardId, Catalog, View};
 use crate::circular::{Amount, Correction, Measure, Tag};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
-use crate::report::{AwardReport, PlaceReport, Relation};
+use crate::report::{AwardReport, PlaceReport, Relation, own_counts};
 use crate::search::{Found, Hit};
 pub use circular::{CircularFile, circular_file};
 pub use stats::{StatsFile, StatsRow, SumRow, stats_csv, stats_file};
@@ -193,9 +193,19 @@ struct HitRow<'a> {
     kind: &'static str,
     code: Option<&'a str>,
     prefecture: Option<&'a str>,
-    awards: usize,
+    /// Its own awards, in each circular of the scope: nothing is added up over several.
+    own: Vec<OwnRow<'a>>,
+    /// Its own awards, where the scope is one circular.
+    awards: Option<usize>,
     #[serde(rename = "match")]
     matched: MatchRow,
+}
+
+#[derive(Debug, Serialize)]
+struct OwnRow<'a> {
+    circular: &'a str,
+    categories: usize,
+    awards: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -370,13 +380,20 @@ pub fn search_file<'a>(view: &'a View<'_>, query: &'a str, found: &Found, lang: 
 
 fn hit_row<'a>(view: &'a View<'_>, hit: &Hit, lang: Lang) -> HitRow<'a> {
     let place = place_row(view.catalog(), hit.place);
+    let own = own_counts(view, hit.place).into_iter();
+    let own = own.map(|(circular, counts)| OwnRow {
+        circular: &view.catalog().circular(circular).id,
+        categories: counts.categories,
+        awards: counts.awards,
+    });
     HitRow {
         place: place.place,
         name: place.name,
         kind: place.kind,
         code: place.code,
         prefecture: place.prefecture,
-        awards: view.awards_of(hit.place).len(),
+        awards: view.single().map(|_| view.awards_of(hit.place).len()),
+        own: own.collect(),
         matched: MatchRow {
             tier: hit.tier.key(),
             why: hit.why.text(lang),

@@ -287,6 +287,22 @@ fn a_paste_is_bounded() {
     assert!(text.chars().all(|character| character == '县'));
 }
 
+#[test]
+fn a_string_is_dropped_whole_however_long_it_is() {
+    for begun in ["\x1b]52;c;", "\x1bP+q", "\x1b_", "\x1b["] {
+        for end in ["\x07", "\x1b\\"] {
+            let mut parser = Parser::default();
+            parser.feed(begun.as_bytes());
+            for _ in 0..1_000 {
+                parser.feed("1".repeat(1_000).as_bytes());
+                assert!(!parser.has_event());
+            }
+            parser.feed(format!("{end}g").as_bytes());
+            assert_eq!(rest(&mut parser), typed("g"), "{begun:?} {end:?}");
+        }
+    }
+}
+
 /// Pieces of what terminals send, some of them cut.
 fn pieces() -> impl Strategy<Value = Vec<u8>> {
     let report = (0..REPORTS.len(), 0..40_usize).prop_map(|(at, end)| {

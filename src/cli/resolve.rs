@@ -4,9 +4,9 @@
 use std::cell::OnceCell;
 
 use crate::catalog::{CategoryId, View};
-use crate::gazetteer::{Kind, PlaceId};
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
-use crate::search::{Found, Hit, Index, Tier};
+use crate::search::{Found, Index, Tier};
 use crate::text::sanitize;
 
 use super::output::echo;
@@ -35,22 +35,12 @@ impl<'c> Resolver<'c> {
     /// What a query finds; one in which nothing is asked for is misuse.
     pub(super) fn find(&self, query: &str) -> Result<Found, Failure> {
         asks_something(query, self.lang)?;
-        let index = || Index::new(self.view.gazetteer(), |id| self.view.is_named(id));
-        let mut found = self.index.get_or_init(index).find(query);
-        found.province = found.province.or_else(|| self.province_of_code(query));
-        Ok(found)
-    }
-
-    /// The province whose code this is. Like its name it means no place that could be found.
-    fn province_of_code(&self, query: &str) -> Option<PlaceId> {
-        // Input methods type full-width digits.
-        let half_width = |digit| match digit {
-            '０'..='９' => char::from_u32(u32::from(digit) - 0xfee0).unwrap_or(digit),
-            digit => digit,
+        let index = || {
+            Index::new(self.view.gazetteer(), self.view.region(), |id| {
+                self.view.is_named(id)
+            })
         };
-        let code: String = query.trim().chars().map(half_width).collect();
-        let place = self.view.gazetteer().by_key(&code)?;
-        (self.view.place(place).kind == Kind::Province).then_some(place)
+        Ok(self.index.get_or_init(index).find(query))
     }
 
     /// The place with members that a query means; a county of the same name is not meant, which is then said.
@@ -61,7 +51,7 @@ impl<'c> Resolver<'c> {
         found
             .hits
             .retain(|hit| self.view.gazetteer().has_members(hit.place));
-        if found.hits.is_empty() && !others.is_empty() && found.province.is_none() {
+        if found.hits.is_empty() && !others.is_empty() {
             let query = echo(query, self.lang);
             return Err(Failure::Misuse(self.lang.pick(
                 format!("“{query}”没有所辖地方（{others}）\n查一个地方请用 --place {query}"),
@@ -104,9 +94,7 @@ impl<'c> Resolver<'c> {
     fn clear(&self, query: &str, found: &Found) -> Result<PlaceId, Failure> {
         let query_shown = echo(query, self.lang);
         let gazetteer = self.view.gazetteer();
-        // 四川 stands in 四川天府新区, and means the province.
-        let is_meant = |hit: &&Hit| found.province.is_none() || hit.tier == Tier::Exact;
-        if let Some(hit) = found.clear_best().filter(is_meant) {
+        if let Some(hit) = found.clear_best() {
             let name = gazetteer.full_name(hit.place, self.lang);
             if hit.tier != Tier::Exact {
                 let why = hit.why.text(self.lang);
@@ -116,9 +104,6 @@ impl<'c> Resolver<'c> {
                 ));
             }
             return Ok(hit.place);
-        }
-        if let Some(province) = found.province {
-            return Ok(province);
         }
         if found.hits.is_empty() {
             return Err(self.nothing(query, found));
@@ -134,9 +119,6 @@ impl<'c> Resolver<'c> {
 
     /// That a query found nothing; with what comes near.
     pub(super) fn nothing(&self, query: &str, found: &Found) -> Failure {
-        if let Some(province) = found.province {
-            return Failure::Nothing(self.whole_province(province));
-        }
         let query = echo(query, self.lang);
         let nearest = self.names(found.nearest.iter().copied());
         let mut said = self.lang.pick(
@@ -150,17 +132,6 @@ impl<'c> Resolver<'c> {
             said.push_str(&near);
         }
         Failure::Nothing(said)
-    }
-
-    /// That the search is for what is in a province.
-    fn whole_province(&self, province: PlaceId) -> String {
-        let name = self.view.gazetteer().full_name(province, self.lang);
-        let name = sanitize(&name);
-        let key = &self.view.place(province).key;
-        self.lang.pick(
-            format!("“{name}”指全省；全省情况见 jili place {key}，统计见 jili stats"),
-            format!("{name} is the whole province; see jili place {key}, and for counts jili stats"),
-        )
     }
 
     /// The department that a query clearly means.

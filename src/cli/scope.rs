@@ -101,14 +101,14 @@ fn region(catalog: &Catalog, query: &str, lang: Lang) -> Result<PlaceId, Failure
     let is_region = |id: PlaceId| regions().any(|region| region == id);
     let is_named = |id: &PlaceId| {
         let place = gazetteer.get(*id);
-        [&place.name, &place.short, &place.key, &place.full_name].contains(&&Box::from(query))
+        [&*place.name, &place.short, &place.key, &place.full_name].contains(&query)
     };
     if let Some(id) = regions().find(is_named) {
         return Ok(id);
     }
-    let found = Index::new(gazetteer, is_region).find(query);
-    let hits = found.hits.iter().map(|hit| hit.place).chain(found.province);
-    hits.into_iter().find(|id| is_region(*id)).ok_or_else(|| {
+    let found = Index::new(gazetteer, PlaceId::default(), is_region).find(query);
+    let mut hits = found.hits.iter().map(|hit| hit.place);
+    hits.find(|id| is_region(*id)).ok_or_else(|| {
         let (query, known) = (echo(query, lang), known(catalog, lang));
         Failure::Nothing(lang.pick(
             format!("没有地区“{query}”的通报\n现有：{known}"),

@@ -8,6 +8,7 @@ use super::output::Printable;
 use super::page::{Page, Style};
 use super::{Context, Failure, say, scope};
 use crate::export::{markdown, place_row, search_file};
+use crate::report::own_counts;
 use crate::search::{Found, Hit};
 use crate::wording;
 
@@ -31,7 +32,7 @@ struct HitRow {
     kind: String,
     code: String,
     prefecture: String,
-    awards: usize,
+    awards: String,
     tier: &'static str,
     why: String,
 }
@@ -90,12 +91,14 @@ fn write_hits(page: &mut Page, context: &Context<'_>, found: &Found) {
         .iter()
         .map(|hit| {
             let place = context.catalog.place(hit.place);
-            let awards = context.view.awards_of(hit.place).len();
             let code = place.code().unwrap_or_default();
             [
                 (Style::Heading, place.full_name.to_string()),
                 (Style::Dim, lang.pick(code, &place.english).to_owned()),
-                (Style::Amount, wording::awards(awards, lang)),
+                (
+                    Style::Amount,
+                    awards(context, hit, |count| wording::awards(count, lang)),
+                ),
                 (Style::Plain, hit.why.text(lang)),
             ]
         })
@@ -105,6 +108,18 @@ fn write_hits(page: &mut Page, context: &Context<'_>, found: &Found) {
         page.blank();
         page.paragraph(Style::Dim, 0, &cut_off);
     }
+}
+
+/// A place's own awards; of several circulars those of each, which are not added up.
+fn awards(context: &Context<'_>, hit: &Hit, said: impl Fn(usize) -> String) -> String {
+    let counts = own_counts(context.view, hit.place).into_iter();
+    let each = counts.map(
+        |(id, counts)| match context.heading_of(context.catalog.circular(id)) {
+            Some(_) => format!("{}: {}", context.catalog.circular(id).id, said(counts.awards)),
+            None => said(counts.awards),
+        },
+    );
+    each.collect::<Vec<_>>().join("; ")
 }
 
 /// That there were more places than are shown, if there were.
@@ -127,7 +142,7 @@ impl HitRow {
             kind: place.kind.to_owned(),
             code: place.code.unwrap_or_default().to_owned(),
             prefecture: place.prefecture.unwrap_or_default().to_owned(),
-            awards: context.view.awards_of(hit.place).len(),
+            awards: awards(context, hit, |count| count.to_string()),
             tier: hit.tier.key(),
             why: hit.why.text(context.lang),
         }
@@ -140,7 +155,7 @@ impl HitRow {
             self.kind,
             self.code,
             self.prefecture,
-            self.awards.to_string(),
+            self.awards,
             self.tier.to_owned(),
             self.why,
         ]

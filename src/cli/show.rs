@@ -182,8 +182,9 @@ pub(super) fn write_category(
             page.heading(&wording::glossed(heading, context.lang));
         }
         for roll in &part.rolls {
-            let heading = roll.roll.printed_heading.as_deref();
-            let heading = heading.map(|heading| wording::glossed(heading, context.lang));
+            let colon = context.lang.pick(roll.roll.colon(), ": ");
+            let heading = roll.roll.heading();
+            let heading = heading.map(|heading| wording::glossed(heading, context.lang) + colon);
             page.labelled(&heading.unwrap_or_default(), 0, Style::Plain, &roll.roll.text);
             for remark in remarks(context, roll) {
                 page.paragraph(Style::Dim, 2, &remark);

@@ -7,6 +7,7 @@ use super::form::{Form, Rows};
 use super::output::Printable;
 use super::page::{Cell, Style};
 use super::{Context, Failure, scope};
+use crate::catalog::Counts;
 use crate::export::{markdown, stats_csv, stats_file};
 use crate::gazetteer::Kind;
 use crate::report::{By, ClaimReport, Row, Table, Tally};
@@ -152,10 +153,9 @@ fn columns(context: &Context<'_>, table: &Table<'_>) -> (Vec<String>, Vec<Vec<Ce
     let rows = table.rows.iter().filter_map(|row| {
         let tally = row.tallies.first()?.as_ref()?;
         let rank = is_ranked.then(|| (Style::Dim, rank(context, row)));
-        let cells = if is_of_places {
-            places(context, row, tally)
-        } else {
-            counts(context, row, tally)
+        let cells = match table.by {
+            By::Level(level) => places(context, row, tally, level.label(lang)),
+            _ => counts(context, row, tally),
         };
         Some(rank.into_iter().chain(cells).collect())
     });
@@ -165,9 +165,11 @@ fn columns(context: &Context<'_>, table: &Table<'_>) -> (Vec<String>, Vec<Vec<Ce
 /// What a circular has of a row, among columns of several: of its own, where the row is a place.
 fn counted(context: &Context<'_>, tally: Option<&Tally<'_>>) -> String {
     let counts = tally.map(|tally| tally.own.unwrap_or_else(|| tally.totals.counts()));
-    counts
-        .map(|counts| wording::counts(counts, context.lang))
-        .unwrap_or_default()
+    match counts {
+        None => String::new(),
+        Some(Counts { awards: 0, .. }) => "0".to_owned(),
+        Some(counts) => wording::counts(counts, context.lang),
+    }
 }
 
 fn rank(context: &Context<'_>, row: &Row<'_>) -> String {
@@ -178,14 +180,14 @@ fn rank(context: &Context<'_>, row: &Row<'_>) -> String {
     }
 }
 
-fn places(context: &Context<'_>, row: &Row<'_>, tally: &Tally<'_>) -> Vec<Cell> {
+fn places(context: &Context<'_>, row: &Row<'_>, tally: &Tally<'_>, level: &str) -> Vec<Cell> {
     let name = wording::row_name(context.catalog, row.key, context.lang);
     let (name, own) = match tally.own {
         Some(own) => (name, own),
         None => (
             context.pick(
-                format!("{name}（不计入市州）"),
-                format!("{name} (under none of them)"),
+                format!("{name}（不计入{level}）"),
+                format!("{name} (under no {level})"),
             ),
             tally.totals.counts(),
         ),

@@ -121,6 +121,13 @@ impl<'v> PlaceReport<'v> {
     }
 }
 
+/// What a place has of its own (本级), in each circular of the view, the newest first.
+pub fn own_counts(view: &View<'_>, place: PlaceId) -> Vec<(CircularId, Counts)> {
+    let circulars = view.circulars();
+    let counts = |id| Group::new(view, id, Relation::Own, place).counts;
+    circulars.map(|(id, _)| (id, counts(id))).collect()
+}
+
 impl<'v> PlaceInCircular<'v> {
     fn new(view: &'v View<'_>, id: CircularId, circular: &'v Circular, place: PlaceId) -> Self {
         let gazetteer = view.gazetteer();

@@ -283,7 +283,7 @@ impl<'v> Counted<'_, 'v, '_> {
             .map(|id| {
                 let own = of(*id);
                 let within: Vec<_> = gazetteer.descendants(*id).flat_map(of).copied().collect();
-                let is_ranked = !self.selection.chose_places && !(chosen && own.is_empty());
+                let is_ranked = !(self.selection.chose_places || chosen && own.is_empty());
                 let standing = is_ranked.then(|| view.standing_by(*id, counts)).flatten();
                 let tally = Tally {
                     own: Some(counts(*id)),

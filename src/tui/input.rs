@@ -19,8 +19,8 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 /// A paste is cut after so many bytes: many times the longest query.
 pub const PASTE_BYTES: usize = 64 << 10;
-/// A string that a terminal sends ends by then; what follows are keys again.
-const STRING_BYTES: usize = 1 << 20;
+/// What a terminal sends in one string is looked at up to here. What follows is dropped as well, until the string ends.
+const STRING_BYTES: usize = 64 << 10;
 
 /// How long after Esc something may follow that makes it the beginning of a sequence.
 const ESCAPE: Duration = Duration::from_millis(50);
@@ -206,6 +206,9 @@ impl Parser {
     /// Gives bytes to the state machine, which calls the sink when something is whole.
     fn advance(&mut self, bytes: &[u8]) {
         let had_begun = self.pending == Pending::Sequence;
+        if had_begun && self.taken > STRING_BYTES {
+            return;
+        }
         let mut sink = Sink {
             events: &mut self.events,
             paste: &mut self.paste,
@@ -223,7 +226,6 @@ impl Parser {
                 self.pending = next;
                 self.taken = 0;
             }
-            None if self.taken > STRING_BYTES => self.reset(),
             None => self.pending = Pending::Sequence,
         }
     }

@@ -183,7 +183,7 @@ fn english_amount(value: u64, unit: &str) -> Option<String> {
 fn money(yuan: u64) -> String {
     for (size, name) in [(1_000_000_000, "billion"), (1_000_000, "million")] {
         // Two digits after the point, where they are all that there are.
-        if yuan >= size && yuan % (size / 100) == 0 {
+        if yuan >= size && yuan.is_multiple_of(size / 100) {
             let (whole, rest) = (yuan / size, yuan % size / (size / 100));
             let decimals = format!("{whole}.{rest:02}");
             let short = decimals.trim_end_matches('0').trim_end_matches('.');
@@ -193,7 +193,7 @@ fn money(yuan: u64) -> String {
     let digits = yuan.to_string();
     let mut grouped = String::from("¥");
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);

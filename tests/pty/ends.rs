@@ -232,7 +232,10 @@ fn a_terminal_that_is_closed_during_the_start_ends_it_as_a_hangup_does() {
         let mut pty = Start::shell("echo now; exec \"$JILI\"")
             .without_controlling_terminal()
             .spawn();
-        pty.close(|_| {});
+        // As above: the reader takes what the shell says, and no more.
+        pty.stop_reading();
+        pty.wait("the first bytes", |pty| !pty.transcript().is_empty());
+        pty.close(|pty| pty.type_keys("?"));
         assert_eq!(pty.wait_for_end().signal(), Some(Signal::HUP.as_raw()));
     }
 }

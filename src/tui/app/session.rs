@@ -64,7 +64,7 @@ impl<'c> Session<'c> {
     fn index(&self) -> &Index {
         let view = &self.view;
         self.index
-            .get_or_init(|| Index::new(view.gazetteer(), |id| view.is_named(id)))
+            .get_or_init(|| Index::new(view.gazetteer(), view.region(), |id| view.is_named(id)))
     }
 
     /// The places that a query means.

@@ -30,7 +30,8 @@ enum Owner {
     Parent,
     /// The browser.
     Browser,
-    /// Whoever stopped the program; the browser takes it again when it is continued.
+    /// Whoever stopped the program, where the system can do that; the browser takes it again when it is continued.
+    #[cfg(unix)]
     ParentUntilResumed,
     /// Whoever started the program, for good: it is ending, and nothing takes the terminal again.
     ParentForGood,
@@ -80,32 +81,12 @@ impl Guard {
         Ok(())
     }
 
-    /// Takes the terminal again, also from somebody who changed its modes without being lent it; whether the
-    /// browser has it now.
-    pub(super) fn resume(&self) -> io::Result<bool> {
-        let state = self.lock_when_written();
-        match state.owner {
-            Owner::Parent | Owner::ParentForGood => return Ok(false),
-            // A frame that is stuck: the terminal takes nothing else either.
-            Owner::Browser if state.writing => return Ok(true),
-            Owner::Browser => disable_raw_mode()?,
-            Owner::ParentUntilResumed => {}
-        }
-        self.take(state, Some(PATIENCE))?;
-        Ok(true)
-    }
-
     fn take(&self, mut state: MutexGuard<'_, State>, patience: Option<Duration>) -> io::Result<()> {
         enable_raw_mode()?;
         // From here on there is something to undo.
         state.owner = Owner::Browser;
         let mouse = if self.mouse { ENTER_MOUSE } else { "" };
         self.write(state, format!("{ENTER}{mouse}").as_bytes(), patience)
-    }
-
-    /// Gives the terminal back until [`Self::resume`].
-    pub(super) fn lend(&self) {
-        self.hand_over(Owner::ParentUntilResumed);
     }
 
     /// Gives the terminal back for good.
@@ -177,20 +158,9 @@ impl Guard {
         done
     }
 
-    /// Asks for the whole screen to be drawn with the next frame.
-    pub(super) fn ask_redraw(&self) {
-        self.redraw.store(true, Ordering::Release);
-    }
-
-    /// Whether that was asked for since the last call.
+    /// Whether the whole screen is to be drawn; asks once.
     pub(super) fn take_redraw(&self) -> bool {
         self.redraw.swap(false, Ordering::AcqRel)
-    }
-
-    /// The terminal.
-    #[cfg(unix)]
-    pub(super) fn output(&self) -> &Output {
-        &self.output
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -203,5 +173,39 @@ impl Guard {
             .written
             .wait_timeout_while(self.lock(), PATIENCE, |state| state.writing);
         waited.unwrap_or_else(PoisonError::into_inner).0
+    }
+}
+
+/// What is asked of the thread that waits for signals.
+#[cfg(unix)]
+impl Guard {
+    /// Gives the terminal back until [`Self::resume`].
+    pub(super) fn lend(&self) {
+        self.hand_over(Owner::ParentUntilResumed);
+    }
+
+    /// Takes the terminal again, also from somebody who changed its modes without being lent it; whether the
+    /// browser has it now.
+    pub(super) fn resume(&self) -> io::Result<bool> {
+        let state = self.lock_when_written();
+        match state.owner {
+            Owner::Parent | Owner::ParentForGood => return Ok(false),
+            // A frame that is stuck: the terminal takes nothing else either.
+            Owner::Browser if state.writing => return Ok(true),
+            Owner::Browser => disable_raw_mode()?,
+            Owner::ParentUntilResumed => {}
+        }
+        self.take(state, Some(PATIENCE))?;
+        Ok(true)
+    }
+
+    /// Asks for the whole screen to be drawn with the next frame.
+    pub(super) fn ask_redraw(&self) {
+        self.redraw.store(true, Ordering::Release);
+    }
+
+    /// The terminal.
+    pub(super) fn output(&self) -> &Output {
+        &self.output
     }
 }
