@@ -58,9 +58,10 @@ const PICTURES: [Picture; 5] = [
         name: "category",
         title: "第十八项“外贸”：激励对象和激励措施",
         lang: "zh",
+        // The last category, and five up.
         steps: &[
             ("", NUMBER),
-            (concat!("\x1b[F", "\x1b[A\x1b[A\x1b[A\x1b[A\x1b[A"), "外贸"),
+            ("\x1b[F\x1b[A\x1b[A\x1b[A\x1b[A\x1b[A", "十八、货物进出口"),
         ],
     },
     Picture {
@@ -97,11 +98,13 @@ fn run() -> Result<ExitCode, Box<dyn Error>> {
         _ => return Err("usage: pictures [--check] [PROGRAM]".into()),
     };
     let program = match programs.first() {
-        Some(program) => fs::canonicalize(program)?,
+        Some(program) => fs::canonicalize(program).map_err(|error| format!("{program}: {error}"))?,
         None => beside_the_example()?,
     };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER);
-    fs::create_dir_all(&folder)?;
+    if !is_check {
+        fs::create_dir_all(&folder)?;
+    }
 
     let mut stale = Vec::new();
     for picture in &PICTURES {

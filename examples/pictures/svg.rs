@@ -123,10 +123,13 @@ impl Look {
     }
 }
 
-/// Characters of one look in one row, in order, each with where it begins.
+/// Characters of one look beside each other in one row, each with where it begins. What lies apart is a run of its own:
+/// some viewers know the place of the first character only.
 struct Run {
     look: Look,
     places: Vec<u32>,
+    /// Where the last one ends.
+    end: u32,
     text: String,
     /// Whether the places of further characters may stand in the same list: they count characters as UTF-16 does.
     is_open: bool,
@@ -194,13 +197,15 @@ fn draw_row(screen: &Screen, row: u16, palette: &Palette, svg: &mut String) -> R
         }
         let is_open = text.encode_utf16().count() == 1;
         match runs.last_mut() {
-            Some(run) if run.look == look && run.is_open && is_open => {
+            Some(run) if run.look == look && run.end == left && run.is_open && is_open => {
+                run.end = right;
                 run.places.push(left);
                 run.text.push_str(text);
             }
             _ => runs.push(Run {
                 look,
                 places: vec![left],
+                end: right,
                 text: text.to_owned(),
                 is_open,
             }),
@@ -262,7 +267,7 @@ mod tests {
 
     #[test]
     fn every_character_stands_in_the_column_of_its_cell() {
-        let svg = drawn("a宜 b\r\n c<", &DARK).unwrap();
+        let svg = drawn("a宜 b\r\n c< d", &DARK).unwrap();
         assert!(svg.contains("<text x=\"12\" y=\"26\">a</text>"), "{svg}");
         assert!(
             svg.contains("<text x=\"20\" y=\"26\" class=\"w\">宜</text>"),
@@ -270,6 +275,7 @@ mod tests {
         );
         assert!(svg.contains("<text x=\"44\" y=\"26\">b</text>"), "{svg}");
         assert!(svg.contains("<text x=\"20 28\" y=\"45\">c&lt;</text>"), "{svg}");
+        assert!(svg.contains("<text x=\"44\" y=\"45\">d</text>"), "{svg}");
         assert!(svg.contains("<title>a &lt;title&gt;</title>"), "{svg}");
         assert!(svg.contains("viewBox=\"0 0 88 62\""), "{svg}");
     }
