@@ -5,10 +5,12 @@
 mod awards;
 mod brief;
 mod categories;
+mod context;
 mod departments;
 mod export;
 mod failure;
 mod filter;
+mod form;
 mod help;
 mod list;
 mod locale;
@@ -18,6 +20,7 @@ mod page;
 mod place;
 mod resolve;
 mod save;
+mod scope;
 mod search;
 mod show;
 mod stats;
@@ -29,15 +32,14 @@ use std::path::PathBuf;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::catalog::{Catalog, CircularId, View};
-use crate::circular::{Circular, load::circular};
+use crate::catalog::Catalog;
+use crate::circular::load::circular;
 use crate::data_file::DataFile;
 use crate::lang::Lang;
 use crate::text::sanitize;
+use context::{Context, answer};
 pub use failure::{Failure, IoSubject};
 pub use locale::warn_of_encoding;
-use page::Page;
-use resolve::Resolver;
 
 /// How the program was called.
 #[derive(Debug, Default, Parser)]
@@ -56,7 +58,7 @@ pub struct Arguments {
     #[arg(long)]
     pub no_mouse: bool,
     #[arg(skip)]
-    data: Option<PathBuf>,
+    data: Vec<PathBuf>,
 }
 
 // All that can be typed: what is for everybody, and what is for work on jili. Completions and the manual are made of
@@ -66,34 +68,34 @@ pub struct Arguments {
 struct Call {
     #[command(flatten)]
     arguments: Arguments,
-    /// A dataset instead of the built-in one, for tests and for work on data
+    /// Datasets instead of the built-in one, for tests and for work on data
     #[arg(long, global = true, hide = true, value_name = "FILE")]
-    data: Option<PathBuf>,
+    data: Vec<PathBuf>,
 }
 
 const LONG_ABOUT: &str = "Reads the circulars in which a Chinese government commends places for their work.\n\
     Without a command the browser starts.";
-const EXIT_CODES: &str = "Exit status: 0 found · 1 nothing matched (a place that jili does not know, filters that \
-    leave nothing) · 2 misuse or error, among them a PLACE that could be several and a category that does not exist";
+const EXIT_CODES: &str = "Exit status: 0 found · 1 nothing found (no place of that name, nothing left by the filters) · \
+    2 error, for example an ambiguous PLACE or a category that does not exist";
 
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Awards, one a line
+    /// Awards, one per line
     List(list::Arguments),
-    /// One category in full
+    /// One category in full, or the circular and its categories
     Show(show::Arguments),
-    /// One place: its own awards and, apart, its prefecture's
+    /// One place: its own awards and, apart from them, those of its prefecture or within it
     Place(place::Arguments),
     /// Places that match a query, and why
     Search(search::Arguments),
-    /// Counts by prefecture, category, department, instrument or kind
+    /// Counts by place, category, department, instrument or kind
     Stats(stats::Arguments),
     /// A briefing of a place in Markdown, ready to send
     Brief(brief::Arguments),
-    /// The whole circular as a file
+    /// Whole circulars as a file
     Export(export::Arguments),
-    /// Completions for a shell
+    /// Shell completions
     Completions {
         /// The shell
         shell: clap_complete::Shell,
@@ -114,20 +116,6 @@ enum Colour {
     Auto,
     Always,
     Never,
-}
-
-/// The form in which rows come out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people
-    #[default]
-    Text,
-    /// For programs
-    Json,
-    /// For spreadsheets
-    Csv,
-    /// For documents
-    Markdown,
 }
 
 /// Reads the program's arguments; help, version and misuse are printed, and give the exit status.
@@ -165,7 +153,7 @@ impl Arguments {
         match self.lang {
             Some(LangArgument::Zh) => Lang::Zh,
             Some(LangArgument::En) => Lang::En,
-            None => Lang::from_locale(environment),
+            None => system_lang(),
         }
     }
 
@@ -187,24 +175,32 @@ impl Arguments {
         }
     }
 
-    /// The data to answer from: the built-in, or the file that was named.
+    /// The data to answer from: the built-in, or the files that were named.
     ///
     /// # Errors
-    /// When the file cannot be read or is wrong.
+    /// When a file cannot be read or is wrong.
     pub fn catalog(&self) -> Result<Catalog, Failure> {
-        let Some(path) = &self.data else {
+        if self.data.is_empty() {
             return Ok(Catalog::embedded());
-        };
+        }
         let (gazetteer, _) = Catalog::embedded().into_parts();
-        let name = path.display().to_string();
-        let text = save::read_bounded(path, crate::circular::load::MAX_BYTES, self.lang())?;
-        let file = DataFile {
-            name: &name,
-            text: &text,
-        };
-        let circular = circular(file, None, &gazetteer)?;
-        Catalog::new(gazetteer, vec![circular]).map_err(|error| Failure::Misuse(error.to_string()))
+        let mut circulars = Vec::new();
+        for path in &self.data {
+            let name = path.display().to_string();
+            let text = save::read_bounded(path, crate::circular::load::MAX_BYTES, self.lang())?;
+            let file = DataFile {
+                name: &name,
+                text: &text,
+            };
+            circulars.push(circular(file, None, &gazetteer)?);
+        }
+        Catalog::new(gazetteer, circulars).map_err(|error| Failure::Misuse(error.to_string()))
     }
+}
+
+/// The language of the system's locale.
+fn system_lang() -> Lang {
+    Lang::from_locale(sys_locale::get_locale().as_deref())
 }
 
 /// A variable of the environment; one that is no UTF-8 is as good as unset.
@@ -212,71 +208,26 @@ fn environment(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 
-/// What the commands share.
-struct Context<'c> {
-    catalog: &'c Catalog,
-    /// What is answered from.
-    view: &'c View<'c>,
-    /// The circular that is shown, cited and exported.
-    circular_id: CircularId,
-    lang: Lang,
-    coloured: bool,
-    terminal: bool,
-}
-
-impl<'c> Context<'c> {
-    /// An empty page, as wide as the terminal; without one, lines are as long as they are, for grep.
-    fn page(&self) -> Page {
-        let width = self
-            .terminal
-            .then(|| terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)));
-        Page::new(width, self.coloured)
-    }
-
-    fn circular(&self) -> &'c Circular {
-        self.catalog.circular(self.circular_id)
-    }
-
-    fn resolver(&self) -> Resolver<'c> {
-        Resolver::new(self.view, self.circular_id, self.lang)
-    }
-}
-
 /// Runs a command and prints its answer.
 ///
 /// # Errors
 /// [`Failure`] says what, where and what to try; its code is the exit status.
-pub fn run(arguments: &Arguments, command: &Command) -> Result<(), Failure> {
-    let answer = |answer: &dyn Fn(&Context<'_>) -> Result<(), Failure>| {
-        let catalog = arguments.catalog()?;
-        let view = catalog.default_view();
-        let Some((circular_id, _)) = view.single() else {
-            unreachable!("the default scope is one circular");
-        };
-        answer(&Context {
-            catalog: &catalog,
-            view: &view,
-            circular_id,
-            lang: arguments.lang(),
-            coloured: arguments.coloured(),
-            terminal: io::stdout().is_terminal(),
-        })
-    };
+pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
     match command {
-        Command::List(arguments) => answer(&|context| list::run(context, arguments)),
-        Command::Show(arguments) => answer(&|context| show::run(context, arguments)),
-        Command::Place(arguments) => answer(&|context| place::run(context, arguments)),
-        Command::Search(arguments) => answer(&|context| search::run(context, arguments)),
-        Command::Stats(arguments) => answer(&|context| stats::run(context, arguments)),
-        Command::Brief(arguments) => answer(&|context| brief::run(context, arguments)),
-        Command::Export(arguments) => answer(&|context| export::run(context, arguments)),
+        Command::List(own) => answer(call, &own.scope, |context| list::run(context, own)),
+        Command::Show(own) => answer(call, &own.scope, |context| show::run(context, own)),
+        Command::Place(own) => answer(call, &own.scope, |context| place::run(context, own)),
+        Command::Search(own) => answer(call, &own.scope, |context| search::run(context, own)),
+        Command::Stats(own) => answer(call, &own.scope, |context| stats::run(context, own)),
+        Command::Brief(own) => answer(call, &own.scope, |context| brief::run(context, own)),
+        Command::Export(own) => answer(call, &own.scope, |context| export::run(context, own)),
         Command::Completions { shell } => {
             let mut script = Vec::new();
-            let mut command = help::in_lang(Arguments::command(), arguments.lang());
+            let mut command = help::in_lang(Arguments::command(), call.lang());
             clap_complete::generate(*shell, &mut command, "jili", &mut script);
             output::print_bytes(&script)
         }
-        Command::Man(page) => man::run(page, arguments.lang()),
+        Command::Man(page) => man::run(page, call.lang()),
     }
 }
 

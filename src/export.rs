@@ -9,14 +9,18 @@ pub mod json;
 pub mod markdown;
 mod stats;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
-use crate::catalog::{Award, AwardId, Catalog, View};
-use crate::circular::{Measure, Recipient};
+use crate::catalog::{AwardId, Catalog, View};
+use crate::circular::{Amount, Correction, Measure, Tag};
 use crate::gazetteer::PlaceId;
+use crate::lang::Lang;
+use crate::report::{AwardReport, PlaceReport, Relation, own_counts};
 use crate::search::{Found, Hit};
 pub use circular::{CircularFile, circular_file};
-pub use stats::{StatsFile, StatsRow, SumRow};
+pub use stats::{StatsFile, StatsRow, SumRow, stats_csv, stats_file};
 
 /// An amount as stated.
 #[derive(Clone, Debug, Serialize)]
@@ -116,11 +120,11 @@ pub struct AwardRow<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<&'a str>,
     /// The measure as printed.
-    pub measure: &'a str,
+    pub measure: Cow<'a, str>,
     /// Who carries it out.
     pub departments: Vec<&'a str>,
     /// The years that it names.
-    pub years: &'a [u16],
+    pub years: Vec<u16>,
     /// The amounts that it states.
     pub amounts: Vec<AmountRow<'a>>,
     /// How it rewards.
@@ -133,6 +137,7 @@ pub struct AwardRow<'a> {
 #[derive(Debug, Serialize)]
 pub struct AwardsFile<'a> {
     schema: &'static str,
+    scope: ScopeRow<'a>,
     awards: Vec<AwardRow<'a>>,
 }
 
@@ -140,21 +145,45 @@ pub struct AwardsFile<'a> {
 #[derive(Debug, Serialize)]
 pub struct PlaceFile<'a> {
     schema: &'static str,
+    scope: ScopeRow<'a>,
     place: PlaceRow<'a>,
     own: Vec<AwardRow<'a>>,
     prefecture: Vec<AwardRow<'a>>,
     within: Vec<AwardRow<'a>>,
+    spanning: Vec<AwardRow<'a>>,
+    unnamed: Vec<UnnamedRow<'a>>,
+}
+
+/// A prefecture or county that a circular does not name.
+#[derive(Debug, Serialize)]
+struct UnnamedRow<'a> {
+    circular: &'a str,
+    place: &'a str,
+    name: &'a str,
+    kind: &'static str,
+}
+
+/// What an answer is about: circulars, the newest first, and their region.
+#[derive(Debug, Serialize)]
+pub struct ScopeRow<'a> {
+    circulars: Vec<&'a str>,
+    region: &'a str,
 }
 
 /// `jili.search/1`: what a query found.
 #[derive(Debug, Serialize)]
 pub struct SearchFile<'a> {
     schema: &'static str,
+    scope: ScopeRow<'a>,
     query: &'a str,
     outcome: &'static str,
     /// How many places there were in all; the best of very many are in `hits`.
     total: usize,
     hits: Vec<HitRow<'a>>,
+    /// What comes near, where nothing was found.
+    nearest: Vec<PlaceRow<'a>>,
+    /// The province that the query names as a whole.
+    province: Option<PlaceRow<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -164,9 +193,19 @@ struct HitRow<'a> {
     kind: &'static str,
     code: Option<&'a str>,
     prefecture: Option<&'a str>,
-    awards: usize,
+    /// Its own awards, in each circular of the scope: nothing is added up over several.
+    own: Vec<OwnRow<'a>>,
+    /// Its own awards, where the scope is one circular.
+    awards: Option<usize>,
     #[serde(rename = "match")]
     matched: MatchRow,
+}
+
+#[derive(Debug, Serialize)]
+struct OwnRow<'a> {
+    circular: &'a str,
+    categories: usize,
+    awards: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -176,38 +215,41 @@ struct MatchRow {
     marks: Vec<[usize; 2]>,
 }
 
-fn departments(measure: &Measure) -> Vec<&str> {
-    measure.departments.iter().map(|name| &**name).collect()
-}
-
-fn amounts(measure: &Measure) -> Vec<AmountRow<'_>> {
-    let rows = measure.amounts.iter().map(|amount| AmountRow {
+fn amount(amount: &Amount) -> AmountRow<'_> {
+    AmountRow {
         value: amount.value,
         unit: &amount.unit,
         per: amount.per.key(),
         evidence: &amount.evidence,
-    });
-    rows.collect()
+    }
 }
 
-fn instruments(measure: &Measure) -> Vec<TagRow<'_>> {
-    let rows = measure.instruments.iter().map(|tag| TagRow {
+fn tag(tag: &Tag) -> TagRow<'_> {
+    TagRow {
         kind: tag.instrument.key(),
         evidence: &tag.evidence,
-    });
-    rows.collect()
+    }
 }
 
-fn correction(recipient: &Recipient) -> Option<CorrectionRow<'_>> {
-    let correction = recipient.remarks.as_ref()?.correction.as_ref()?;
-    Some(CorrectionRow {
+fn correction(correction: &Correction) -> CorrectionRow<'_> {
+    CorrectionRow {
         reading: &correction.reading,
         reason: &correction.reason.zh,
-    })
+    }
 }
 
-fn note(recipient: &Recipient) -> Option<&str> {
-    recipient.remarks.as_ref()?.note.as_ref().map(|note| &*note.zh)
+/// The words of measures, one after another.
+fn text(measures: &[Measure]) -> Cow<'_, str> {
+    match measures {
+        [measure] => Cow::Borrowed(&measure.text),
+        several => Cow::Owned(
+            several
+                .iter()
+                .map(|measure| &*measure.text)
+                .collect::<Vec<_>>()
+                .join("\n"),
+        ),
+    }
 }
 
 /// A place as exports have it.
@@ -229,96 +271,133 @@ pub fn place_row(catalog: &Catalog, id: PlaceId) -> PlaceRow<'_> {
 }
 
 /// An award as exports have it.
-pub fn award_row<'a>(catalog: &'a Catalog, award: &Award<'a>) -> AwardRow<'a> {
-    let place = place_row(catalog, award.place_id);
-    let measure = award.measure();
+pub fn award_row<'a>(catalog: &'a Catalog, award: &AwardReport<'a>) -> AwardRow<'a> {
+    let place = place_row(catalog, award.place);
+    let category = award.subject.category;
+    let measures = award.measures;
+    let years = measures.iter().flat_map(|measure| &measure.years);
     AwardRow {
         circular: &award.circular.id,
         document_number: &award.circular.document_number,
         award_year: award.circular.award_year,
-        category: award.category.number,
-        numeral: award.category.numeral(),
-        title: award.category.title(),
-        label: &award.category.label,
-        label_en: &award.category.label_en,
-        part: award.part.heading.as_deref(),
-        roll: award.roll.heading(),
-        printed: award.printed(),
+        category: category.number,
+        numeral: category.numeral(),
+        title: category.title(),
+        label: &category.label,
+        label_en: &category.label_en,
+        part: award.part_heading,
+        roll: award.subject.list,
+        printed: award.printed,
         name: place.name,
         place: place.place,
         kind: place.kind,
         code: place.code,
         prefecture: place.prefecture,
-        carried: award.recipient.carried,
-        correction: correction(award.recipient),
-        note: note(award.recipient),
-        measure: &measure.text,
-        departments: departments(measure),
-        years: &measure.years,
-        amounts: amounts(measure),
-        instruments: instruments(measure),
-        lines: award.lines().map(|lines| [lines.first, lines.last]),
+        carried: award.carried,
+        correction: award.correction.map(correction),
+        note: award.note.map(|note| &*note.zh),
+        measure: text(measures),
+        departments: award.departments(),
+        years: years.copied().collect(),
+        amounts: award.amounts().map(amount).collect(),
+        instruments: award.instruments().map(tag).collect(),
+        lines: award.citation.lines.map(|lines| [lines.first, lines.last]),
     }
 }
 
 /// The rows of awards, in the order given.
 pub fn award_rows<'a>(catalog: &'a Catalog, awards: impl IntoIterator<Item = AwardId>) -> Vec<AwardRow<'a>> {
+    let awards = awards.into_iter();
     awards
-        .into_iter()
-        .map(|id| award_row(catalog, &catalog.award(id)))
+        .map(|id| award_row(catalog, &AwardReport::new(catalog, id)))
         .collect()
 }
 
 /// A file of awards.
-pub fn awards_file(awards: Vec<AwardRow<'_>>) -> AwardsFile<'_> {
+pub fn awards_file<'a>(view: &'a View<'_>, awards: impl IntoIterator<Item = AwardId>) -> AwardsFile<'a> {
     AwardsFile {
         schema: "jili.awards/1",
-        awards,
+        scope: scope_row(view),
+        awards: award_rows(view.catalog(), awards),
     }
 }
 
 /// A file of one place's awards.
-pub fn place_file<'v>(view: &'v View<'_>, id: PlaceId) -> PlaceFile<'v> {
+pub fn place_file<'a>(view: &'a View<'_>, report: &PlaceReport<'_>) -> PlaceFile<'a> {
     let catalog = view.catalog();
-    let awards = view.awards_about(id);
-    let prefecture = awards.prefecture.map_or(&[][..], |(_, awards)| awards);
+    let rows = |relation: Relation| {
+        let mut rows = Vec::new();
+        for said in &report.circulars {
+            let groups = said.groups().filter(|group| group.relation == relation);
+            let mut awards: Vec<_> = groups.flat_map(|group| group.awards).copied().collect();
+            awards.sort_unstable();
+            rows.extend(award_rows(catalog, awards));
+        }
+        rows
+    };
+    let unnamed = report.circulars.iter().flat_map(|said| {
+        said.unnamed.iter().map(|id| UnnamedRow {
+            circular: &catalog.circular(said.id).id,
+            place: &catalog.place(*id).key,
+            name: &catalog.place(*id).full_name,
+            kind: catalog.place(*id).kind.key(),
+        })
+    });
     PlaceFile {
         schema: "jili.place/1",
-        place: place_row(catalog, id),
-        own: award_rows(catalog, awards.own.iter().copied()),
-        prefecture: award_rows(catalog, prefecture.iter().copied()),
-        within: award_rows(catalog, awards.all_within()),
+        scope: scope_row(view),
+        place: place_row(catalog, report.place),
+        own: rows(Relation::Own),
+        prefecture: rows(Relation::Prefecture),
+        within: rows(Relation::Within),
+        spanning: rows(Relation::Spanning),
+        unnamed: unnamed.collect(),
     }
 }
 
-/// A file of what a search found.
-pub fn search_file<'a>(
-    view: &'a View<'_>,
-    query: &'a str,
-    found: &Found,
-    lang: crate::lang::Lang,
-) -> SearchFile<'a> {
-    let row = |hit: &Hit| {
-        let place = place_row(view.catalog(), hit.place);
-        HitRow {
-            place: place.place,
-            name: place.name,
-            kind: place.kind,
-            code: place.code,
-            prefecture: place.prefecture,
-            awards: view.awards_of(hit.place).len(),
-            matched: MatchRow {
-                tier: hit.tier.key(),
-                why: hit.why.text(lang),
-                marks: hit.marks.iter().map(|mark| [mark.start, mark.end]).collect(),
-            },
-        }
-    };
+/// What an answer is about.
+pub fn scope_row<'a>(view: &'a View<'_>) -> ScopeRow<'a> {
+    ScopeRow {
+        circulars: view.circulars().map(|(_, circular)| &*circular.id).collect(),
+        region: &view.place(view.region()).name,
+    }
+}
+
+/// A file of what a search found; `nearest` and `province` are what the text tells where that is nothing.
+pub fn search_file<'a>(view: &'a View<'_>, query: &'a str, found: &Found, lang: Lang) -> SearchFile<'a> {
+    let nearest = found.nearest.iter().filter(|_| found.hits.is_empty());
     SearchFile {
         schema: "jili.search/1",
+        scope: scope_row(view),
         query,
         outcome: if found.hits.is_empty() { "unknown" } else { "found" },
         total: found.total,
-        hits: found.hits.iter().map(row).collect(),
+        hits: found.hits.iter().map(|hit| hit_row(view, hit, lang)).collect(),
+        nearest: nearest.map(|id| place_row(view.catalog(), *id)).collect(),
+        province: found.province.map(|id| place_row(view.catalog(), id)),
+    }
+}
+
+fn hit_row<'a>(view: &'a View<'_>, hit: &Hit, lang: Lang) -> HitRow<'a> {
+    let place = place_row(view.catalog(), hit.place);
+    let own = own_counts(view, hit.place).into_iter();
+    let own = own.map(|(circular, counts)| OwnRow {
+        circular: &view.catalog().circular(circular).id,
+        categories: counts.categories,
+        awards: counts.awards,
+    });
+    HitRow {
+        place: place.place,
+        name: place.name,
+        kind: place.kind,
+        code: place.code,
+        prefecture: place.prefecture,
+        awards: view.single().map(|_| view.awards_of(hit.place).len()),
+        own: own.collect(),
+        matched: MatchRow {
+            tier: hit.tier.key(),
+            why: hit.why.text(lang),
+            marks: hit.marks.iter().map(|mark| [mark.start, mark.end]).collect(),
+        },
     }
 }

@@ -4,13 +4,23 @@
 //! A place is an identity, never a bare name: there are two 市中区, and 甘孜 and 阿坝 are each a county and
 //! a prefecture. Everything else refers to a place by its [`PlaceId`]. Nothing here knows of awards.
 
+pub mod check;
+mod designation;
+mod english;
 pub mod load;
+mod names;
+mod rows;
+mod stored;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
+use stored::Places;
+
+pub use designation::Designation;
 
 /// What kind of place a place is, in the order of levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -64,49 +74,6 @@ impl Kind {
     }
 }
 
-/// What a place is officially designated as; finer than [`Kind`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Designation {
-    /// 国家
-    Country,
-    /// 省
-    Province,
-    /// 自治区
-    AutonomousRegion,
-    /// 直辖市
-    Municipality,
-    /// 特别行政区
-    SpecialAdministrativeRegion,
-    /// 地级市
-    PrefectureLevelCity,
-    /// 自治州
-    AutonomousPrefecture,
-    /// 地区
-    Prefecture,
-    /// 盟
-    League,
-    /// 市辖区
-    District,
-    /// 县
-    County,
-    /// 县级市
-    CountyLevelCity,
-    /// 自治县
-    AutonomousCounty,
-    /// 旗
-    Banner,
-    /// 自治旗
-    AutonomousBanner,
-    /// 林区
-    ForestryDistrict,
-    /// 特区
-    SpecialDistrict,
-    /// 新区、高新区
-    Zone,
-    /// 外贸转型升级基地
-    Base,
-}
-
 /// A place's index in its [`Gazetteer`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PlaceId(u32);
@@ -139,18 +106,25 @@ impl Bilingual {
     }
 }
 
+/// A text of a place: a part of the built-in data, or its own.
+pub type Text = Cow<'static, str>;
+
 /// One place. Source of administrative places: the division codes (行政区划代码); of zones and bases: the
 /// circulars that name them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Stable key: the six-digit division code, or a slug for a zone or a base, which have no code.
-    pub key: Box<str>,
+    #[serde(borrow)]
+    pub key: Cow<'static, str>,
     /// Official name: 翠屏区, 阿坝藏族羌族自治州, 四川天府新区.
-    pub name: Box<str>,
+    #[serde(borrow)]
+    pub name: Cow<'static, str>,
     /// Name without its suffix: 翠屏, 阿坝, 天府新区; 荣县 and 东区 keep theirs, as speech does.
-    pub short: Box<str>,
+    #[serde(borrow)]
+    pub short: Cow<'static, str>,
     /// Full name as circulars write it: 宜宾市翠屏区, 阿坝州汶川县, 四川天府新区. Unique.
-    pub full_name: Box<str>,
+    #[serde(borrow)]
+    pub full_name: Cow<'static, str>,
     /// Kind of place.
     pub kind: Kind,
     /// Official designation.
@@ -162,15 +136,18 @@ pub struct Place {
     /// The prefectures that a zone spans; none for what is in one.
     pub spans: Box<[PlaceId]>,
     /// For a base, what hosts it, as read from its name: 遂宁经济技术开发区.
-    pub host: Option<Box<str>>,
+    pub host: Option<Text>,
     /// Reading of `short`: toneless syllables with a space between them, one to a character.
-    pub pinyin: Box<str>,
+    #[serde(borrow)]
+    pub pinyin: Cow<'static, str>,
     /// Reading of `short` with tone marks, written together: Cuìpíng.
-    pub toned: Box<str>,
+    #[serde(borrow)]
+    pub toned: Cow<'static, str>,
     /// English name: Cuiping District, Yibin.
-    pub english: Box<str>,
+    #[serde(borrow)]
+    pub english: Cow<'static, str>,
     /// Other names in use: 高新区, 铁路港.
-    pub aliases: Box<[Box<str>]>,
+    pub aliases: Box<[Text]>,
     /// What a reader must know about this place.
     pub note: Option<Bilingual>,
 }
@@ -196,9 +173,9 @@ impl fmt::Display for Place {
 ///
 /// Invariants, established by [`Gazetteer::new`]: keys and full names are unique; every parent stands before its
 /// children and is of a higher level.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Gazetteer {
-    places: Box<[Place]>,
+    places: Places,
     /// The places by key, and by full name.
     by_key: Box<[PlaceId]>,
     by_full_name: Box<[PlaceId]>,
@@ -250,7 +227,7 @@ impl Gazetteer {
             };
             if !place.parent.iter().chain(&place.spans).all(is_above) {
                 return Err(GazetteerError::NoParent {
-                    key: place.key.clone(),
+                    key: (*place.key).into(),
                 });
             }
         }
@@ -258,7 +235,7 @@ impl Gazetteer {
         let by_full_name = sorted(&places, "full_name", |place| &place.full_name)?;
         let (child_starts, children) = group_by_parent(&places);
         Ok(Self {
-            places: places.into(),
+            places: Places::of(places),
             by_key,
             by_full_name,
             children,
@@ -268,15 +245,13 @@ impl Gazetteer {
 
     /// All places with their ids, in the order of the files: each place before what is in it.
     pub fn places(&self) -> impl ExactSizeIterator<Item = (PlaceId, &Place)> + Clone {
-        self.places
-            .iter()
-            .enumerate()
-            .map(|(index, place)| (PlaceId(index as u32), place))
+        // `new` made sure that they fit.
+        (0..self.places.len() as u32).map(|index| (PlaceId(index), self.places.get(index as usize)))
     }
 
     /// The place of an id. The id must be of this gazetteer.
     pub fn get(&self, id: PlaceId) -> &Place {
-        &self.places[id.index()]
+        self.places.get(id.index())
     }
 
     /// How many places there are, provinces among them.
@@ -286,7 +261,7 @@ impl Gazetteer {
 
     /// Whether there are no places at all.
     pub fn is_empty(&self) -> bool {
-        self.places.is_empty()
+        self.len() == 0
     }
 
     /// The place with this key: `511502`, `tianfu-new-area`.
@@ -362,18 +337,6 @@ impl Gazetteer {
         let siblings = siblings.unwrap_or_default().iter().copied();
         siblings.filter(move |id| self.get(*id).spans.contains(&prefecture))
     }
-
-    /// The place's name in `lang`, with its prefecture where it has one: 宜宾市翠屏区; Cuiping District, Yibin.
-    pub fn full_name(&self, id: PlaceId, lang: Lang) -> String {
-        let place = self.get(id);
-        match (lang, self.prefecture_above(id)) {
-            (Lang::Zh, _) => place.full_name.to_string(),
-            (Lang::En, Some(prefecture)) if place.kind != Kind::Base => {
-                format!("{}, {}", place.english, self.get(prefecture).english)
-            }
-            (Lang::En, _) => place.english.to_string(),
-        }
-    }
 }
 
 /// The ids of places in the order of one field, which must be unique.
@@ -391,7 +354,7 @@ fn sorted(
     match twice {
         None => Ok(ids.into()),
         Some((_, later)) => Err(GazetteerError::Duplicate {
-            key: places[later.index()].key.clone(),
+            key: (*places[later.index()].key).into(),
             field,
             value: value(&places[later.index()]).into(),
         }),

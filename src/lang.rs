@@ -15,21 +15,15 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// Chooses by the locale variables, the first that is set of `LC_ALL`, `LC_MESSAGES` and `LANG`.
+    /// Chooses by the system's locale (`en-US`, `zh-CN`, `C`), if it has one.
     ///
-    /// A value that names English (`en`, `en_US.UTF-8`) gives English; everything else, `C` and `POSIX`
-    /// among it, gives Chinese: the data is Chinese, so in doubt its reader is too.
-    pub fn from_locale(variable: impl Fn(&str) -> Option<String>) -> Self {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .into_iter()
-            .filter_map(variable)
-            .find(|value| !value.is_empty())
-            .unwrap_or_default();
-        let language = locale.split(['_', '.', '-', '@']).next().unwrap_or_default();
-        if language.eq_ignore_ascii_case("en") {
-            Self::En
-        } else {
-            Self::Zh
+    /// One that names English gives English; everything else, `C` and `POSIX` among it, gives Chinese: the data is
+    /// Chinese, so in doubt its reader is too.
+    pub fn from_locale(locale: Option<&str>) -> Self {
+        let language = locale.and_then(|locale| locale.split(['-', '_']).next());
+        match language {
+            Some(language) if language.eq_ignore_ascii_case("en") => Self::En,
+            _ => Self::Zh,
         }
     }
 
@@ -51,7 +45,7 @@ impl FromStr for Lang {
     type Err = UnknownLang;
 
     fn from_str(word: &str) -> Result<Self, Self::Err> {
-        match word {
+        match word.to_ascii_lowercase().as_str() {
             "zh" => Ok(Self::Zh),
             "en" => Ok(Self::En),
             _ => Err(UnknownLang),
@@ -65,23 +59,16 @@ mod tests {
 
     #[test]
     fn the_locale_chooses_english_only_when_it_says_so() {
-        let cases: [(&[(&str, &str)], Lang); 7] = [
-            (&[], Lang::Zh),
-            (&[("LANG", "en_US.UTF-8")], Lang::En),
-            (&[("LANG", "zh_CN.UTF-8")], Lang::Zh),
-            (&[("LANG", "C.UTF-8")], Lang::Zh),
-            (&[("LC_ALL", "zh_CN"), ("LANG", "en_US")], Lang::Zh),
-            (&[("LC_ALL", ""), ("LANG", "en")], Lang::En),
-            (&[("LC_MESSAGES", "en-GB"), ("LANG", "zh_CN")], Lang::En),
+        let cases = [
+            (None, Lang::Zh),
+            (Some("en-US"), Lang::En),
+            (Some("EN"), Lang::En),
+            (Some("zh-CN"), Lang::Zh),
+            (Some("C"), Lang::Zh),
+            (Some("english"), Lang::Zh),
         ];
-        for (variables, expected) in cases {
-            let look = |name: &str| {
-                variables
-                    .iter()
-                    .find(|(key, _)| *key == name)
-                    .map(|(_, value)| (*value).to_owned())
-            };
-            assert_eq!(Lang::from_locale(look), expected, "{variables:?}");
+        for (locale, expected) in cases {
+            assert_eq!(Lang::from_locale(locale), expected, "{locale:?}");
         }
     }
 }

@@ -8,6 +8,7 @@
 //! - [`tui`] is the browser, [`cli`] the commands; neither knows the other
 //! - `wording` is the sentences that both say
 //! - [`export`] is the rows that leave the program
+//! - [`report`] is one value for each question, which all forms of an answer render
 //! - [`search`] finds places the way people type them
 //! - [`catalog`] joins circulars and places, and answers every question about them
 //! - [`circular`] is one document: categories, rolls, measures
@@ -25,8 +26,8 @@
 //! | [`circular::Category`] | 激励事项 | 一 … 二十三: number, full title, short label |
 //! | [`circular::Part`] | 方面 | what one measure covers: (一) (二) (三), or the whole category |
 //! | [`circular::Roll`] | 名单 | one list of recipients inside a part, with its heading if it has one |
-//! | [`circular::Recipient`] | 受激励地方 | one entry of a roll: as printed, and the place it is |
-//! | [`catalog::Award`] | 激励 | one (category, part, roll, recipient) |
+//! | [`circular::Recipient`] | 激励对象 | one entry of a roll: as printed, and the place it is |
+//! | [`catalog::Award`] | 项次 | one (category, part, roll, recipient) |
 //! | [`gazetteer::Place`] | 地方 | identity: province, prefecture, county, zone, base |
 //! | [`circular::Measure`] | 激励措施 | the text, departments, years, amounts, instruments |
 //! | department | 组织实施单位 | who carries the measure out |
@@ -54,6 +55,7 @@ pub mod files;
 pub mod gazetteer;
 pub mod lang;
 pub mod os_error;
+pub mod report;
 pub mod search;
 pub mod text;
 pub mod tui;

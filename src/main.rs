@@ -1,10 +1,8 @@
 //! The jili program: parses its arguments, runs, and says how it ended.
 
-use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use jili::cli::{self, Arguments, Failure, IoSubject};
-use jili::lang::Lang;
 use jili::tui::{self, theme::Theme};
 
 fn main() -> ExitCode {
@@ -27,14 +25,8 @@ fn main() -> ExitCode {
 
 fn browse(arguments: &Arguments) -> Result<(), Failure> {
     let lang = arguments.lang();
-    if !io::stdout().is_terminal() {
-        return Err(Failure::Misuse(match lang {
-            Lang::Zh => "浏览界面需要终端；在管道或文件里请用 jili list、jili export 等命令，见 jili --help"
-                .to_owned(),
-            Lang::En => "the browser needs a terminal; into a pipe or a file use jili list, jili export and \
-                         others, see jili --help"
-                .to_owned(),
-        }));
+    if let Some(reason) = tui::reason_against(lang, |name| std::env::var(name).ok()) {
+        return Err(Failure::Misuse(reason));
     }
     let catalog = arguments.catalog()?;
     tui::run(

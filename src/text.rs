@@ -4,7 +4,6 @@ mod sanitize;
 mod width;
 mod wrap;
 
-pub(crate) use sanitize::is_dangerous;
-pub use sanitize::sanitize;
-pub use width::{cells_of, pad, plain_width, truncate, width};
+pub use sanitize::{is_dangerous, sanitize};
+pub use width::{ELLIPSIS, cells_of, ends, pad, plain_width, shorten, truncate, width};
 pub use wrap::wrap;

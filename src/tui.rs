@@ -1,6 +1,7 @@
 //! The browser: the event loop only.
 //!
-//! Event → `keymap::resolve` or `mouse::resolve` → `Action` → `App::update` → [`effect::Effect`], then `view::draw`;
+//! Event → `keymap::resolve` or `mouse::resolve` → `Action` → `ViewState::take`, which scrolls texts → `App::update` →
+//! [`effect::Effect`], then `view::draw`;
 //! [`Browser`] is all of that without a terminal. The loop blocks on the next event; idle costs nothing.
 //!
 //! Public is what the program, its tests, its benches and its fuzzers start from. The rest is private, so that the
@@ -12,7 +13,11 @@ mod app;
 mod article;
 mod browser;
 pub mod canvas;
+mod commands;
 pub mod effect;
+mod fit;
+#[cfg(unix)]
+pub mod input;
 mod keymap;
 mod layout;
 mod mouse;
@@ -25,6 +30,7 @@ mod view;
 use std::io;
 
 pub use browser::Browser;
+pub use fit::reason_against;
 
 use crate::catalog::Catalog;
 use crate::lang::Lang;
@@ -37,10 +43,14 @@ use theme::Theme;
 /// # Errors
 /// When the terminal cannot be had, read or written; it is then as it was before.
 pub fn run(catalog: &Catalog, lang: Lang, theme: Theme, mouse: bool) -> io::Result<()> {
-    let mut terminal = Terminal::enter(mouse)?;
-    let mut browser = Browser::new(catalog, lang, theme, terminal.size());
-    let done = browse(&mut browser, &mut terminal);
-    terminal.leave(done)
+    let done = Terminal::enter(mouse).and_then(|mut terminal| {
+        let mut browser = Browser::new(catalog, lang, theme, terminal.size());
+        browse(&mut browser, &mut terminal)
+    });
+    if done.is_err() {
+        terminal::end_if_closed();
+    }
+    done
 }
 
 fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal) -> io::Result<()> {

@@ -13,6 +13,8 @@ mod support;
 mod files;
 #[path = "cli/forms.rs"]
 mod forms;
+#[path = "cli/scopes.rs"]
+mod scopes;
 #[path = "cli/statuses.rs"]
 mod statuses;
 #[cfg(unix)]
@@ -35,7 +37,7 @@ fn a_briefing_says_in_words_that_there_is_nothing() {
     let catalog = Catalog::embedded();
     let view = catalog.default_view();
     let all = catalog.gazetteer().places();
-    for (id, place) in all.filter(|(_, place)| place.kind != Kind::Province) {
+    for (id, place) in all.filter(|(_, place)| place.kind > Kind::Province) {
         let key = &place.key;
         let (zh, en) = (
             jili(&format!("brief {key}")),
@@ -66,7 +68,7 @@ fn a_briefing_says_in_words_that_there_is_nothing() {
         let has_none = view.awards_of(id).is_empty() && view.awards_about(id).count_within() == 0;
         let title = zh.out.lines().next().unwrap();
         assert_eq!(title.contains("未列入"), has_none, "{title}");
-        assert_eq!(zh.out.contains("写明数额的激励"), !has_none, "{place}");
+        assert_eq!(zh.out.contains("、明确额度"), !has_none, "{place}");
     }
 }
 
@@ -97,6 +99,12 @@ fn commands_print_what_they_printed() {
         "search gaoxinqu -f json",
         "stats",
         "stats --by prefecture",
+        "show",
+        "place 四川",
+        "brief 四川",
+        "brief 四川 --rank --lang en",
+        "brief 宜宾 --rank",
+        "show 18 --lang en",
         "stats --by category --lang en",
         "stats --by department",
         "stats --by instrument -f markdown",
@@ -162,14 +170,17 @@ fn a_briefing_has_its_lists_inside_their_items() {
 #[test]
 fn a_briefing_cites_and_corrects_also_what_others_got() {
     let ganzi = jili("brief 甘孜州 --cite").out;
-    assert_eq!(ganzi.matches("，原文第 ").count(), 8, "{ganzi}");
+    assert_eq!(ganzi.matches("数据文件第 ").count(), 8, "{ganzi}");
     let yaan = jili("brief 雅安").out;
     assert!(
-        yaan.contains("- 雅安市荥经县（第十三项）：更正：原文印作“雅安市荣经县”，应为荥经县。"),
+        yaan.contains("- 雅安市荥经县（附件第十三项）：更正：原文印作“雅安市荣经县”，应为荥经县。"),
         "{yaan}"
     );
     let listed = jili("list --place 荥经 --cite").out;
-    assert!(listed.contains("（印作“雅安市荣经县”）"), "{listed}");
+    assert!(
+        listed.contains("附件第十三项“雅安市荣经县”（原文如此，应为荥经县；数据文件第 126–128 行）"),
+        "{listed}"
+    );
 }
 
 #[test]
@@ -196,13 +207,13 @@ fn help_and_version_are_answers() {
     }
     let english = jili("--lang en list --help").out;
     assert!(
-        english.starts_with("Awards, one a line\n") && english.contains("Say where each award stands"),
+        english.starts_with("Awards, one per line\n") && english.contains("Say where each award stands"),
         "{english}"
     );
     assert!(
         jili("list --help")
             .out
-            .starts_with("列出激励，一行一项\n\n用法：jili list")
+            .starts_with("列出激励项次，一行一项\n\n用法：jili list")
     );
 }
 
@@ -243,7 +254,7 @@ fn completions_and_manual_are_generated() {
     assert!(
         unknown
             .err
-            .starts_with("jili: 没有“lst”这个命令；有：list、show、"),
+            .starts_with("jili: 没有“lst”这个命令；现有：list、show、"),
         "{}",
         unknown.err
     );
@@ -277,11 +288,14 @@ fn colours_are_only_where_they_are_wanted() {
 fn the_locale_chooses_the_language() {
     let said = |lang: &str| {
         let mut command = command("place 荣县");
-        command.env("LANG", lang).env_remove("LC_ALL");
+        command
+            .env("LANG", lang)
+            .env_remove("LC_ALL")
+            .env_remove("LANGUAGE");
         Answer::of(&mut command).out
     };
-    assert!(said("en_US.UTF-8").contains("is not named in this circular"));
-    assert!(said("zh_CN.UTF-8").contains("未列入本通报"));
+    assert!(said("en_US.UTF-8").contains("is not on the list of this circular"));
+    assert!(said("zh_CN.UTF-8").contains("未列入本通报名单"));
     assert!(said("C").contains("未列入本通报"));
 }
 

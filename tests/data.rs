@@ -1,4 +1,5 @@
-//! The data: what it must come to, counted independently; in `data/broken.rs`, what is said where it is broken.
+//! The data: what it must come to, counted independently; in `data/broken.rs`, what is said where it is broken,
+//! and in `data/corrupt.rs`, that no slip gets through.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -8,6 +9,8 @@
 
 #[path = "data/broken.rs"]
 mod broken;
+#[path = "data/corrupt.rs"]
+mod corrupt;
 
 use std::collections::BTreeSet;
 
@@ -17,8 +20,8 @@ use jili::gazetteer::Kind;
 
 const SOURCE: &str = include_str!("../data/circulars/sichuan-2022.txt");
 const DATASET: &str = include_str!("../data/circulars/sichuan-2022.toml");
-const PLACES: &str = include_str!("../data/gazetteer/sichuan.csv");
-const ZONES: &str = include_str!("../data/gazetteer/sichuan-zones.csv");
+const PLACES: &str = include_str!("../data/gazetteer/china.csv");
+const ZONES: &str = include_str!("../data/gazetteer/zones.csv");
 
 fn awards_of<'c>(view: &View<'c>, full_name: &str) -> Vec<Award<'c>> {
     let place = view

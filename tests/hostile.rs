@@ -11,6 +11,7 @@ mod program;
 #[path = "support/screen.rs"]
 mod screen;
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use crossterm::event::Event;
@@ -33,7 +34,11 @@ fn is_harmful(character: char) -> bool {
         || matches!(u32::from(character), 0xad | 0x61c | 0x200b..=0x200f | 0x2028..=0x202e | 0x2060..=0x206f | 0xfe00..=0xfe0f | 0xfeff | 0xe0000..=0xe0fff)
 }
 
-fn spoil(text: &mut Box<str>) {
+fn spoil<T: std::fmt::Display + From<String>>(text: &mut T) {
+    *text = format!("{text}{HOSTILE}").into();
+}
+
+fn spoil_name(text: &mut Cow<'static, str>) {
     *text = format!("{text}{HOSTILE}").into();
 }
 
@@ -46,10 +51,10 @@ fn spoil_place(mut place: Place) -> Place {
         &mut place.toned,
         &mut place.english,
     ] {
-        spoil(field);
+        spoil_name(field);
     }
-    place.host.iter_mut().for_each(spoil);
-    place.aliases.iter_mut().for_each(spoil);
+    place.host.iter_mut().for_each(spoil_name);
+    place.aliases.iter_mut().for_each(spoil_name);
     place.note = Some(Bilingual {
         zh: HOSTILE.into(),
         en: HOSTILE.into(),

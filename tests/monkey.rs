@@ -35,7 +35,7 @@ const KEYS: [KeyCode; 14] = [
     KeyCode::Backspace,
     KeyCode::Delete,
 ];
-const LETTERS: &str = "cuipingyb翠屏宜宾市中 /？?阿坝1５ＣＰ\u{202e}\u{1b}\u{301}👨";
+const LETTERS: &str = "cuipingybq翠屏宜宾市中 /？?阿坝1５ＣＰ\u{202e}\u{1b}\u{301}👨";
 
 /// A fixed sequence of numbers: the same monkey every time.
 struct Dice(u64);

@@ -14,12 +14,11 @@ mod topics;
 #[path = "tables/traditional.rs"]
 mod traditional;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::Deserialize;
 
 const CHINA: &str = include_str!("../data/gazetteer/china.csv");
-const SICHUAN: &str = include_str!("../data/gazetteer/sichuan.csv");
 const FORMER: &str = include_str!("../data/gazetteer/former.csv");
 const LATER: &str = include_str!("../data/gazetteer/later.csv");
 const UNSURE: &str = include_str!("../data/gazetteer/unsure_readings.csv");
@@ -28,7 +27,7 @@ const PEOPLES: &str = include_str!("../data/gazetteer/peoples.csv");
 const TILES_OF_CHINA: &str = include_str!("../data/tiles/china.csv");
 const TILES_OF_SICHUAN: &str = include_str!("../data/tiles/510000.csv");
 const OTHER_ENGLISH: &str = include_str!("../data/search/english_names.csv");
-const FORMER_OF_SICHUAN: &str = include_str!("../data/search/former_names.csv");
+const OLDER: &str = include_str!("../data/search/former_names.csv");
 
 #[derive(Debug, Deserialize)]
 struct Place {
@@ -78,20 +77,13 @@ fn the_country_is_whole_and_its_places_hang_together() {
 }
 
 #[test]
-fn sichuan_is_the_same_in_both_files() {
-    let lines: HashSet<_> = CHINA.lines().collect();
-    let lost: Vec<_> = SICHUAN.lines().filter(|line| !lines.contains(line)).collect();
-    assert!(lost.is_empty(), "{lost:#?}");
-}
-
-#[test]
 fn every_table_names_places_that_exist() {
     let places = china();
     for (name, table, column) in [
         ("unsure_readings.csv", UNSURE, 0),
         ("english.csv", ENGLISH, 0),
         ("english_names.csv", OTHER_ENGLISH, 0),
-        ("former_names.csv", FORMER_OF_SICHUAN, 0),
+        ("former_names.csv", OLDER, 1),
         ("former.csv", FORMER, 3),
         ("later.csv", LATER, 2),
         ("tiles/china.csv", TILES_OF_CHINA, 0),
@@ -122,12 +114,18 @@ fn former_names_say_what_they_have_become() {
         let is_unchanged = places.get(code).is_some_and(|place| place.name == *name);
         assert!(!is_unchanged, "{name} is a place of today under the same code");
     }
-    // The search's own table goes further back; where both have a name, both read it alike.
-    let known: HashMap<_, _> = former.iter().map(|row| ((&row[0], &row[3]), &row[8])).collect();
-    for row in rows::<Vec<String>>(FORMER_OF_SICHUAN) {
-        if let Some(reading) = known.get(&(&row[1], &row[0])) {
-            assert_eq!(**reading, row[2], "{row:?}");
-        }
+    // The search's own table begins before that.
+    let known: HashSet<_> = former.iter().map(|row| (&row[0], &row[3])).collect();
+    for row in rows::<Vec<String>>(OLDER) {
+        let [name, present, year, reading, reason] = row.as_slice() else {
+            panic!("{row:?}")
+        };
+        assert!(!known.contains(&(name, present)), "{row:?}");
+        assert!(
+            year.parse::<u16>().unwrap() < 2010 && !reason.is_empty(),
+            "{row:?}"
+        );
+        assert_eq!(name.chars().count(), reading.split(' ').count(), "{row:?}");
     }
 }
 

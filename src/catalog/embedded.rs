@@ -5,12 +5,14 @@ use crate::circular::Circular;
 use crate::gazetteer::Gazetteer;
 
 /// What build.rs wrote after checking it: the gazetteer and the circulars.
-static DATA: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.postcard"));
+static PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"));
+static CIRCULARS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/circulars.postcard"));
 
 impl Catalog {
     /// The catalog of the built-in data.
     pub fn embedded() -> Self {
-        let decoded: Result<(Gazetteer, Vec<Circular>), _> = postcard::from_bytes(DATA);
+        let circulars: Result<Vec<Circular>, _> = postcard::from_bytes(CIRCULARS);
+        let decoded = Gazetteer::from_stored(PLACES).and_then(|places| Ok((places, circulars?)));
         match decoded.map(|(gazetteer, circulars)| Self::new(gazetteer, circulars)) {
             Ok(Ok(catalog)) => catalog,
             // The bytes were written by the same types when this program was built.

@@ -37,6 +37,16 @@ pub struct Totals {
     pub bases: usize,
 }
 
+impl Totals {
+    /// The categories and awards alone.
+    pub fn counts(&self) -> Counts {
+        Counts {
+            categories: self.categories,
+            awards: self.awards,
+        }
+    }
+}
+
 /// The amounts stated in one unit over a set of awards.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedSum<'a> {
@@ -164,6 +174,15 @@ impl View<'_> {
         let ranked = matches!(level, Kind::Province | Kind::Prefecture | Kind::County);
         let members = self.gazetteer().children(self.region()).iter().copied();
         members.filter(move |id| ranked && self.place(*id).kind == level)
+    }
+
+    /// The level whose places are told apart in the region first: the highest that its direct members have.
+    pub fn ranked_level(&self) -> Kind {
+        let members = self.gazetteer().children(self.region()).iter();
+        members
+            .map(|id| self.place(*id).kind)
+            .min()
+            .unwrap_or(Kind::County)
     }
 
     /// How a place stands; `None` where the view is of several circulars, and for what is no direct member of the

@@ -198,6 +198,11 @@ impl<'c> View<'c> {
         ranges.flat_map(|id| self.catalog.awards_of_circular(*id))
     }
 
+    /// The awards of one circular, in printed order.
+    pub fn awards_of_circular(&self, circular: CircularId) -> AwardRange {
+        self.catalog.awards_of_circular(circular)
+    }
+
     /// A place's own awards (本级), in printed order; none of its prefecture's and none of its counties'.
     pub fn awards_of(&self, place: PlaceId) -> &[AwardId] {
         let start = self.place_starts[place.index()] as usize;

@@ -8,6 +8,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::data_file::{DataErrors, Faults};
+use crate::text::is_dangerous;
+
+/// Characters that one text of a dataset has at most: ten times the longest paragraph known.
+const MAX_CHARACTERS: usize = 10_000;
 
 /// A document being read: its lines, the faults found, and where each record and field stands.
 pub(super) struct Document {
@@ -158,7 +162,19 @@ impl<'d, 't> Record<'d, 't> {
         if text.trim().is_empty() {
             self.fault(field, "is empty");
         }
+        self.check_text(field, text);
         Some(text.into())
+    }
+
+    /// Notes a fault where a text could not be printed as it is: every text of a dataset is shown to people.
+    fn check_text(&self, field: &str, text: &str) {
+        if let Some(character) = text.chars().find(|character| is_dangerous(*character)) {
+            let problem = format!("has U+{:04X}, which cannot be seen", u32::from(character));
+            self.fault(field, problem);
+        }
+        if text.chars().count() > MAX_CHARACTERS {
+            self.fault(field, format!("longer than {MAX_CHARACTERS} characters"));
+        }
     }
 
     /// A whole number that must be there and fit.
@@ -184,8 +200,12 @@ impl<'d, 't> Record<'d, 't> {
     /// A list of texts that must be there.
     pub(super) fn texts(&self, field: &'static str) -> Vec<Box<str>> {
         let list = self.list(field);
-        list.iter()
-            .filter_map(|item| self.item(field, item, "a string", |v| v.as_str().map(Into::into)))
+        let texts = list
+            .iter()
+            .filter_map(|item| self.item(field, item, "a string", DeValue::as_str));
+        texts
+            .inspect(|text| self.check_text(field, text))
+            .map(Into::into)
             .collect()
     }
 

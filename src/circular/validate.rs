@@ -1,17 +1,19 @@
 //! Checks a circular against itself: whatever jili adds must rest on the words that are printed.
 
+mod annotations;
+mod dates;
+mod identity;
 mod measure;
+mod words;
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Category, Circular, Part, Recipient, Roll};
-use crate::gazetteer::{Gazetteer, PlaceId};
+use crate::gazetteer::{Gazetteer, Kind, Place, PlaceId};
 
 /// What separates the entries of a printed list.
 const SEPARATORS: [char; 8] = ['、', ',', '，', ';', '；', '。', '.', ' '];
-/// Characters that a category's short label has at most.
-const LABEL_CHARACTERS: usize = 10;
 
 /// Receives a fault: record, field, problem.
 pub(super) type Report<'a> = &'a mut dyn FnMut(&str, &str, String);
@@ -53,7 +55,7 @@ pub(super) fn recipient_spans(text: &str, printed: &[&str]) -> Result<Vec<Range<
 
 /// Checks everything that can be checked without the source.
 pub(super) fn validate(circular: &Circular, gazetteer: &Gazetteer, report: Report<'_>) {
-    validate_head(circular, report);
+    validate_head(circular, gazetteer, report);
     let mut labels = HashSet::new();
     for (index, category) in circular.categories.iter().enumerate() {
         let record = format!("categories[{index}]");
@@ -71,27 +73,27 @@ pub(super) fn validate(circular: &Circular, gazetteer: &Gazetteer, report: Repor
     }
 }
 
-fn validate_head(circular: &Circular, report: Report<'_>) {
+fn validate_head(circular: &Circular, gazetteer: &Gazetteer, report: Report<'_>) {
     let printed = &circular.printed;
     let digits = |text: &str| -> Vec<u32> {
         text.split(|character: char| !character.is_ascii_digit())
             .filter_map(|number| number.parse().ok())
             .collect()
     };
-    let iso: Vec<_> = circular.issued_on.split('-').map(str::len).collect();
-    if iso != [4, 2, 2] || digits(&circular.issued_on).len() != 3 {
-        report(
-            "",
-            "issued_on",
-            format!("expected YYYY-MM-DD, found {:?}", circular.issued_on),
-        );
-    } else if digits(&circular.issued_on) != digits(&printed.date) {
-        report(
-            "",
-            "issued_on",
-            format!("differs from the printed date {:?}", printed.date),
-        );
-    }
+    let mut check = |field: &str, problem: Option<String>| {
+        if let Some(problem) = problem {
+            report("", field, problem);
+        }
+    };
+    check("id", identity::id_problem(&circular.id));
+    check(
+        "region",
+        identity::region_problem(circular.region, &circular.issuer, gazetteer),
+    );
+    let day = identity::day_problem(&circular.issued_on);
+    let differs = digits(&circular.issued_on) != digits(&printed.date);
+    let differs = differs.then(|| format!("differs from the printed date {:?}", printed.date));
+    check("issued_on", day.or(differs));
     if *circular.document_number != *printed.document_number.replace(' ', "") {
         report(
             "",
@@ -109,8 +111,8 @@ fn validate_head(circular: &Circular, report: Report<'_>) {
     if !circular.title.contains(&circular.award_year.to_string()) {
         report("", "award_year", "does not stand in the title".to_owned());
     }
-    if !circular.closing.contains(&*circular.report_by) {
-        report("", "report_by", "does not stand in the closing".to_owned());
+    if let Some(problem) = identity::term_problem(&circular.report_by, &circular.closing) {
+        report("", "report_by", problem);
     }
     let claims = &circular.claims;
     if !circular
@@ -120,13 +122,13 @@ fn validate_head(circular: &Circular, report: Report<'_>) {
     {
         report("claims", "evidence", "does not stand in the preamble".to_owned());
     }
-    for (field, number) in [("prefectures", claims.prefectures), ("counties", claims.counties)] {
-        if !digits(&claims.evidence).contains(&number) {
-            report(
-                "claims",
-                field,
-                format!("{number} does not stand in the evidence {:?}", claims.evidence),
-            );
+    let stated = [
+        ("prefectures", claims.prefectures, Kind::Prefecture),
+        ("counties", claims.counties, Kind::County),
+    ];
+    for (field, number, kind) in stated {
+        if let Some(problem) = identity::claim_problem(number, kind, &claims.evidence) {
+            report("claims", field, problem);
         }
     }
     if circular.categories.is_empty() {
@@ -153,25 +155,7 @@ fn validate_category(category: &Category, index: usize, record: &str, report: Re
             ),
         );
     }
-    if category.label.chars().count() > LABEL_CHARACTERS {
-        report(
-            record,
-            "label",
-            format!("longer than {LABEL_CHARACTERS} characters"),
-        );
-    }
-    let mut title = category.title().chars();
-    if let Some(strange) = category
-        .label
-        .chars()
-        .find(|wanted| !title.any(|character| character == *wanted))
-    {
-        report(
-            record,
-            "label",
-            format!("{strange:?} does not stand in the title, or not in this order"),
-        );
-    }
+    annotations::labels(category, record, report);
     if category.parts.is_empty() {
         report(record, "parts", "there are none".to_owned());
     }
@@ -213,6 +197,7 @@ fn validate_roll(roll: &Roll, record: &str, gazetteer: &Gazetteer, report: Repor
     for (index, recipient) in roll.recipients.iter().enumerate() {
         let record = format!("{record}.recipients[{index}]");
         validate_recipient(roll, recipient, carrying, &record, gazetteer, report);
+        annotations::remarks(recipient, &record, report);
         if !seen.insert(recipient.place) {
             let name = &gazetteer.get(recipient.place).full_name;
             report(&record, "place", format!("{name} is on this roll twice"));
@@ -239,7 +224,7 @@ fn validate_recipient(
         .as_ref()
         .and_then(|remarks| remarks.correction.as_ref());
     if let Some(correction) = correction {
-        if correction.reading != place.name {
+        if *correction.reading != *place.name {
             report(
                 record,
                 "correction",
@@ -257,7 +242,7 @@ fn validate_recipient(
                 format!("printed {printed:?}, but the place is {}", place.name),
             );
         }
-    } else if *printed != *place.full_name && !place.aliases.iter().any(|alias| **alias == *printed) {
+    } else if *printed != *place.full_name && !is_alias(printed, recipient.place, gazetteer) {
         report(
             record,
             "place",
@@ -271,6 +256,13 @@ fn validate_recipient(
             format!("no entry before it carries the prefecture of {}", place.full_name),
         );
     }
+}
+
+/// Whether what is printed is an alias of this place and of no other: 经开区 alone is four.
+fn is_alias(printed: &str, place: PlaceId, gazetteer: &Gazetteer) -> bool {
+    let has = |place: &Place| place.aliases.iter().any(|alias| **alias == *printed);
+    let mut of = gazetteer.places().filter(|(_, place)| has(place));
+    of.next().is_some_and(|(id, _)| id == place) && of.next().is_none()
 }
 
 #[cfg(test)]

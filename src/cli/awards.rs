@@ -1,71 +1,112 @@
-//! Awards as the commands print them: what each is for, what is stated, and the table of them in Markdown.
+//! Awards as the commands print them: in full, a line each, and as a table in Markdown.
 
 use super::Context;
-use crate::catalog::{Award, AwardId};
-use crate::circular::{Amount, Recipient, Roll};
+use super::page::{Page, Style};
+use crate::catalog::AwardId;
+use crate::circular::Measure;
 use crate::export::markdown;
-use crate::lang::Lang;
+use crate::report::AwardReport;
 use crate::wording;
 
-/// The category's label with the heading of the part and the roll.
-pub(super) fn subject(award: &Award<'_>, lang: Lang) -> String {
-    let pieces = [
-        Some(award.category.label(lang)),
-        award.part.title(),
-        award.roll.heading(),
-    ];
-    pieces.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+/// Awards with their measures in full; with `cite` also where each stands.
+pub(super) fn write_awards(page: &mut Page, context: &Context<'_>, awards: &[AwardId], cite: bool) {
+    let lang = context.lang;
+    for id in awards {
+        let award = AwardReport::new(context.catalog, *id);
+        page.blank();
+        let amounts = wording::amounts(&award, lang);
+        let pieces = [
+            Some((Style::Dim, format!("{:>2}", award.subject.category.number))),
+            Some((Style::Heading, wording::subject(&award.subject, lang))),
+            Some((Style::Amount, amounts)).filter(|(_, amounts)| !amounts.is_empty()),
+        ];
+        page.pieces(4, &pieces.into_iter().flatten().collect::<Vec<_>>());
+        write_measures(page, context, award.measures, 4);
+        for remark in wording::remarks(&award, lang) {
+            page.paragraph(Style::Dim, 4, &remark);
+        }
+        if cite {
+            let citation = wording::citation(&award.citation, lang);
+            page.labelled(lang.pick("出处  ", "Source  "), 4, Style::Dim, &citation);
+        }
+    }
 }
 
-/// The amounts that the measure states: 1000 万元.
-pub(super) fn amounts(award: &Award<'_>) -> String {
-    let amounts = award.measure().amounts.iter().map(Amount::to_string);
-    amounts.collect::<Vec<_>>().join("、")
+/// Measures with their facts.
+pub(super) fn write_measures(page: &mut Page, context: &Context<'_>, measures: &[Measure], indent: usize) {
+    for measure in measures {
+        page.paragraph(Style::Plain, indent, &measure.text);
+        for (label, value) in wording::measure_facts(measure, context.lang) {
+            page.labelled(&format!("{label}  "), indent, Style::Plain, &value);
+        }
+    }
 }
 
-/// What must be said about how an entry is read: misprints, suspicions.
-pub(super) fn remarks(roll: &Roll, recipient: &Recipient, lang: Lang) -> impl Iterator<Item = String> {
-    let correction = wording::correction(roll, recipient, lang);
-    correction.into_iter().chain(wording::note(roll, recipient, lang))
+/// Awards, a line each: number, place, what for, what is stated, by whom; with `cite` where each stands.
+pub(super) fn write_lines(page: &mut Page, context: &Context<'_>, awards: &[AwardId], cite: bool) {
+    let lang = context.lang;
+    let rows: Vec<_> = awards
+        .iter()
+        .map(|id| {
+            let award = AwardReport::new(context.catalog, *id);
+            let circular = context.is_of_several().then(|| award.circular.id.to_string());
+            let stands = if cite {
+                wording::citation(&award.citation, lang)
+            } else {
+                wording::misprint(&award, lang).unwrap_or_default()
+            };
+            [
+                (Style::Dim, circular.unwrap_or_default()),
+                (Style::Dim, award.subject.category.number.to_string()),
+                (Style::Heading, context.name(award.place)),
+                (Style::Plain, wording::subject(&award.subject, lang)),
+                (Style::Amount, wording::amounts(&award, lang)),
+                (Style::Dim, wording::departments(award.departments(), lang)),
+                (Style::Dim, stands),
+            ]
+        })
+        .collect();
+    let right = [false, true, false, false, true, false, false];
+    page.columns(None::<&[&str]>, &rows, &right);
 }
 
 /// A table in Markdown: of each award the place, what for, what is given and by whom, with `cite` also where that
 /// stands; below it what must be said about how places are read.
 pub(super) fn table(context: &Context<'_>, awards: impl IntoIterator<Item = AwardId>, cite: bool) -> String {
-    let (catalog, lang) = (context.catalog, context.lang);
-    let awards: Vec<_> = awards.into_iter().map(|id| catalog.award(id)).collect();
-    let name = |award: &Award<'_>| catalog.gazetteer().full_name(award.place_id, lang);
-    let row = |award: &Award<'_>| {
-        let numeral = award.category.numeral();
-        [
-            name(award),
-            format!("{numeral}{}{}", lang.pick("、", ": "), subject(award, lang)),
-            award.measure().text.to_string(),
-            award.measure().departments.join("、"),
-        ]
+    let lang = context.lang;
+    let awards = awards.into_iter().map(|id| AwardReport::new(context.catalog, id));
+    let awards: Vec<_> = awards.collect();
+    let (several, colon) = (context.is_of_several(), lang.pick("、", ": "));
+    let row = |award: &AwardReport<'_>| {
+        let item = wording::item_label(award.subject.category, lang);
+        let measures = award.measures.iter().map(|measure| &*measure.text);
+        let cells = [
+            several.then(|| award.circular.id.to_string()),
+            Some(context.name(award.place)),
+            Some(format!("{item}{colon}{}", wording::subject(&award.subject, lang))),
+            Some(measures.collect::<Vec<_>>().join(" ")),
+            Some(wording::departments(award.departments(), lang)),
+            cite.then(|| wording::citation(&award.citation, lang)),
+        ];
+        cells.into_iter().flatten().collect::<Vec<_>>()
     };
-    let header = lang.pick(
-        ["地方", "激励事项", "激励措施（通报原文）", "组织实施"],
-        [
-            "Place",
-            "Category",
-            "Measure in the circular's words",
-            "Carried out by",
-        ],
-    );
-    let mut text = if cite {
-        let cited = |award: &Award<'_>| and(row(award), wording::award_location(award, lang));
-        let header = and(header, lang.pick("出处", "Source"));
-        markdown::table(header, awards.iter().map(cited))
-    } else {
-        markdown::table(header, awards.iter().map(row))
-    };
+    let header = [
+        several.then(|| lang.pick("通报", "Circular")),
+        Some(lang.pick("激励对象", "Recipient")),
+        Some(lang.pick("激励事项", "Category")),
+        Some(lang.pick("激励措施（通报原文）", "Measure (verbatim)")),
+        Some(lang.pick("组织实施单位", "Implemented by")),
+        cite.then(|| lang.pick("出处", "Source")),
+    ];
+    let header: Vec<_> = header.into_iter().flatten().collect();
+    let mut text = markdown::table(&header, awards.iter().map(row));
     let remarks = awards.iter().flat_map(|award| {
-        let (name, numeral) = (name(award), award.category.numeral());
-        remarks(award.roll, award.recipient, lang).map(move |remark| {
+        let name = context.name(award.place);
+        let item = wording::items(std::iter::once(award.subject.category), lang);
+        wording::remarks(award, lang).map(move |remark| {
             lang.pick(
-                format!("{name}（第{numeral}项）：{remark}"),
-                format!("{name} (item {numeral}): {remark}"),
+                format!("{name}（{item}）：{remark}"),
+                format!("{name} ({item}): {remark}"),
             )
         })
     });
@@ -77,13 +118,18 @@ pub(super) fn table(context: &Context<'_>, awards: impl IntoIterator<Item = Awar
     text
 }
 
-/// Four cells and a fifth.
-fn and<T>([first, second, third, fourth]: [T; 4], fifth: T) -> [T; 5] {
-    [first, second, third, fourth, fifth]
+/// The documents that awards are cited from, as paragraphs of Markdown.
+pub(super) fn references(context: &Context<'_>) -> String {
+    let references = context.references();
+    references
+        .map(|reference| format!("\n{}\n", markdown::escape(&reference)))
+        .collect()
 }
 
-/// The document that awards are cited from, as a paragraph of Markdown.
-pub(super) fn reference(context: &Context<'_>) -> String {
-    let reference = wording::reference(context.circular());
-    format!("\n{}\n", markdown::escape(&reference))
+/// The same on a page.
+pub(super) fn write_references(page: &mut Page, context: &Context<'_>) {
+    page.blank();
+    for reference in context.references() {
+        page.paragraph(Style::Dim, 0, &reference);
+    }
 }

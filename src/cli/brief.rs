@@ -1,73 +1,91 @@
 //! `jili brief`: a briefing of one place in Markdown, to be sent as it is. Every figure in it is counted from the
-//! circular, and the last section says how.
+//! circular, and the last section says how. Of several circulars each has a briefing of its own.
 
 mod overview;
 mod sections;
 
 use clap::{Args, ValueHint};
 
+use super::form::Target;
 use super::output::Printable;
-use super::{Context, Failure};
-use crate::catalog::PlaceAwards;
+use super::{Context, Failure, scope};
 use crate::export::markdown::escape;
-use crate::gazetteer::{Kind, PlaceId};
+use crate::report::{PlaceInCircular, PlaceReport};
 
 /// What `brief` takes.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// The place: 宜宾, 翠屏, 甘孜州, 天府新区
+    /// The place: 宜宾, 翠屏, 甘孜州, 天府新区, 四川
     #[arg(value_hint = ValueHint::Other)]
     place: String,
-    /// Say of each award on which lines of the source it stands
+    /// Say where each award stands in the document
     #[arg(long)]
     cite: bool,
+    /// Say how the place stands among those of its level; circulars rank nobody
+    #[arg(long)]
+    rank: bool,
+    #[command(flatten)]
+    target: Target,
+    #[command(flatten)]
+    pub(super) scope: scope::Words,
 }
 
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
     let id = context.resolver().place(&arguments.place)?;
-    let name = context.catalog.gazetteer().full_name(id, context.lang);
-    let mut brief = Brief {
-        context,
-        id,
-        name,
-        awards: context.view.awards_about(id),
-        cite: arguments.cite,
-        text: String::new(),
-        sections: 0,
-    };
-    brief.write();
-    Printable::lines(&brief.text).print()
+    let report = PlaceReport::new(context.view, id);
+    let briefs = report.circulars.iter().map(|said| {
+        let mut brief = Brief {
+            context,
+            said,
+            name: context.name(id),
+            cite: arguments.cite,
+            rank: arguments.rank,
+            text: String::new(),
+            sections: 0,
+        };
+        brief.write();
+        brief.text
+    });
+    let text = briefs.collect::<Vec<_>>().join("\n");
+    arguments.target.put(context, Printable::lines(&text))
 }
 
 struct Brief<'b, 'c> {
     context: &'b Context<'c>,
-    id: PlaceId,
+    said: &'b PlaceInCircular<'b>,
     name: String,
-    awards: PlaceAwards<'c>,
     cite: bool,
+    rank: bool,
     text: String,
     sections: usize,
 }
 
 impl Brief<'_, '_> {
     fn write(&mut self) {
-        let circular = self.context.circular();
+        let circular = self.said.circular;
         let region = self.context.catalog.place(circular.region);
         let (name, year) = (&self.name, circular.award_year);
         let (zh, en) = (&region.name, &region.english);
-        let title = match (self.awards.own.is_empty(), self.awards.count_within() == 0) {
-            (false, _) => self.pick(
-                format!("# {name}获 {year} 年度{zh}督查激励情况"),
-                format!("# {name}: commended by {en} for {year}"),
-            ),
-            (true, false) => self.pick(
-                format!("# {name}辖内地方获 {year} 年度{zh}督查激励情况"),
-                format!("# Places within {name}: commended by {en} for {year}"),
-            ),
-            (true, true) => self.pick(
+        let title = if self.is_region() {
+            self.pick(
+                format!("# {name} {year} 年度督查激励情况"),
+                format!("# {name}: places commended for {year}"),
+            )
+        } else if self.said.has_nothing() {
+            self.pick(
                 format!("# {name}未列入 {year} 年度{zh}督查激励名单的情况"),
                 format!("# {name}: not among the places commended by {en} for {year}"),
-            ),
+            )
+        } else if self.said.own.awards.is_empty() {
+            self.pick(
+                format!("# {name}所辖地方获 {year} 年度{zh}督查激励情况"),
+                format!("# Places within {name}: commended by {en} for {year}"),
+            )
+        } else {
+            self.pick(
+                format!("# {name}获 {year} 年度{zh}督查激励情况"),
+                format!("# {name}: commended by {en} for {year}"),
+            )
         };
         let opening = self.pick(
             format!(
@@ -87,15 +105,20 @@ impl Brief<'_, '_> {
         self.paragraph(&opening);
         self.overview();
         self.own_awards();
-        self.other_awards();
+        if self.is_region() {
+            self.members();
+        } else {
+            self.other_awards();
+        }
         self.stated_amounts();
         self.instruments();
         self.unnamed();
         self.sources();
     }
 
-    fn is_prefecture(&self) -> bool {
-        self.context.catalog.place(self.id).kind == Kind::Prefecture
+    /// Whether the briefing is of the whole region of the circular.
+    fn is_region(&self) -> bool {
+        self.said.own.place == self.said.circular.region
     }
 
     fn section(&mut self, zh: &str, en: &str) {
@@ -126,7 +149,7 @@ impl Brief<'_, '_> {
         self.text.push('\n');
     }
 
-    fn pick(&self, zh: String, en: String) -> String {
-        self.context.lang.pick(zh, en)
+    fn pick(&self, zh: impl Into<String>, en: impl Into<String>) -> String {
+        self.context.pick(zh, en)
     }
 }

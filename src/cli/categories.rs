@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::circular::Category;
 use crate::lang::Lang;
+use crate::search::{self, TermHit, Tier, Why};
 use crate::text::sanitize;
 
-use super::Failure;
 use super::output::echo;
+use super::{Failure, say};
 
 /// The indices of the categories of a circular that `word` means, in the order asked for.
 pub(super) fn select(categories: &[Category], word: &str, lang: Lang) -> Result<Vec<usize>, Failure> {
@@ -47,12 +48,12 @@ fn one(categories: &[Category], word: &str, lang: Lang) -> Result<Vec<usize>, Fa
     let absent = || {
         Failure::Misuse(lang.pick(
             format!("没有激励事项“{shown}”；编号为 1 至 {count}"),
-            format!("there is no category {shown:?}; they are numbered 1 to {count}"),
+            format!("no category {shown:?}; they are numbered 1 to {count}"),
         ))
     };
     let numeral = |word: &str| {
         let bare = word.trim().trim_start_matches('第');
-        bare.trim_end_matches(['项', '类']).trim().to_owned()
+        bare.trim_end_matches('项').trim().to_owned()
     };
     // The position of a number or a numeral, counted from 1.
     let number = |word: &str| {
@@ -65,7 +66,13 @@ fn one(categories: &[Category], word: &str, lang: Lang) -> Result<Vec<usize>, Fa
     if let Some((first, last)) = word.split_once('-')
         && let (Some(first), Some(last)) = (number(first), number(last))
     {
-        return if first >= 1 && first <= last && last <= count {
+        if first > last {
+            return Err(Failure::Misuse(lang.pick(
+                format!("“{shown}”的范围前后颠倒；请写 {last}-{first}"),
+                format!("{shown:?} is a reversed range; write {last}-{first}"),
+            )));
+        }
+        return if first >= 1 && last <= count {
             Ok((first - 1..last).collect())
         } else {
             Err(absent())
@@ -78,41 +85,58 @@ fn one(categories: &[Category], word: &str, lang: Lang) -> Result<Vec<usize>, Fa
             Err(absent())
         };
     }
-    let places = |wanted: &dyn Fn(&Category) -> bool| {
-        let matching = categories
-            .iter()
-            .enumerate()
-            .filter(|(_, category)| wanted(category));
-        matching.map(|(at, _)| at).collect::<Vec<_>>()
-    };
-    let lower = word.to_lowercase();
-    // The narrowest reading that gives anything: the whole label, a word of a label, of a title.
-    let readings: [&dyn Fn(&Category) -> bool; 3] = [
-        &|category| *category.label == *word || category.label_en.to_lowercase() == lower,
-        &|category| category.label.contains(word) || category.label_en.to_lowercase().contains(&lower),
-        &|category| category.title().contains(word),
-    ];
-    if word.is_empty() {
-        return Err(absent());
-    }
-    match readings.into_iter().map(places).find(|found| !found.is_empty()) {
-        Some(found) if found.len() == 1 => Ok(found),
-        Some(found) => {
-            let names: Vec<_> = found
-                .into_iter()
-                .map(|at| {
-                    format!(
-                        "{} {}",
-                        categories[at].number,
-                        sanitize(categories[at].label(lang))
-                    )
-                })
-                .collect();
-            Err(Failure::Misuse(lang.pick(
-                format!("“{shown}”可以是几个激励事项：{}", names.join("、")),
-                format!("{shown:?} could be several categories: {}", names.join(", ")),
-            )))
+    by_words(categories, word, lang).unwrap_or_else(|| Err(absent()))
+}
+
+/// The category that a word of labels or titles means; `None` where it means none.
+fn by_words(categories: &[Category], word: &str, lang: Lang) -> Option<Result<Vec<usize>, Failure>> {
+    let found = search::categories(categories).find(word);
+    let nearest = found.hits.iter().map(certainty).min()?;
+    let meant: Vec<_> = found
+        .hits
+        .iter()
+        .filter(|hit| certainty(hit) == nearest)
+        .collect();
+    let label = |hit: &TermHit| sanitize(categories[hit.term].label(lang)).into_owned();
+    let shown = echo(word, lang);
+    if let [hit] = meant.as_slice() {
+        if nearest == Certainty::Guess {
+            let (label, why) = (label(hit), hit.why.text(lang));
+            say(&lang.pick(
+                format!("{shown} → {label}（{why}）"),
+                format!("{shown} → {label} ({why})"),
+            ));
         }
-        None => Err(absent()),
+        return Some(Ok(vec![hit.term]));
+    }
+    let names: Vec<_> = meant
+        .iter()
+        .map(|hit| format!("{} {}", categories[hit.term].number, label(hit)))
+        .collect();
+    Some(Err(Failure::Misuse(lang.pick(
+        format!("“{shown}”可能指多个激励事项：{}", names.join("、")),
+        format!("ambiguous category {shown:?}: {}", names.join(", ")),
+    ))))
+}
+
+/// How sure it is that a hit is meant; the narrowest reading that gives anything is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Certainty {
+    /// The whole label.
+    Label,
+    /// A part of the label.
+    PartOfLabel,
+    /// Words of the title.
+    Title,
+    /// Initials, or what sounds or looks alike.
+    Guess,
+}
+
+fn certainty(hit: &TermHit) -> Certainty {
+    match hit.tier {
+        _ if hit.why == Why::Title => Certainty::Title,
+        Tier::Exact => Certainty::Label,
+        Tier::Prefix | Tier::WordStart | Tier::Substring => Certainty::PartOfLabel,
+        _ => Certainty::Guess,
     }
 }

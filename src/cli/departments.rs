@@ -2,17 +2,13 @@
 //! shangwu, swt and 发改委 are all understood.
 
 use crate::catalog::View;
-use crate::gazetteer::{Designation, Gazetteer, Kind, Place};
 use crate::lang::Lang;
-use crate::search::{Index, reading};
+use crate::search;
 use crate::text::sanitize;
 
 use super::output::echo;
 
 use super::{Failure, say};
-
-/// What a department's name ends with; people leave it out.
-const SUFFIXES: [char; 4] = ['厅', '局', '委', '室'];
 
 /// The department that `query` clearly means; said on standard error where it is not its name.
 pub(super) fn find<'c>(view: &'c View<'_>, query: &str, lang: Lang) -> Result<&'c str, Failure> {
@@ -20,9 +16,7 @@ pub(super) fn find<'c>(view: &'c View<'_>, query: &str, lang: Lang) -> Result<&'
     if let Some(name) = names.iter().find(|name| **name == query) {
         return Ok(name);
     }
-    let places = names.iter().map(|name| as_place(name));
-    let gazetteer = Gazetteer::new(places.collect()).map_err(|error| Failure::Misuse(error.to_string()))?;
-    let found = Index::new(&gazetteer, |_| true).find(query);
+    let found = search::departments(names.iter().copied()).find(query);
     let shown = echo(query, lang);
     let taken = |name: &str, why: &str| {
         let name = sanitize(name);
@@ -32,7 +26,7 @@ pub(super) fn find<'c>(view: &'c View<'_>, query: &str, lang: Lang) -> Result<&'
         ));
     };
     if let Some(hit) = found.clear_best() {
-        let name = names[hit.place.index()];
+        let name = names[hit.term];
         taken(name, &hit.why.text(lang));
         return Ok(name);
     }
@@ -49,7 +43,7 @@ pub(super) fn find<'c>(view: &'c View<'_>, query: &str, lang: Lang) -> Result<&'
         spelled.into_iter().filter(is_longest).collect()
     } else {
         let hits = found.hits.iter().filter(|hit| Some(hit.tier) == best);
-        hits.map(|hit| names[hit.place.index()]).collect()
+        hits.map(|hit| names[hit.term]).collect()
     };
     match candidates.as_slice() {
         [name] => {
@@ -57,14 +51,14 @@ pub(super) fn find<'c>(view: &'c View<'_>, query: &str, lang: Lang) -> Result<&'
             Ok(name)
         }
         [] => {
-            let nearest = list(found.nearest.iter().map(|id| names[id.index()]));
+            let nearest = list(found.nearest.iter().map(|at| names[*at]));
             Err(unknown(&shown, &nearest, &list(names.iter().copied()), lang))
         }
         several => {
             let several = list(several.iter().copied());
             Err(Failure::Misuse(lang.pick(
-                format!("“{shown}”可以是几个单位：{several}\n请写得更具体"),
-                format!("{shown:?} could be several departments: {several}\nsay which"),
+                format!("“{shown}”可能指多个单位：{several}\n请写得更具体"),
+                format!("ambiguous department {shown:?}: {several}\nsay which"),
             )))
         }
     }
@@ -73,11 +67,11 @@ pub(super) fn find<'c>(view: &'c View<'_>, query: &str, lang: Lang) -> Result<&'
 /// What is near a name that no department has; where nothing is, all that there are.
 fn unknown(shown: &str, nearest: &str, all: &str, lang: Lang) -> Failure {
     let mut said = lang.pick(
-        format!("没有组织实施单位叫“{shown}”"),
-        format!("no department is called {shown:?}"),
+        format!("未找到匹配“{shown}”的组织实施单位"),
+        format!("no department called {shown:?}"),
     );
     if nearest.is_empty() {
-        said.push_str(&lang.pick(format!("\n有：{all}"), format!("\nthere are: {all}")));
+        said.push_str(&lang.pick(format!("\n现有：{all}"), format!("\nthere are: {all}")));
     } else {
         said.push_str(&lang.pick(format!("；相近的有：{nearest}"), format!("; nearest: {nearest}")));
     }
@@ -97,30 +91,6 @@ fn spells_out(query: &str, name: &str) -> bool {
     let (query, name) = (own(query), own(name));
     let mut rest = query.iter();
     query.len() <= name.len() * 2 && name.iter().all(|character| rest.any(|other| other == character))
-}
-
-/// A department in the form in which the search takes names: 省 and the suffix may be left out.
-fn as_place(name: &str) -> Place {
-    let core = name.strip_prefix('省').unwrap_or(name);
-    let core = core.strip_suffix(SUFFIXES).unwrap_or(core);
-    let short = if core.is_empty() { name } else { core };
-    Place {
-        // Neither a code nor a slug: it is found by its names alone.
-        key: name.into(),
-        name: name.into(),
-        short: short.into(),
-        full_name: name.into(),
-        kind: Kind::Zone,
-        designation: Designation::Zone,
-        parent: None,
-        spans: [].into(),
-        host: None,
-        pinyin: reading(short).into(),
-        toned: "".into(),
-        english: "".into(),
-        aliases: [].into(),
-        note: None,
-    }
 }
 
 #[cfg(test)]
@@ -180,7 +150,7 @@ mod tests {
         let catalog = Catalog::embedded();
         let view = catalog.default_view();
         for share in view.departments() {
-            let spelled = as_place(share.name).pinyin.replace([' '], "");
+            let spelled = search::reading(share.name).replace(' ', "");
             for query in [share.name, &spelled] {
                 assert_eq!(find(&view, query, Lang::Zh).ok(), Some(share.name), "{query}");
             }

@@ -8,27 +8,28 @@ use crate::catalog::{Award, AwardId, CategoryId};
 use crate::circular::Instrument;
 use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
+use crate::report::Selection;
 use crate::text::sanitize;
 
 /// Which awards are wanted; all filters hold together.
 #[derive(Debug, Args)]
 pub(super) struct Filters {
-    /// A category: 18, 十八, 外贸, a range 1-5, a list 1-3,5; repeatable
+    /// Only these categories: 18, 十八, 外贸, a range 1-5, a list 1-3,5; repeatable
     #[arg(long, value_name = "CATEGORY", value_hint = ValueHint::Other)]
     category: Vec<String>,
-    /// One place's own awards
+    /// Only a place's own awards
     #[arg(long, value_name = "PLACE", value_hint = ValueHint::Other)]
     place: Option<String>,
-    /// A prefecture with all in it: 宜宾, ganzizhou
-    #[arg(long, value_name = "PREFECTURE", value_hint = ValueHint::Other)]
+    /// Only a prefecture and what is in it, or another place that has members: 宜宾, ganzizhou
+    #[arg(long, value_name = "PLACE", value_hint = ValueHint::Other)]
     within: Option<String>,
-    /// What a department carries out: 商务厅, swt, 发改委
+    /// Only awards that a department implements: 商务厅, swt, 发改委
     #[arg(long, value_name = "DEPARTMENT", value_hint = ValueHint::Other)]
     department: Option<String>,
-    /// What rewards in this way
+    /// Only awards that use this instrument
     #[arg(long, value_name = "INSTRUMENT", ignore_case = true, value_parser = instruments())]
     instrument: Option<Instrument>,
-    /// Places of one kind
+    /// Only recipients of one kind
     #[arg(long, value_name = "KIND", ignore_case = true, value_parser = kinds())]
     kind: Option<Kind>,
 }
@@ -71,7 +72,7 @@ fn kinds() -> impl TypedValueParser<Value = Kind> {
 
 impl Filters {
     /// Whether they choose among places, rather than among what places got.
-    pub(super) fn choose_places(&self) -> bool {
+    fn choose_places(&self) -> bool {
         self.place.is_some() || self.within.is_some() || self.kind.is_some()
     }
 
@@ -83,40 +84,50 @@ impl Filters {
             || self.instrument.is_some()
     }
 
-    /// The awards that all filters leave, in printed order.
+    /// The awards that all filters leave, in printed order; none where nothing is left, which [`Filters::nothing`] says.
     ///
     /// # Errors
-    /// When a filter means nothing or several things, or nothing is left.
+    /// When a filter means nothing or several things.
     pub(super) fn select(&self, context: &Context<'_>) -> Result<Vec<AwardId>, Failure> {
         let wanted = Wanted::new(self, context)?;
-        let awards: Vec<_> = context
-            .view
-            .awards()
-            .filter(|award| wanted.takes(award, context))
-            .map(|award| award.id)
-            .collect();
-        if awards.is_empty() {
-            return Err(Failure::Nothing(nothing(context, wanted.place)));
-        }
-        Ok(awards)
+        let awards = context.view.awards();
+        let awards = awards.filter(|award| wanted.takes(award, context));
+        Ok(awards.map(|award| award.id).collect())
     }
-}
 
-/// That nothing is left; of a place that no circular names, that this is why.
-fn nothing(context: &Context<'_>, place: Option<PlaceId>) -> String {
-    let lang = context.lang;
-    match place.filter(|id| !context.view.is_named(*id)) {
-        Some(id) => {
-            let name = context.catalog.gazetteer().full_name(id, lang);
-            let name = sanitize(&name);
-            lang.pick(
-                format!("{name}未列入本通报\n所在市州或辖内所获激励见 jili place"),
-                format!("{name} is not named in this circular\nfor its prefecture's awards, or those within it, see jili place"),
-            )
-        }
-        None => lang
-            .pick("没有符合条件的激励", "no award meets all of these conditions")
-            .to_owned(),
+    /// The same, as a table takes it.
+    ///
+    /// # Errors
+    /// As [`Filters::select`].
+    pub(super) fn selection(&self, context: &Context<'_>) -> Result<Selection, Failure> {
+        let awards = self.select(context)?;
+        Ok(Selection::new(awards, self.choose(), self.choose_places()))
+    }
+
+    /// That nothing is left; of a place that no circular of the scope names, that this is why.
+    ///
+    /// # Errors
+    /// When the place means nothing or several things.
+    pub(super) fn nothing(&self, context: &Context<'_>) -> Result<Failure, Failure> {
+        let place = self
+            .place
+            .as_ref()
+            .map(|query| context.resolver().find(query))
+            .transpose()?;
+        let place = place.and_then(|found| found.clear_best().map(|hit| hit.place));
+        Ok(Failure::Nothing(
+            match place.filter(|id| !context.view.is_named(*id)) {
+                Some(id) => {
+                    let name = context.name(id);
+                    let name = sanitize(&name);
+                    context.pick(
+                    format!("{name}未列入通报名单\n所在市州或所辖地方的激励见 jili place {name}"),
+                    format!("{name} is not on the list\nfor its prefecture's awards, or those within it, see jili place"),
+                )
+                }
+                None => context.pick("没有符合条件的激励项次", "no award meets all of these conditions"),
+            },
+        ))
     }
 }
 
@@ -138,7 +149,10 @@ impl<'c> Wanted<'c> {
             categories.extend(resolver.categories(word)?);
         }
         let place = filters.place.as_ref().map(|query| resolver.place(query));
-        let within = filters.within.as_ref().map(|query| resolver.prefecture(query));
+        let within = filters
+            .within
+            .as_ref()
+            .map(|query| resolver.place_with_members(query));
         let department = filters
             .department
             .as_ref()
@@ -157,9 +171,9 @@ impl<'c> Wanted<'c> {
         let measure = award.measure();
         (self.categories.is_empty() || self.categories.contains(&award.category_id))
             && self.place.is_none_or(|place| place == award.place_id)
-            && self.within.is_none_or(|within| {
-                context.catalog.gazetteer().prefecture_of(award.place_id) == Some(within)
-            })
+            && self
+                .within
+                .is_none_or(|within| context.gazetteer().is_within(award.place_id, within))
             && self
                 .department
                 .is_none_or(|name| measure.departments.iter().any(|department| **department == *name))

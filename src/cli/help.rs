@@ -11,71 +11,86 @@ const COMMANDS: [(&str, &str); 11] = [
         "jili",
         "查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n不带命令时打开浏览界面。",
     ),
-    ("list", "列出激励，一行一项"),
-    ("show", "一个激励事项的全文"),
-    ("place", "一个地方所获激励，另列所在市州的，或辖内的"),
-    ("search", "查地名：符合的地方，以及为什么符合"),
-    ("stats", "统计：按市州、激励事项、单位、激励方式或地方类型"),
-    ("brief", "一个地方的情况简报，Markdown 格式，可以直接发出"),
-    ("export", "把整份通报导出成文件"),
-    ("completions", "命令补全脚本"),
+    ("list", "列出激励项次，一行一项"),
+    ("show", "一个激励事项的全文；不写事项则是通报概况"),
+    ("place", "一个地方所获激励，另列所在市州本级或所辖地方的"),
+    ("search", "查地名：匹配的地方，以及匹配依据"),
+    (
+        "stats",
+        "统计：按地方、激励事项、组织实施单位、激励方式或地方类型",
+    ),
+    ("brief", "一个地方的情况简报，Markdown 格式，可直接报送"),
+    ("export", "把整份通报导出为文件"),
+    ("completions", "Shell 补全脚本"),
     ("man", "手册页，每个命令一页"),
     ("help", "显示帮助"),
 ];
 
 /// What an argument is for, by its name; where commands differ, with the command's before it.
-const ARGUMENTS: [(&str, &str); 23] = [
-    ("lang", "界面语言：zh、en；不写则看系统语言"),
+const ARGUMENTS: [(&str, &str); 29] = [
+    ("lang", "界面语言：zh、en；默认随系统语言"),
     (
         "color",
         "颜色：auto（默认）、always、never；也认 NO_COLOR、CLICOLOR_FORCE",
     ),
-    ("no_mouse", "不用鼠标，由终端选取文字"),
+    ("no_mouse", "不接管鼠标，由终端选取文字"),
     ("help", "显示帮助"),
     ("version", "显示版本"),
     (
         "category",
-        "激励事项：18、十八、外贸，范围 1-5，或 1-3,5；可以写几次",
+        "只列这些激励事项：18、十八、外贸，范围 1-5，或 1-3,5；可重复",
     ),
-    ("show category", "激励事项：18、十八，或名称里的词：外贸"),
+    (
+        "show category",
+        "激励事项：18、十八，或名称中的词：外贸；不写则是通报概况",
+    ),
     ("place", "一个地方：翠屏、cuiping、511502、宜宾"),
-    ("list place", "一个地方自身所获"),
-    ("stats place", "一个地方自身所获"),
-    ("within", "一个市州及其辖内：宜宾、ganzizhou"),
-    ("department", "一个单位组织实施的：商务厅、swt、发改委"),
+    ("list place", "只列一个地方本级所获"),
+    ("stats place", "只计一个地方本级所获"),
+    (
+        "within",
+        "只列一个市州（或其他有所辖地方的）及其所辖：宜宾、ganzizhou",
+    ),
+    ("department", "只列一个单位组织实施的：商务厅、swt、发改委"),
     (
         "instrument",
-        "激励方式：资金 funding、项目 project、试点 pilot、名额 quota、加分 scoring、推荐 recommendation、\
+        "只列采用该激励方式的：资金 funding、项目 project、试点 pilot、名额 quota、加分 scoring、推荐 recommendation、\
          宣传 publicity、免督查 exemption",
     ),
     (
         "kind",
-        "地方类型：市州 prefecture、县市区 county、新区或高新区 zone、外贸基地 base",
+        "只列一类激励对象：省 province、市州 prefecture、县市区 county、新区或高新区 zone、外贸基地 base",
     ),
     (
         "format",
-        "输出格式：text（给人看，默认）、json（给程序）、csv（给表格）、markdown（给文档）",
+        "输出格式：text（阅读）、json（程序）、csv（表格）、markdown（文档）；不写则看文件扩展名，再没有就是 text",
     ),
     (
         "export format",
-        "文件格式：json、csv、markdown；不写则看文件扩展名，再没有就是 json",
+        "文件格式：json、csv、markdown、text；不写则看文件扩展名，再没有就是 json",
     ),
     ("bom", "CSV 以字节顺序标记开头，给 Excel 用"),
-    ("cite", "注明每一项在通报里的出处"),
-    ("query", "要查的：汉字、拼音、首字母、代码；几个词须同时符合"),
+    ("cite", "注明每一项在通报中的出处"),
+    ("rank", "写明在同级地方中的位次；通报不排位次"),
+    ("circular", "只看这份通报：编号（id）或文号；可重复"),
+    ("issuer", "只看这个发文机关的通报：国务院"),
+    ("year", "只看这一激励年度的通报"),
+    ("region", "只看这个地区的通报：四川、宜宾"),
+    ("all", "全部通报"),
+    ("query", "要查的地方：汉字、拼音、首字母、代码；几个词须同时匹配"),
     (
         "by",
-        "按什么统计：prefecture 市州、category 激励事项、department 单位、instrument 激励方式、kind 地方类型；\
-         不写则合计",
+        "按什么统计：province 省、prefecture 市州、county 县市区、category 激励事项、department 组织实施单位、\
+         instrument 激励方式、kind 地方类型；不写则合计",
     ),
-    ("output", "写入的文件；- 为标准输出"),
-    ("force", "文件已存在也替换"),
-    ("shell", "外壳程序：bash、zsh、fish、powershell、elvish"),
+    ("output", "写入文件；- 为标准输出"),
+    ("force", "文件已存在时替换"),
+    ("shell", "Shell：bash、zsh、fish、powershell、elvish"),
 ];
 
 const MAN_COMMAND: &str = "要看哪个命令的一页；不写则是总的一页";
-const EXIT_CODES: &str = "退出状态：0 找到；1 没有符合的（不认识的地方，或条件过滤后一项不剩）；2 用法不对或出错，\
-     其中有可以是几个地方的 PLACE、没有的激励事项";
+const EXIT_CODES: &str = "退出状态：0 找到；1 没有找到（没有匹配的地方，或没有符合条件的激励）；2 出错，\
+     例如 PLACE 可能指多个地方，或没有该激励事项";
 const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// The program's arguments with their help in a language.

@@ -37,8 +37,8 @@ fn command_of(program: &clap::Command, name: &str, lang: Lang) -> Result<clap::C
         let names: Vec<_> = program.get_subcommands().map(clap::Command::get_name).collect();
         let name = echo(name, lang);
         Failure::Misuse(lang.pick(
-            format!("没有“{name}”这个命令；有：{}", names.join("、")),
-            format!("there is no command {name:?}; there are: {}", names.join(", ")),
+            format!("没有“{name}”这个命令；现有：{}", names.join("、")),
+            format!("no command {name:?}; there are: {}", names.join(", ")),
         ))
     })
 }

@@ -102,22 +102,30 @@ impl Page {
     ///
     /// Where the terminal is too narrow for that, the columns that do not fit flow after the others, line by line,
     /// each with its header before it if there are several: nothing is ever cut.
-    pub(super) fn columns<const N: usize>(
+    pub(super) fn columns(
         &mut self,
-        header: Option<[&str; N]>,
-        rows: &[[Cell; N]],
-        right: [bool; N],
+        header: Option<&[impl AsRef<str>]>,
+        rows: &[impl AsRef<[Cell]>],
+        right: &[bool],
     ) {
-        let header = header.unwrap_or([""; N]);
-        let mut widths = header.map(text::width);
+        let count = right.len();
+        let no_label = vec![""; count];
+        let header: Vec<&str> = match header {
+            Some(header) => header.iter().map(AsRef::as_ref).collect(),
+            None => no_label.clone(),
+        };
+        let mut widths: Vec<_> = header.iter().map(|name| text::width(name)).collect();
         for row in rows {
-            for (width, (_, cell)) in widths.iter_mut().zip(row) {
+            for (width, (_, cell)) in widths.iter_mut().zip(row.as_ref()) {
                 *width = (*width).max(text::width(&sanitize(cell)));
             }
         }
         let aligned = self.aligned(&widths);
-        let labels = if aligned + 1 < N { header } else { [""; N] };
-        let mut first = header.map(|name| (Style::Dim, name.to_owned()));
+        let labels = if aligned + 1 < count { &header } else { &no_label };
+        let mut first: Vec<_> = header
+            .iter()
+            .map(|name| (Style::Dim, (*name).to_owned()))
+            .collect();
         for ((_, name), label) in first.iter_mut().zip(labels).skip(aligned) {
             // What stands before each cell need not stand above them too.
             if !label.is_empty() {
@@ -125,14 +133,15 @@ impl Page {
             }
         }
         let first = Some(first).filter(|_| !header.concat().is_empty());
-        for row in first.iter().chain(rows) {
-            let start = self.cells(&row[..aligned], &widths, &right);
+        let rows = rows.iter().map(AsRef::as_ref);
+        for row in first.iter().map(Vec::as_slice).chain(rows) {
+            let start = self.cells(row.get(..aligned).unwrap_or_default(), &widths, right);
             let rest: Vec<_> = row
                 .iter()
                 .zip(labels)
                 .skip(aligned)
                 .filter(|((_, cell), _)| !cell.is_empty())
-                .map(|((style, cell), label)| (label, *style, sanitize(cell)))
+                .map(|((style, cell), label)| (*label, *style, sanitize(cell)))
                 .collect();
             self.flow(start, if aligned == 0 { HANG } else { start }, &rest);
         }
@@ -277,9 +286,9 @@ mod tests {
         let mut page = Page::new(None, false);
         let cell = |text: &str| (Style::Plain, text.to_owned());
         page.columns(
-            Some(["名", "n"]),
+            Some(&["名", "n"]),
             &[[cell("成都市"), cell("1")], [cell("ab"), cell("23")]],
-            [false, true],
+            &[false, true],
         );
         assert_eq!(page.into_text(), "名       n\n成都市   1\nab      23\n");
     }
@@ -313,9 +322,9 @@ mod tests {
         for (cells, expected) in narrow {
             let mut page = Page::new(Some(cells), false);
             page.columns(
-                Some(["n", "市州", "项", "数额"]),
+                Some(&["n", "市州", "项", "数额"]),
                 &rows,
-                [true, false, true, false],
+                &[true, false, true, false],
             );
             assert_eq!(page.into_text(), expected, "{cells}");
         }

@@ -2,16 +2,16 @@
 
 use clap::{Args, ValueHint};
 
-use super::awards::{amounts, reference, remarks, subject, table};
-use super::list::Rows;
+use super::awards::{references, table, write_awards, write_references};
+use super::form::{Form, Rows};
 use super::output::Printable;
 use super::page::{Page, Style};
-use super::show::write_measure;
-use super::{Context, Failure, Format};
+use super::show::circular_facts;
+use super::{Context, Failure, scope};
 use crate::catalog::AwardId;
 use crate::export::{award_rows, csv, markdown, place_file};
-use crate::gazetteer::{Place, PlaceId};
-use crate::lang::Lang;
+use crate::gazetteer::Kind;
+use crate::report::{PlaceInCircular, PlaceReport};
 use crate::wording;
 
 /// What `place` takes.
@@ -25,172 +25,161 @@ pub struct Arguments {
     /// Say where each award stands in the document
     #[arg(long)]
     cite: bool,
+    #[command(flatten)]
+    pub(super) scope: scope::Words,
 }
 
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
     let id = context.resolver().place(&arguments.place)?;
-    let answer = match arguments.rows.form(context.lang)? {
-        Format::Json => Printable::json(&place_file(context.view, id))?,
-        Format::Csv => {
-            let groups = groups(context, id).into_iter();
-            let rows = groups.map(|group| (group.relation, award_rows(context.catalog, group.awards)));
-            Printable::csv(csv::groups(rows), arguments.rows.mark(), context.terminal)?
+    let report = PlaceReport::new(context.view, id);
+    let answer = match arguments.rows.form(Form::Text, context.lang)? {
+        Form::Json => Printable::json(&place_file(context.view, &report))?,
+        Form::Csv => arguments.rows.csv(context, &csv_rows(context, &report))?,
+        Form::Markdown => Printable::lines(&as_markdown(context, &report, arguments.cite)),
+        Form::Text => {
+            let mut page = arguments.rows.target.page(context);
+            write_report(&mut page, context, &report, arguments.cite);
+            page.into()
         }
-        Format::Markdown => Printable::lines(&as_markdown(context, id, arguments.cite)),
-        Format::Text => as_text(context, id, arguments.cite).into(),
     };
-    answer.print()
+    arguments.rows.target.put(context, answer)
 }
 
-/// Awards that concern a place in one way.
-struct Group {
-    /// How, as in the column `relation`.
-    relation: &'static str,
-    heading: String,
-    awards: Vec<AwardId>,
-    /// Whether they are of several places, each of which must be named.
-    of_several: bool,
-}
-
-/// The awards that concern a place: its own and, apart from them, its prefecture's or those within it.
-fn groups(context: &Context<'_>, id: PlaceId) -> Vec<Group> {
-    let (catalog, lang) = (context.catalog, context.lang);
-    let awards = context.view.awards_about(id);
-    let name = catalog.gazetteer().full_name(id, lang);
-    let own = match (awards.own.len(), lang) {
-        (0, Lang::Zh) => format!("{name}未列入本通报"),
-        (0, Lang::En) => format!("{name} is not named in this circular"),
-        (own, Lang::Zh) => format!("{name}所获激励 {own} 项"),
-        (own, Lang::En) => format!("Awards of {name} itself: {own}"),
-    };
-    let own = Group {
-        relation: "own",
-        heading: own,
-        awards: awards.own.to_vec(),
-        of_several: false,
-    };
-    let prefecture = awards.prefecture.map(|(prefecture, awards)| {
-        let (name, above) = (catalog.gazetteer().full_name(prefecture, lang), awards.len());
-        Group {
-            relation: "prefecture",
-            heading: lang.pick(
-                format!("另：所在的{name}所获激励 {above} 项（不计入上面）"),
-                format!(
-                    "Apart, not counted above: its prefecture {name} has {}",
-                    wording::award_count(above, lang)
-                ),
-            ),
-            awards: awards.to_vec(),
-            of_several: false,
-        }
+fn csv_rows(context: &Context<'_>, report: &PlaceReport<'_>) -> Vec<(csv::Related, csv::Award)> {
+    let groups = report.circulars.iter().flat_map(PlaceInCircular::groups);
+    let rows = groups.flat_map(|group| {
+        let rows = award_rows(context.catalog, group.awards.iter().copied());
+        let row = |row| (csv::Related::from(group.relation), csv::Award::from(&row));
+        rows.into_iter().map(row)
     });
-    let within = awards.within.is_some().then(|| {
-        let within = awards.count_within();
-        Group {
-            relation: "within",
-            heading: lang.pick(
-                format!("另：辖内县市区、新区、基地所获激励 {within} 项（不计入上面）"),
-                format!(
-                    "Apart, not counted above: counties, zones and bases within it have {}",
-                    wording::award_count(within, lang)
-                ),
-            ),
-            awards: awards.all_within(),
-            of_several: true,
-        }
-    });
-    [Some(own), prefecture, within].into_iter().flatten().collect()
+    rows.collect()
 }
 
-/// A place's reading, English name, code and kind, as far as it has them.
-fn facts(place: &Place, lang: Lang) -> String {
-    let facts = [
-        Some(&*place.toned),
-        Some(&*place.english),
-        place.code(),
-        Some(place.kind.label(lang)),
-    ];
-    facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+/// What must be known about a place besides what it has: its note, the reading, the English name, the code.
+fn facts(context: &Context<'_>, report: &PlaceReport<'_>) -> impl Iterator<Item = String> {
+    let place = context.catalog.place(report.place);
+    let note = place.note.as_ref();
+    let note = note.map(|note| note.get(context.lang).to_owned());
+    [wording::facts(place, context.lang)].into_iter().chain(note)
 }
 
-/// What must be known about a place, and of the zones that span it and others.
-fn remarks_on(context: &Context<'_>, id: PlaceId) -> impl Iterator<Item = String> {
+/// What is noted below the groups: zones that span the place, how it stands, who is not on the list.
+fn notes(context: &Context<'_>, said: &PlaceInCircular<'_>) -> Vec<String> {
     let (catalog, lang) = (context.catalog, context.lang);
-    let note = catalog.place(id).note.as_ref();
-    let note = note.map(|note| note.get(lang).to_owned());
-    note.into_iter()
-        .chain(wording::spanning(catalog, &context.view.awards_about(id), lang))
+    let spanning = said
+        .spanning
+        .iter()
+        .map(|zone| wording::spanning(catalog, zone, lang));
+    let region = said.circular.region;
+    let standing = said.standing.as_ref();
+    let standing = standing.map(|standing| wording::standing(context.gazetteer(), region, standing, lang));
+    let unnamed = wording::unnamed(context.gazetteer(), &said.unnamed, lang);
+    standing.into_iter().chain(spanning).chain(unnamed).collect()
 }
 
-fn as_text(context: &Context<'_>, id: PlaceId, cite: bool) -> Page {
-    let (catalog, lang) = (context.catalog, context.lang);
-    let place = catalog.place(id);
-    let mut page = context.page();
-    page.heading(&catalog.gazetteer().full_name(id, lang));
-    page.paragraph(Style::Dim, 0, &facts(place, lang));
-    for remark in remarks_on(context, id) {
-        page.paragraph(Style::Dim, 0, &remark);
+/// Whether it is the region of the circular that was asked about, which is not on its own circular's list.
+fn is_all(said: &PlaceInCircular<'_>) -> bool {
+    said.own.place == said.circular.region && said.own.awards.is_empty()
+}
+
+/// Whether so many are within it that what each has is told in numbers.
+fn is_wide(context: &Context<'_>, report: &PlaceReport<'_>) -> bool {
+    context.catalog.place(report.place).kind < Kind::Prefecture
+}
+
+fn write_report(page: &mut Page, context: &Context<'_>, report: &PlaceReport<'_>, cite: bool) {
+    let lang = context.lang;
+    context.write_scope(page);
+    page.heading(&context.name(report.place));
+    for fact in facts(context, report) {
+        page.paragraph(Style::Dim, 0, &fact);
     }
-    for group in groups(context, id) {
+    for said in &report.circulars {
         page.blank();
-        page.heading(&group.heading);
-        write_awards(&mut page, context, &group.awards, group.of_several, cite);
+        if let Some(heading) = context.heading_of(said.circular) {
+            page.heading(&heading);
+        }
+        if is_all(said) {
+            for fact in circular_facts(context, said.id) {
+                page.paragraph(Style::Plain, 0, &fact);
+            }
+        } else {
+            page.heading(&wording::own_heading(context.gazetteer(), said, lang));
+        }
+        write_awards(page, context, said.own.awards, cite);
+        if let Some(group) = &said.prefecture {
+            page.blank();
+            page.heading(&wording::prefecture_heading(context.gazetteer(), group, lang));
+            write_awards(page, context, group.awards, cite);
+        }
+        if let Some(within) = said.within.as_ref().filter(|_| said.is_covered) {
+            page.blank();
+            page.heading(&wording::within_heading(within, lang));
+            let mut rows = Vec::new();
+            for member in &within.members {
+                let counts = wording::counts(member.counts, lang);
+                if is_wide(context, report) {
+                    rows.push([(Style::Plain, context.name(member.place)), (Style::Plain, counts)]);
+                } else {
+                    page.blank();
+                    let heading = format!("{}  {counts}", context.name(member.place));
+                    page.paragraph(Style::Mark, 0, &heading);
+                    write_awards(page, context, member.awards, cite);
+                }
+            }
+            page.columns(None::<&[&str]>, &rows, &[false, false]);
+        }
+        page.blank();
+        for note in notes(context, said) {
+            page.paragraph(Style::Dim, 0, &note);
+        }
     }
     if cite {
-        page.blank();
-        page.paragraph(Style::Dim, 0, &wording::reference(context.circular()));
+        write_references(page, context);
     }
-    page
 }
 
-/// Awards with their measures in full; each with its place, if they are of several.
-fn write_awards(page: &mut Page, context: &Context<'_>, awards: &[AwardId], of_several: bool, cite: bool) {
-    for id in awards {
-        let award = context.catalog.award(*id);
-        page.blank();
-        let name = of_several.then(|| {
-            let name = context
-                .catalog
-                .gazetteer()
-                .full_name(award.place_id, context.lang);
-            (Style::Mark, name)
-        });
-        let pieces = [
-            Some((Style::Dim, format!("{:>2}", award.category.number))),
-            Some((Style::Dim, award.circular.award_year.to_string())),
-            name,
-            Some((Style::Heading, subject(&award, context.lang))),
-            Some((Style::Amount, amounts(&award))).filter(|(_, amounts)| !amounts.is_empty()),
-        ];
-        page.pieces(4, &pieces.into_iter().flatten().collect::<Vec<_>>());
-        write_measure(page, award.measure(), context.lang, 4);
-        for remark in remarks(award.roll, award.recipient, context.lang) {
-            page.paragraph(Style::Dim, 4, &remark);
+fn as_markdown(context: &Context<'_>, report: &PlaceReport<'_>, cite: bool) -> String {
+    let (lang, gazetteer) = (context.lang, context.gazetteer());
+    let paragraph = |text: &str| format!("\n{}\n", markdown::escape(text));
+    let mut text = context.markdown_scope();
+    text.push_str(&format!("# {}\n", markdown::escape(&context.name(report.place))));
+    text.extend(facts(context, report).map(|fact| paragraph(&fact)));
+    for said in &report.circulars {
+        let several = context.heading_of(said.circular);
+        let level = if several.is_some() { "###" } else { "##" };
+        let section = |heading: &str, awards: Vec<AwardId>| {
+            let heading = format!("\n{level} {}\n", markdown::escape(heading));
+            if awards.is_empty() {
+                return heading;
+            }
+            format!("{heading}\n{}", table(context, awards, cite))
+        };
+        if let Some(heading) = several {
+            text.push_str(&section(&heading, Vec::new()));
         }
-        if cite {
-            page.labelled(
-                context.lang.pick("出处  ", "source  "),
-                4,
-                Style::Dim,
-                &wording::award_location(&award, context.lang),
+        if is_all(said) {
+            text.extend(
+                circular_facts(context, said.id)
+                    .iter()
+                    .map(|fact| paragraph(fact)),
             );
+        } else {
+            text.push_str(&section(
+                &wording::own_heading(gazetteer, said, lang),
+                said.own.awards.to_vec(),
+            ));
         }
-    }
-}
-
-fn as_markdown(context: &Context<'_>, id: PlaceId, cite: bool) -> String {
-    let (catalog, lang) = (context.catalog, context.lang);
-    let place = catalog.place(id);
-    let name = catalog.gazetteer().full_name(id, lang);
-    let mut text = format!("# {}\n", markdown::escape(&name));
-    for paragraph in [facts(place, lang)].into_iter().chain(remarks_on(context, id)) {
-        text.push_str(&format!("\n{}\n", markdown::escape(&paragraph)));
-    }
-    for group in groups(context, id) {
-        text.push_str(&format!("\n## {}\n", markdown::escape(&group.heading)));
-        if !group.awards.is_empty() {
-            text.push_str(&format!("\n{}", table(context, group.awards, cite)));
+        if let Some(group) = &said.prefecture {
+            text.push_str(&section(
+                &wording::prefecture_heading(gazetteer, group, lang),
+                group.awards.to_vec(),
+            ));
         }
+        if let Some(within) = said.within.as_ref().filter(|_| said.is_covered) {
+            text.push_str(&section(&wording::within_heading(within, lang), within.awards()));
+        }
+        text.extend(notes(context, said).iter().map(|note| paragraph(note)));
     }
-    text + &reference(context)
+    text + &references(context)
 }

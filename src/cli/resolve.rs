@@ -3,10 +3,10 @@
 
 use std::cell::OnceCell;
 
-use crate::catalog::{CategoryId, CircularId, View};
-use crate::gazetteer::{Kind, PlaceId};
+use crate::catalog::{CategoryId, View};
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
-use crate::search::{Found, Hit, Index, Tier};
+use crate::search::{Found, Index, Tier};
 use crate::text::sanitize;
 
 use super::output::echo;
@@ -18,18 +18,15 @@ const CANDIDATES: usize = 8;
 
 pub(super) struct Resolver<'c> {
     view: &'c View<'c>,
-    /// Whose categories are meant.
-    circular: CircularId,
     lang: Lang,
     /// Made when something is first looked up in it.
     index: OnceCell<Index>,
 }
 
 impl<'c> Resolver<'c> {
-    pub(super) fn new(view: &'c View<'c>, circular: CircularId, lang: Lang) -> Self {
+    pub(super) fn new(view: &'c View<'c>, lang: Lang) -> Self {
         Self {
             view,
-            circular,
             lang,
             index: OnceCell::new(),
         }
@@ -38,38 +35,38 @@ impl<'c> Resolver<'c> {
     /// What a query finds; one in which nothing is asked for is misuse.
     pub(super) fn find(&self, query: &str) -> Result<Found, Failure> {
         asks_something(query, self.lang)?;
-        let index = || Index::new(self.view.gazetteer(), |id| self.view.is_named(id));
-        let mut found = self.index.get_or_init(index).find(query);
-        found.province = found.province.or_else(|| self.province_of_code(query));
-        Ok(found)
-    }
-
-    /// The province whose code this is. Like its name it means no place that could be found.
-    fn province_of_code(&self, query: &str) -> Option<PlaceId> {
-        // Input methods type full-width digits.
-        let half_width = |digit| match digit {
-            '０'..='９' => char::from_u32(u32::from(digit) - 0xfee0).unwrap_or(digit),
-            digit => digit,
+        let index = || {
+            Index::new(self.view.gazetteer(), self.view.region(), |id| {
+                self.view.is_named(id)
+            })
         };
-        let code: String = query.trim().chars().map(half_width).collect();
-        let place = self.view.gazetteer().by_key(&code)?;
-        (self.view.place(place).kind == Kind::Province).then_some(place)
+        Ok(self.index.get_or_init(index).find(query))
     }
 
-    /// The prefecture that a query clearly means; a county of the same name is not meant.
-    pub(super) fn prefecture(&self, query: &str) -> Result<PlaceId, Failure> {
-        let is_prefecture = |id: PlaceId| self.view.place(id).kind == Kind::Prefecture;
+    /// The place with members that a query means; a county of the same name is not meant, which is then said.
+    pub(super) fn place_with_members(&self, query: &str) -> Result<PlaceId, Failure> {
         let mut found = self.find(query)?;
         let others = self.best_names(&found);
-        found.hits.retain(|hit| is_prefecture(hit.place));
+        let was_clear = found.clear_best().is_some();
+        found
+            .hits
+            .retain(|hit| self.view.gazetteer().has_members(hit.place));
         if found.hits.is_empty() && !others.is_empty() {
             let query = echo(query, self.lang);
             return Err(Failure::Misuse(self.lang.pick(
-                format!("“{query}”不是市州（{others}）\n查一个地方请用 --place {query}"),
-                format!("{query:?} is no prefecture ({others})\nfor one place use --place {query}"),
+                format!("“{query}”没有所辖地方（{others}）\n查一个地方请用 --place {query}"),
+                format!("{query:?} has no places within it ({others})\nfor one place use --place {query}"),
             )));
         }
-        self.clear(query, &found)
+        let place = self.clear(query, &found)?;
+        if !was_clear && found.clear_best().is_some_and(|hit| hit.tier == Tier::Exact) {
+            let (query, name) = (echo(query, self.lang), self.names([place]));
+            say(&self.lang.pick(
+                format!("{query} → {name}（同名的地方中只有它有所辖地方）"),
+                format!("{query} → {name} (the only one of this name with places within it)"),
+            ));
+        }
+        Ok(place)
     }
 
     /// The place that a query clearly means.
@@ -97,9 +94,7 @@ impl<'c> Resolver<'c> {
     fn clear(&self, query: &str, found: &Found) -> Result<PlaceId, Failure> {
         let query_shown = echo(query, self.lang);
         let gazetteer = self.view.gazetteer();
-        // 四川 stands in 四川天府新区, and means the province.
-        let is_meant = |hit: &&Hit| found.province.is_none() || hit.tier == Tier::Exact;
-        if let Some(hit) = found.clear_best().filter(is_meant) {
+        if let Some(hit) = found.clear_best() {
             let name = gazetteer.full_name(hit.place, self.lang);
             if hit.tier != Tier::Exact {
                 let why = hit.why.text(self.lang);
@@ -110,29 +105,25 @@ impl<'c> Resolver<'c> {
             }
             return Ok(hit.place);
         }
-        if let Some(province) = found.province {
-            return Err(Failure::Misuse(self.whole_province(province)));
-        }
         if found.hits.is_empty() {
             return Err(self.nothing(query, found));
         }
         let candidates = self.best_names(found);
         Err(Failure::Misuse(self.lang.pick(
-            format!("“{query_shown}”可以是几个地方：{candidates}\n请写得更具体，例如加上市州，或用代码"),
-            format!("{query_shown:?} could be several places: {candidates}\nsay which, with its prefecture or by its code"),
+            format!("“{query_shown}”可能指多个地方：{candidates}\n请写得更具体，例如加上市州，或用代码"),
+            format!(
+                "ambiguous place {query_shown:?}: {candidates}\nsay which, with its prefecture or by its code"
+            ),
         )))
     }
 
     /// That a query found nothing; with what comes near.
     pub(super) fn nothing(&self, query: &str, found: &Found) -> Failure {
-        if let Some(province) = found.province {
-            return Failure::Nothing(self.whole_province(province));
-        }
         let query = echo(query, self.lang);
         let nearest = self.names(found.nearest.iter().copied());
         let mut said = self.lang.pick(
-            format!("不认识“{query}”这个地方"),
-            format!("knows no place called {query:?}"),
+            format!("未找到匹配“{query}”的地方"),
+            format!("no place called {query:?}"),
         );
         if !nearest.is_empty() {
             let near = self
@@ -143,29 +134,26 @@ impl<'c> Resolver<'c> {
         Failure::Nothing(said)
     }
 
-    /// That a province is no place that a circular of it names.
-    fn whole_province(&self, province: PlaceId) -> String {
-        let name = self.view.gazetteer().full_name(province, self.lang);
-        let name = sanitize(&name);
-        self.lang.pick(
-            format!("{name}是全省，不是受激励的地方\n全部激励见 jili list，统计见 jili stats"),
-            format!("{name} is the whole province, not a place that is commended\nall awards: jili list; counts: jili stats"),
-        )
-    }
-
     /// The department that a query clearly means.
     pub(super) fn department(&self, query: &str) -> Result<&'c str, Failure> {
         asks_something(query, self.lang)?;
         departments::find(self.view, query, self.lang)
     }
 
-    /// The categories that a number, a numeral, a range or a word means.
+    /// The categories of the scope's circulars that a number, a numeral, a range or a word means. What one of them does
+    /// not have, another may.
     pub(super) fn categories(&self, word: &str) -> Result<Vec<CategoryId>, Failure> {
         let catalog = self.view.catalog();
-        let circular = self.circular;
-        let positions = categories::select(&catalog.circular(circular).categories, word, self.lang)?;
-        let id = |position| catalog.category_id(circular, position);
-        Ok(positions.into_iter().filter_map(id).collect())
+        let (mut ids, mut refused) = (Vec::new(), None);
+        for (id, circular) in self.view.circulars() {
+            match categories::select(&circular.categories, word, self.lang) {
+                Ok(positions) => {
+                    ids.extend(positions.into_iter().filter_map(|at| catalog.category_id(id, at)))
+                }
+                Err(failure) => refused = refused.or(Some(failure)),
+            }
+        }
+        refused.filter(|_| ids.is_empty()).map_or(Ok(ids), Err)
     }
 }
 
@@ -175,7 +163,7 @@ fn asks_something(query: &str, lang: Lang) -> Result<(), Failure> {
     }
     let query = echo(query, lang);
     Err(Failure::Misuse(lang.pick(
-        format!("“{query}”里没有可查的字"),
-        format!("there is nothing to look for in {query:?}"),
+        format!("“{query}”中没有可供查找的文字或数字"),
+        format!("the query {query:?} has no letters or digits"),
     )))
 }

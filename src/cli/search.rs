@@ -1,38 +1,16 @@
 //! `jili search`: places that match, and why.
 
 use clap::{Args, ValueHint};
+use serde::Serialize;
 
-use super::list::Rows;
+use super::form::{Form, Rows};
 use super::output::Printable;
 use super::page::{Page, Style};
-use super::{Context, Failure, Format, say};
-use crate::export::{csv, markdown, place_row, search_file};
-use crate::search::Found;
-use crate::wording::award_count;
-
-/// The columns of the table in CSV.
-const HEADER: [&str; 8] = [
-    "place",
-    "name",
-    "kind",
-    "code",
-    "prefecture",
-    "awards",
-    "tier",
-    "why",
-];
-/// The same in Markdown.
-const HEADER_ZH: [&str; 8] = ["代号", "名称", "类型", "代码", "市州", "激励", "层级", "原因"];
-const HEADER_EN: [&str; 8] = [
-    "Key",
-    "Name",
-    "Kind",
-    "Code",
-    "Prefecture",
-    "Awards",
-    "Tier",
-    "Why",
-];
+use super::{Context, Failure, say, scope};
+use crate::export::{markdown, place_row, search_file};
+use crate::report::own_counts;
+use crate::search::{Found, Hit};
+use crate::wording;
 
 /// What `search` takes.
 #[derive(Debug, Args)]
@@ -42,30 +20,57 @@ pub struct Arguments {
     query: Vec<String>,
     #[command(flatten)]
     rows: Rows,
+    #[command(flatten)]
+    pub(super) scope: scope::Words,
+}
+
+/// A hit as a row of a table.
+#[derive(Debug, Default, Serialize)]
+struct HitRow {
+    place: String,
+    name: String,
+    kind: String,
+    code: String,
+    prefecture: String,
+    awards: String,
+    tier: &'static str,
+    why: String,
 }
 
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
     let query = arguments.query.join(" ");
     let resolver = context.resolver();
     let found = resolver.find(&query)?;
-    let form = arguments.rows.form(context.lang)?;
+    let form = arguments.rows.form(Form::Text, context.lang)?;
+    let rows = || found.hits.iter().map(|hit| HitRow::new(context, hit));
     let answer = match form {
-        Format::Json => Printable::json(&search_file(context.view, &query, &found, context.lang))?,
-        _ if found.hits.is_empty() => Printable::lines(""),
-        Format::Text => as_text(context, &found).into(),
-        Format::Csv => Printable::csv(
-            csv::table(&HEADER, rows(context, &found)),
-            arguments.rows.mark(),
-            context.terminal,
-        )?,
-        Format::Markdown => {
-            let header = context.lang.pick(HEADER_ZH, HEADER_EN);
-            Printable::lines(&markdown::table(header, rows(context, &found)))
+        Form::Json => Printable::json(&search_file(context.view, &query, &found, context.lang))?,
+        Form::Csv => arguments.rows.csv(context, &rows().collect::<Vec<_>>())?,
+        Form::Markdown => {
+            let header = context.lang.pick(
+                ["代号", "名称", "类型", "代码", "市州", "项次", "层级", "匹配依据"],
+                [
+                    "Key",
+                    "Name",
+                    "Kind",
+                    "Code",
+                    "Prefecture",
+                    "Awards",
+                    "Tier",
+                    "Why",
+                ],
+            );
+            Printable::lines(&markdown::table(&header, rows().map(HitRow::cells)))
+        }
+        Form::Text => {
+            let mut page = arguments.rows.target.page(context);
+            write_hits(&mut page, context, &found);
+            page.into()
         }
     };
-    answer.print()?;
+    arguments.rows.target.put(context, answer)?;
     // JSON has the total, and the text says it; the rows of a table have no place for it.
-    if matches!(form, Format::Csv | Format::Markdown)
+    if matches!(form, Form::Csv | Form::Markdown)
         && let Some(cut_off) = cut_off(context, &found)
     {
         say(&cut_off);
@@ -76,58 +81,83 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     Ok(())
 }
 
-fn as_text(context: &Context<'_>, found: &Found) -> Page {
+fn write_hits(page: &mut Page, context: &Context<'_>, found: &Found) {
     let lang = context.lang;
-    let mut page = context.page();
+    if !found.hits.is_empty() {
+        context.write_scope(page);
+    }
     let rows: Vec<_> = found
         .hits
         .iter()
         .map(|hit| {
             let place = context.catalog.place(hit.place);
-            let awards = context.view.awards_of(hit.place).len();
+            let code = place.code().unwrap_or_default();
             [
                 (Style::Heading, place.full_name.to_string()),
+                (Style::Dim, lang.pick(code, &place.english).to_owned()),
                 (
-                    Style::Dim,
-                    lang.pick(place.code().unwrap_or_default(), &place.english)
-                        .to_owned(),
+                    Style::Amount,
+                    awards(context, hit, |count| wording::awards(count, lang)),
                 ),
-                (Style::Amount, award_count(awards, lang)),
                 (Style::Plain, hit.why.text(lang)),
             ]
         })
         .collect();
-    page.columns(None, &rows, [false, false, true, false]);
+    page.columns(None::<&[&str]>, &rows, &[false, false, true, false]);
     if let Some(cut_off) = cut_off(context, found) {
         page.blank();
         page.paragraph(Style::Dim, 0, &cut_off);
     }
-    page
+}
+
+/// A place's own awards; of several circulars those of each, which are not added up.
+fn awards(context: &Context<'_>, hit: &Hit, said: impl Fn(usize) -> String) -> String {
+    let counts = own_counts(context.view, hit.place).into_iter();
+    let each = counts.map(
+        |(id, counts)| match context.heading_of(context.catalog.circular(id)) {
+            Some(_) => format!("{}: {}", context.catalog.circular(id).id, said(counts.awards)),
+            None => said(counts.awards),
+        },
+    );
+    each.collect::<Vec<_>>().join("; ")
 }
 
 /// That there were more places than are shown, if there were.
 fn cut_off(context: &Context<'_>, found: &Found) -> Option<String> {
     let (shown, total) = (found.hits.len(), found.total);
     (shown < total).then(|| {
-        context.lang.pick(
+        context.pick(
             format!("共 {total} 个，以上是前 {shown} 个"),
             format!("first {shown} of {total}"),
         )
     })
 }
 
-fn rows<'a>(context: &'a Context<'_>, found: &'a Found) -> impl Iterator<Item = [String; 8]> + 'a {
-    found.hits.iter().map(|hit| {
+impl HitRow {
+    fn new(context: &Context<'_>, hit: &Hit) -> Self {
         let place = place_row(context.catalog, hit.place);
+        Self {
+            place: place.place.to_owned(),
+            name: place.name.to_owned(),
+            kind: place.kind.to_owned(),
+            code: place.code.unwrap_or_default().to_owned(),
+            prefecture: place.prefecture.unwrap_or_default().to_owned(),
+            awards: awards(context, hit, |count| count.to_string()),
+            tier: hit.tier.key(),
+            why: hit.why.text(context.lang),
+        }
+    }
+
+    fn cells(self) -> [String; 8] {
         [
-            place.place.to_owned(),
-            place.name.to_owned(),
-            place.kind.to_owned(),
-            place.code.unwrap_or_default().to_owned(),
-            place.prefecture.unwrap_or_default().to_owned(),
-            context.view.awards_of(hit.place).len().to_string(),
-            hit.tier.key().to_owned(),
-            hit.why.text(context.lang),
+            self.place,
+            self.name,
+            self.kind,
+            self.code,
+            self.prefecture,
+            self.awards,
+            self.tier.to_owned(),
+            self.why,
         ]
-    })
+    }
 }

@@ -1,178 +1,247 @@
-//! `jili show`: one category in full.
+//! `jili show`: one category in full; without one, the circular itself with its categories.
 
 use clap::{Args, ValueHint};
 
-use super::awards::remarks;
-use super::list::{Rows, print_awards};
+use super::awards::{references, write_measures, write_references};
+use super::form::{Form, Rows};
+use super::list::print_awards;
 use super::output::Printable;
 use super::page::{Page, Style};
-use super::{Context, Failure, Format};
-use crate::catalog::CategoryId;
-use crate::circular::{Lines, Measure, Part, Roll};
-use crate::export::markdown::escape;
+use super::{Context, Failure, scope};
+use crate::catalog::CircularId;
+use crate::export::markdown::{self, escape};
 use crate::lang::Lang;
+use crate::report::{AwardReport, CategoryReport, ClaimReport, PartReport, RollReport};
 use crate::wording;
 
 /// What `show` takes.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// The category: 18, 十八, or a word of its label or title: 外贸
+    /// The category: 18, 十八, or a word of its label or title: 外贸; without it, the circular and its categories
     #[arg(value_hint = ValueHint::Other)]
-    category: String,
+    category: Option<String>,
     #[command(flatten)]
     rows: Rows,
     /// Say where each part stands in the document
     #[arg(long)]
     cite: bool,
+    #[command(flatten)]
+    pub(super) scope: scope::Words,
 }
 
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
-    let selected = context.resolver().categories(&arguments.category)?;
-    match arguments.rows.form(context.lang)? {
-        Format::Text => {
-            let mut page = context.page();
-            for at in selected {
-                page.blank();
-                write_category(&mut page, context, at, arguments.cite);
+    let (rows, cite) = (&arguments.rows, arguments.cite);
+    let form = rows.form(Form::Text, context.lang)?;
+    let selected = match &arguments.category {
+        Some(word) => Some(context.resolver().categories(word)?),
+        None => None,
+    };
+    let reports = selected.iter().flatten();
+    let reports: Vec<_> = reports.map(|id| CategoryReport::new(context.view, *id)).collect();
+    let answer = match form {
+        Form::Json | Form::Csv => {
+            let awards: Vec<_> = match &selected {
+                Some(_) => reports.iter().flat_map(|report| report.awards).collect(),
+                None => context.view.award_ids().collect(),
+            };
+            return print_awards(context, &awards, rows, cite);
+        }
+        Form::Text => {
+            let mut page = rows.target.page(context);
+            context.write_scope(&mut page);
+            if selected.is_none() {
+                write_circulars(&mut page, context);
             }
-            Printable::from(page).print()
+            for report in &reports {
+                page.blank();
+                write_category(&mut page, context, report, cite);
+            }
+            if cite {
+                write_references(&mut page, context);
+            }
+            page.into()
         }
-        Format::Markdown => {
-            let texts: Vec<_> = selected
-                .into_iter()
-                .map(|at| as_markdown(context, at, arguments.cite))
-                .collect();
-            Printable::lines(&texts.join("\n")).print()
+        Form::Markdown => {
+            let mut text = context.markdown_scope();
+            if selected.is_none() {
+                text.push_str(&circulars_as_markdown(context));
+            }
+            let categories = reports.iter().map(|report| as_markdown(context, report, cite));
+            text.push_str(&categories.collect::<Vec<_>>().join("\n"));
+            if cite {
+                text.push_str(&references(context));
+            }
+            Printable::lines(&text)
         }
-        Format::Json | Format::Csv => {
-            let awards: Vec<_> = selected
-                .into_iter()
-                .flat_map(|id| context.view.awards_in(id))
-                .collect();
-            print_awards(context, &awards, &arguments.rows, arguments.cite)
+    };
+    rows.target.put(context, answer)
+}
+
+/// What a circular is, a line each: its number, its year, what it counts up to, its own claim.
+pub(super) fn circular_facts(context: &Context<'_>, id: CircularId) -> Vec<String> {
+    let lang = context.lang;
+    let circular = context.catalog.circular(id);
+    let totals = context.view.totals(context.view.awards_of_circular(id));
+    let between = lang.pick("，", "; ");
+    let claim = ClaimReport::new(context.view, id).map(|claim| wording::claim(&claim, lang));
+    let facts = [
+        wording::circular_name(circular, lang),
+        format!(
+            "{}{between}{}",
+            wording::counts(totals.counts(), lang),
+            wording::kind_counts(&totals, lang)
+        ),
+    ];
+    facts.into_iter().chain(claim).collect()
+}
+
+/// The categories of a circular: item, label, awards, recipients.
+fn category_rows(context: &Context<'_>, id: CircularId) -> Vec<[String; 4]> {
+    let categories = context.catalog.categories_of(id);
+    let rows = categories.map(|(id, category)| {
+        let totals = CategoryReport::new(context.view, id).totals;
+        [
+            wording::item_label(category, context.lang),
+            category.label(context.lang).to_owned(),
+            totals.awards.to_string(),
+            totals.places.to_string(),
+        ]
+    });
+    rows.collect()
+}
+
+fn category_header(lang: Lang) -> [&'static str; 4] {
+    lang.pick(
+        ["项", "激励事项", "激励项次", "激励对象"],
+        ["Item", "Category", "Awards", "Recipients"],
+    )
+}
+
+fn write_circulars(page: &mut Page, context: &Context<'_>) {
+    for (id, circular) in context.view.circulars() {
+        page.blank();
+        page.heading(&circular.title);
+        for fact in circular_facts(context, id) {
+            page.paragraph(Style::Plain, 0, &fact);
         }
+        page.blank();
+        let rows = category_rows(context, id).into_iter();
+        let rows: Vec<_> = rows.map(|row| row.map(|cell| (Style::Plain, cell))).collect();
+        page.columns(
+            Some(&category_header(context.lang)),
+            &rows,
+            &[false, false, true, true],
+        );
     }
 }
 
-fn write_category(page: &mut Page, context: &Context<'_>, id: CategoryId, cite: bool) {
-    let circular = context.catalog.circular(id.circular);
-    let category = context.catalog.category(id);
-    page.heading(&category.heading);
+fn circulars_as_markdown(context: &Context<'_>) -> String {
+    let circulars = context.view.circulars().map(|(id, circular)| {
+        let facts = circular_facts(context, id);
+        let facts = facts.iter().map(|fact| format!("- {}\n", escape(fact)));
+        let table = markdown::table(
+            &category_header(context.lang),
+            category_rows(context, id).into_iter(),
+        );
+        format!(
+            "# {}\n\n{}\n{table}",
+            escape(&circular.title),
+            facts.collect::<String>()
+        )
+    });
+    circulars.collect::<Vec<_>>().join("\n")
+}
+
+/// The entries of a list of which something must be said.
+fn remarks(context: &Context<'_>, roll: &RollReport<'_>) -> Vec<String> {
+    let awards = roll
+        .awards
+        .into_iter()
+        .map(|id| AwardReport::new(context.catalog, id));
+    awards
+        .flat_map(|award| wording::remarks(&award, context.lang))
+        .collect()
+}
+
+pub(super) fn write_category(
+    page: &mut Page,
+    context: &Context<'_>,
+    report: &CategoryReport<'_>,
+    cite: bool,
+) {
+    page.heading(&report.category.heading);
     if context.lang == Lang::En {
-        page.paragraph(Style::Dim, 0, &category.label_en);
+        page.paragraph(Style::Dim, 0, &report.category.label_en);
     }
-    for part in &category.parts {
+    if let Some(heading) = context.heading_of(report.circular) {
+        page.paragraph(Style::Dim, 0, &heading);
+    }
+    for part in &report.parts {
         page.blank();
-        if let Some(heading) = &part.heading {
-            page.heading(heading);
+        if let Some(heading) = part.heading {
+            page.heading(&wording::glossed(heading, context.lang));
         }
         for roll in &part.rolls {
-            write_roll(page, context, roll);
+            let colon = context.lang.pick(roll.roll.colon(), ": ");
+            let heading = roll.roll.heading();
+            let heading = heading.map(|heading| wording::glossed(heading, context.lang) + colon);
+            page.labelled(&heading.unwrap_or_default(), 0, Style::Plain, &roll.roll.text);
+            for remark in remarks(context, roll) {
+                page.paragraph(Style::Dim, 2, &remark);
+            }
         }
         page.blank();
-        write_measure(page, &part.measure, context.lang, 0);
+        write_measures(page, context, part.measures, 0);
         if cite {
-            let label = context.lang.pick("出处  ", "source  ");
+            let label = context.lang.pick("出处  ", "Source  ");
             page.labelled(
                 label,
                 0,
                 Style::Dim,
-                &wording::location(circular, category.numeral(), lines(part), context.lang),
+                &wording::citation(&part.citation, context.lang),
             );
         }
     }
-    if cite {
-        page.blank();
-        page.paragraph(Style::Dim, 0, &wording::reference(circular));
-    }
 }
 
-/// The lines of a part, from its first roll to its measure.
-fn lines(part: &Part) -> Option<Lines> {
-    Some(part.rolls.first()?.lines?.through(part.measure.lines?))
-}
-
-fn write_roll(page: &mut Page, context: &Context<'_>, roll: &Roll) {
-    let heading = roll.printed_heading.as_deref().unwrap_or_default();
-    page.labelled(heading, 0, Style::Plain, &roll.text);
-    for recipient in &roll.recipients {
-        for remark in remarks(roll, recipient, context.lang) {
-            page.paragraph(Style::Dim, 2, &remark);
-        }
+pub(super) fn as_markdown(context: &Context<'_>, report: &CategoryReport<'_>, cite: bool) -> String {
+    let mut text = format!("## {}\n", escape(&report.category.heading));
+    if let Some(heading) = context.heading_of(report.circular) {
+        text.push_str(&format!("\n{}\n", escape(&heading)));
     }
-}
-
-/// A measure with its facts.
-pub(super) fn write_measure(page: &mut Page, measure: &Measure, lang: Lang, indent: usize) {
-    page.paragraph(Style::Plain, indent, &measure.text);
-    for (label, value) in facts(measure, lang) {
-        page.labelled(&format!("{label}  "), indent, Style::Plain, &value);
-    }
-}
-
-/// The facts of a measure, each with its label: who carries it out, years, amounts, instruments.
-fn facts(measure: &Measure, lang: Lang) -> Vec<(&'static str, String)> {
-    let mut facts = vec![(
-        lang.pick("组织实施", "carried out by"),
-        measure.departments.join("、"),
-    )];
-    if !measure.years.is_empty() {
-        let years: Vec<_> = measure.years.iter().map(u16::to_string).collect();
-        facts.push((lang.pick("所涉年份", "years named"), years.join("、")));
-    }
-    for amount in &measure.amounts {
-        let per = lang.pick("每个地方", "for each place:");
-        facts.push((lang.pick("所列数额", "amount"), format!("{per} {amount}")));
-    }
-    for tag in &measure.instruments {
-        let label = tag.instrument.label(lang);
-        facts.push((
-            lang.pick("激励方式", "instrument"),
-            format!("{label}{}“{}”", lang.pick("：", ": "), tag.evidence),
-        ));
-    }
-    facts
-}
-
-pub(super) fn as_markdown(context: &Context<'_>, id: CategoryId, cite: bool) -> String {
-    let circular = context.catalog.circular(id.circular);
-    let category = context.catalog.category(id);
-    let mut text = format!("## {}\n", escape(&category.heading));
-    let colon = context.lang.pick("：", ": ");
-    for part in &category.parts {
-        if let Some(heading) = &part.heading {
+    for part in &report.parts {
+        if let Some(heading) = part.heading {
             text.push_str(&format!("\n### {}\n", escape(heading)));
         }
         for roll in &part.rolls {
             // Marks after a colon would end nothing where a character follows them.
-            let heading = roll
-                .heading()
-                .map(|heading| format!("**{}**{}", escape(heading), escape(roll.colon())))
-                .unwrap_or_default();
-            text.push_str(&format!("\n{heading}{}\n", escape(&roll.text)));
-            let remarks = roll
-                .recipients
-                .iter()
-                .flat_map(|recipient| remarks(roll, recipient, context.lang));
-            for remark in remarks {
+            let heading = roll.roll.heading();
+            let heading =
+                heading.map(|heading| format!("**{}**{}", escape(heading), escape(roll.roll.colon())));
+            let heading = heading.unwrap_or_default();
+            text.push_str(&format!("\n{heading}{}\n", escape(&roll.roll.text)));
+            for remark in remarks(context, roll) {
                 text.push_str(&format!("\n> {}\n", escape(&remark)));
             }
         }
-        text.push_str(&format!("\n> {}\n\n", escape(&part.measure.text)));
-        for (label, value) in facts(&part.measure, context.lang) {
+        text.push_str(&measures_as_markdown(context, part, cite));
+    }
+    text
+}
+
+fn measures_as_markdown(context: &Context<'_>, part: &PartReport<'_>, cite: bool) -> String {
+    let colon = context.lang.pick("：", ": ");
+    let mut text = String::new();
+    for measure in part.measures {
+        text.push_str(&format!("\n> {}\n\n", escape(&measure.text)));
+        for (label, value) in wording::measure_facts(measure, context.lang) {
             text.push_str(&format!("- {label}{colon}{}\n", escape(&value)));
-        }
-        if cite {
-            let stands = wording::location(circular, category.numeral(), lines(part), context.lang);
-            text.push_str(&format!(
-                "- {}{colon}{}\n",
-                context.lang.pick("出处", "source"),
-                escape(&stands)
-            ));
         }
     }
     if cite {
-        text.push_str(&format!("\n{}\n", escape(&wording::reference(circular))));
+        let label = context.lang.pick("出处", "Source");
+        let stands = wording::citation(&part.citation, context.lang);
+        text.push_str(&format!("- {label}{colon}{}\n", escape(&stands)));
     }
     text
 }

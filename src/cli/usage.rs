@@ -16,7 +16,7 @@ pub(super) fn lang(arguments: &[OsString]) -> Lang {
     let after = words().skip_while(|word| *word != "--lang").nth(1);
     let joined = words().find_map(|word| word.strip_prefix("--lang="));
     let asked = after.or(joined).and_then(|word| word.parse().ok());
-    asked.unwrap_or_else(|| Lang::from_locale(super::environment))
+    asked.unwrap_or_else(super::system_lang)
 }
 
 /// What is wrong, and what to try.

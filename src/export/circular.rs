@@ -2,10 +2,7 @@
 
 use serde::Serialize;
 
-use super::{
-    AmountRow, CorrectionRow, PlaceRow, TagRow, amounts, correction, departments, instruments, note,
-    place_row,
-};
+use super::{AmountRow, CorrectionRow, PlaceRow, TagRow, amount, correction, place_row, tag};
 use crate::catalog::Catalog;
 use crate::circular::{Category, Circular, Measure, Recipient, Roll};
 use crate::gazetteer::Kind;
@@ -147,15 +144,17 @@ fn category_row<'a>(catalog: &'a Catalog, category: &'a Category) -> CategoryRow
 fn measure_row(measure: &Measure) -> MeasureRow<'_> {
     MeasureRow {
         text: &measure.text,
-        departments: departments(measure),
+        departments: measure.departments.iter().map(|name| &**name).collect(),
         years: &measure.years,
-        amounts: amounts(measure),
-        instruments: instruments(measure),
+        amounts: measure.amounts.iter().map(amount).collect(),
+        instruments: measure.instruments.iter().map(tag).collect(),
     }
 }
 
 fn recipient_row<'a>(catalog: &'a Catalog, printed: &'a str, recipient: &'a Recipient) -> RecipientRow<'a> {
     let place = place_row(catalog, recipient.place);
+    let remarks = recipient.remarks.as_deref();
+    let note = remarks.and_then(|remarks| remarks.note.as_ref());
     RecipientRow {
         printed,
         name: place.name,
@@ -164,7 +163,9 @@ fn recipient_row<'a>(catalog: &'a Catalog, printed: &'a str, recipient: &'a Reci
         code: place.code,
         prefecture: place.prefecture,
         carried: recipient.carried,
-        correction: correction(recipient),
-        note: note(recipient),
+        correction: remarks
+            .and_then(|remarks| remarks.correction.as_ref())
+            .map(correction),
+        note: note.map(|note| &*note.zh),
     }
 }

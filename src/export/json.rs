@@ -1,4 +1,4 @@
-//! JSON: indented, UTF-8, with every character that a terminal could obey escaped. The text itself is kept.
+//! JSON: indented, UTF-8, with control characters and the like escaped. The text itself is kept.
 
 use std::fmt::Write;
 
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_terminal_could_obey_is_escaped_and_kept() {
+    fn control_characters_are_escaped_and_kept() {
         let hostile = "a\u{1b}]52;c;x\u{7}\u{9b}\u{202e}\u{200b}\u{2028}\u{7f}\u{e0041}\t\n\"";
         let json = to_string(&hostile).unwrap();
         assert!(!json.trim_end().contains(is_dangerous), "{json}");

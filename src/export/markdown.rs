@@ -3,11 +3,11 @@
 use crate::text::sanitize;
 
 /// A table with a header.
-pub fn table<const N: usize>(header: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
-    let mut table = row(header.iter().map(|cell| escape(cell)));
+pub fn table(header: &[impl AsRef<str>], rows: impl Iterator<Item = impl AsRef<[String]>>) -> String {
+    let mut table = row(header.iter().map(|cell| escape(cell.as_ref())));
     table.push_str(&row(header.iter().map(|_| "---".to_owned())));
     for cells in rows {
-        table.push_str(&row(cells.iter().map(|cell| escape(cell))));
+        table.push_str(&row(cells.as_ref().iter().map(|cell| escape(cell))));
     }
     table
 }
@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn nothing_in_a_cell_is_markup() {
-        let table = table(["a"], [["x|y *z* \u{1b}".to_owned()]].into_iter());
+        let table = table(&["a"], [["x|y *z* \u{1b}".to_owned()]].into_iter());
         assert_eq!(table, "| a |\n| --- |\n| x\\|y \\*z\\* ␛ |\n");
     }
 

@@ -1,17 +1,22 @@
 //! Reads the gazetteer's two files: administrative places, and the zones and bases that circulars name.
 //!
-//! Both are CSV in UTF-8 with a header. Names that follow by rule (the full name, the English name of an
-//! administrative place) are made here, once.
+//! Both are CSV in UTF-8 with a header. The full name, which follows by rule, is made here, once; so is the English one
+//! of an administrative place, in `english`.
 
 use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use super::{Bilingual, Designation, Gazetteer, Kind, Place, PlaceId};
+use super::english;
+pub use super::rows::MAX_BYTES;
+use super::{Bilingual, Designation, Gazetteer, Kind, Place, PlaceId, Text, check, rows};
 use crate::data_file::{DataError, DataErrors, DataFile, Faults};
 
-/// The largest gazetteer file that is read, in bytes; the whole country's townships fit ten times over.
-pub const MAX_BYTES: usize = 64 << 20;
+/// The columns of the administrative places' file.
+const COLUMNS: &str = "code,name,short,level,kind,parent,pinyin,toned";
+/// Those of the zones' and bases' file.
+const ZONE_COLUMNS: &str =
+    "place,name,short,kind,prefecture,host,pinyin,toned,english,aliases,note_zh,note_en";
 
 /// A row of the administrative places' file.
 #[derive(Debug, Deserialize)]
@@ -56,8 +61,21 @@ struct ZoneRow {
 pub fn gazetteer(administrative: DataFile<'_>, zones: DataFile<'_>) -> Result<Gazetteer, DataErrors> {
     let mut reader = Reader::default();
     reader.places.push(country());
-    let mut errors = reader.read(administrative, Reader::administrative);
-    errors.extend(reader.read(zones, Reader::zone));
+    let mut faults = [administrative.name, zones.name].map(Faults::new);
+    let [of_places, of_zones] = &mut faults;
+    rows::read(administrative, COLUMNS, of_places, |row, faults, line| {
+        reader.administrative(row, faults, line);
+    });
+    // Without any place, each zone would only say that its prefecture is not there.
+    if reader.places.len() > 1 {
+        rows::read(zones, ZONE_COLUMNS, of_zones, |row, faults, line| {
+            reader.zone(row, faults, line);
+        });
+    }
+    let errors: Vec<DataError> = faults
+        .into_iter()
+        .flat_map(|faults| faults.into_errors().0)
+        .collect();
     if errors.is_empty() {
         Gazetteer::new(reader.places).map_err(|error| {
             let mut faults = Faults::new(administrative.name);
@@ -93,8 +111,8 @@ fn country() -> Place {
 #[derive(Default)]
 struct Reader {
     places: Vec<Place>,
-    by_key: HashMap<Box<str>, PlaceId>,
-    full_names: HashMap<Box<str>, Box<str>>,
+    by_key: HashMap<Text, PlaceId>,
+    full_names: HashMap<Text, Text>,
 }
 
 /// The faults of one row, with the line and the record that they are in.
@@ -111,40 +129,6 @@ impl RowFaults<'_> {
 }
 
 impl Reader {
-    /// Reads every row of `file` with `row`, and gives the faults found.
-    fn read<R: for<'de> Deserialize<'de>>(
-        &mut self,
-        file: DataFile<'_>,
-        row: impl Fn(&mut Self, &R, &mut Faults, Option<usize>),
-    ) -> Vec<DataError> {
-        let mut faults = Faults::new(file.name);
-        if file.text.len() > MAX_BYTES {
-            faults.add(None, "", "", format!("larger than {MAX_BYTES} bytes"));
-            return faults.into_errors().0;
-        }
-        let mut rows = csv::Reader::from_reader(file.text.as_bytes());
-        let headers = rows.headers().cloned().unwrap_or_default();
-        let mut record = csv::StringRecord::new();
-        loop {
-            let at = usize::try_from(rows.position().line()).ok();
-            match rows.read_record(&mut record) {
-                Ok(false) => break,
-                Ok(true) => {
-                    let at = record
-                        .position()
-                        .and_then(|position| usize::try_from(position.line()).ok())
-                        .or(at);
-                    match record.deserialize::<R>(Some(&headers)) {
-                        Ok(values) => row(self, &values, &mut faults, at),
-                        Err(error) => faults.add(at, record.get(0).unwrap_or_default(), "", reason(&error)),
-                    }
-                }
-                Err(error) => faults.add(at, "", "", reason(&error)),
-            }
-        }
-        faults.into_errors().0
-    }
-
     fn administrative(&mut self, row: &AdministrativeRow, faults: &mut Faults, line: Option<usize>) {
         let mut faults = RowFaults {
             faults,
@@ -154,25 +138,8 @@ impl Reader {
         if row.code.len() != 6 || !row.code.bytes().all(|byte| byte.is_ascii_digit()) {
             faults.add("code", format!("expected six digits, found {:?}", row.code));
         }
-        let designation = match row.kind.as_str() {
-            "country" => Designation::Country,
-            "province" => Designation::Province,
-            "autonomous_region" => Designation::AutonomousRegion,
-            "municipality" => Designation::Municipality,
-            "special_administrative_region" => Designation::SpecialAdministrativeRegion,
-            "prefecture_level_city" => Designation::PrefectureLevelCity,
-            "autonomous_prefecture" => Designation::AutonomousPrefecture,
-            "prefecture" => Designation::Prefecture,
-            "league" => Designation::League,
-            "district" => Designation::District,
-            "county" => Designation::County,
-            "county_level_city" => Designation::CountyLevelCity,
-            "autonomous_county" => Designation::AutonomousCounty,
-            "banner" => Designation::Banner,
-            "autonomous_banner" => Designation::AutonomousBanner,
-            "forestry_district" => Designation::ForestryDistrict,
-            "special_district" => Designation::SpecialDistrict,
-            other => return faults.add("kind", format!("unknown kind {other:?}")),
+        let Some(designation) = Designation::from_key(&row.kind) else {
+            return faults.add("kind", format!("unknown kind {:?}", row.kind));
         };
         let kind = match row.level.as_str() {
             "province" => Kind::Province,
@@ -207,20 +174,20 @@ impl Reader {
             None if designation == Designation::AutonomousPrefecture => format!("{}州", row.short),
             None => row.name.clone(),
         };
-        let english = english_name(designation, row);
+        let english = english::name(designation, [&row.code, &row.name, &row.short, &row.pinyin]);
         self.push(
             Place {
-                key: row.code.as_str().into(),
-                name: row.name.as_str().into(),
-                short: row.short.as_str().into(),
+                key: text(&row.code),
+                name: text(&row.name),
+                short: text(&row.short),
                 full_name: full_name.into(),
                 kind,
                 designation,
                 parent,
                 spans: [].into(),
                 host: None,
-                pinyin: row.pinyin.as_str().into(),
-                toned: row.toned.as_str().into(),
+                pinyin: text(&row.pinyin),
+                toned: text(&row.toned),
                 english: english.into(),
                 aliases: Box::default(),
                 note: None,
@@ -273,23 +240,23 @@ impl Reader {
         };
         self.push(
             Place {
-                key: row.place.as_str().into(),
-                name: row.name.as_str().into(),
-                short: row.short.as_str().into(),
-                full_name: row.name.as_str().into(),
+                key: text(&row.place),
+                name: text(&row.name),
+                short: text(&row.short),
+                full_name: text(&row.name),
                 kind,
                 designation,
                 parent,
                 spans,
-                host: (!row.host.is_empty()).then(|| row.host.as_str().into()),
-                pinyin: row.pinyin.as_str().into(),
-                toned: row.toned.as_str().into(),
-                english: row.english.as_str().into(),
+                host: (!row.host.is_empty()).then(|| text(&row.host)),
+                pinyin: text(&row.pinyin),
+                toned: text(&row.toned),
+                english: text(&row.english),
                 aliases: row
                     .aliases
                     .split('|')
                     .filter(|alias| !alias.is_empty())
-                    .map(Into::into)
+                    .map(text)
                     .collect(),
                 note,
             },
@@ -338,6 +305,9 @@ impl Reader {
                 ),
             );
         }
+        check::place(&place, &self.places, key_field, &mut |field, problem| {
+            faults.add(field, problem);
+        });
         let Some(id) = PlaceId::from_index(self.places.len()) else {
             return faults.add("", "more places than ids");
         };
@@ -354,73 +324,14 @@ impl Reader {
     }
 }
 
+/// A text of a row, kept.
+fn text(field: &str) -> Text {
+    Text::Owned(field.to_owned())
+}
+
 /// How many characters of `text` have a reading.
 fn han_characters(text: &str) -> usize {
     text.chars()
         .filter(|character| !character.is_ascii() && character.is_alphabetic())
         .count()
-}
-
-/// A CSV error without the position, which stands beside it.
-fn reason(error: &csv::Error) -> String {
-    match error.kind() {
-        csv::ErrorKind::Deserialize { err, .. } => err.kind().to_string(),
-        csv::ErrorKind::UnequalLengths {
-            expected_len, len, ..
-        } => {
-            format!("expected {expected_len} fields, found {len}")
-        }
-        _ => error.to_string(),
-    }
-}
-
-/// The English name by rule: the romanised short name and the designation.
-fn english_name(designation: Designation, row: &AdministrativeRow) -> String {
-    let romanised = romanise(&row.pinyin);
-    match designation {
-        Designation::AutonomousPrefecture => format!("{romanised} Prefecture"),
-        Designation::District => format!("{romanised} District"),
-        Designation::County => format!("{romanised} County"),
-        Designation::Banner | Designation::AutonomousBanner => format!("{romanised} Banner"),
-        Designation::League => format!("{romanised} League"),
-        Designation::Prefecture => format!("{romanised} Prefecture"),
-        Designation::ForestryDistrict => format!("{romanised} Forestry District"),
-        Designation::SpecialDistrict => format!("{romanised} Special District"),
-        Designation::CountyLevelCity => format!("{romanised} City"),
-        Designation::AutonomousCounty => {
-            let peoples: Vec<_> = [("藏族", "Tibetan"), ("羌族", "Qiang"), ("彝族", "Yi")]
-                .into_iter()
-                .filter(|(chinese, _)| row.name.contains(chinese))
-                .map(|(_, english)| english)
-                .collect();
-            format!("{romanised} {} Autonomous County", peoples.join(" and "))
-        }
-        Designation::Country
-        | Designation::Province
-        | Designation::AutonomousRegion
-        | Designation::Municipality
-        | Designation::SpecialAdministrativeRegion
-        | Designation::PrefectureLevelCity
-        | Designation::Zone
-        | Designation::Base => romanised,
-    }
-}
-
-/// Joins syllables by the spelling rules: a capital, and an apostrophe before a, o or e inside a word.
-fn romanise(pinyin: &str) -> String {
-    let mut word = String::new();
-    for syllable in pinyin.split(' ') {
-        if !word.is_empty() && syllable.starts_with(['a', 'o', 'e']) {
-            word.push('\'');
-        }
-        for character in syllable.chars() {
-            let character = if character == 'v' { 'ü' } else { character };
-            if word.is_empty() {
-                word.extend(character.to_uppercase())
-            } else {
-                word.push(character)
-            }
-        }
-    }
-    word
 }

@@ -3,7 +3,7 @@
 
 use super::masks::{letter_bit, letters};
 use super::names::{Atom, Names, Sequence, Syllable};
-use super::sounds::Sounds;
+use super::sounds::sounds;
 
 /// What the names may be taken for.
 #[derive(Debug)]
@@ -17,7 +17,8 @@ pub(super) struct Alike {
 }
 
 impl Alike {
-    pub(super) fn new(names: &Names, sounds: &Sounds) -> Self {
+    pub(super) fn new(names: &Names) -> Self {
+        let sounds = sounds();
         let alike = |syllable: &Syllable| sounds.alike(&syllable.text);
         let syllables: Vec<_> = names.syllables().iter().map(alike).collect();
         let spellings = names.syllables().iter().zip(&syllables);
@@ -52,7 +53,7 @@ impl Alike {
         &self.syllables[usize::from(atom.syllable)]
     }
 
-    /// The letters that the place at `index` may be typed with.
+    /// The letters that the term at `index` may be typed with.
     pub(super) fn letters(&self, index: usize) -> u32 {
         self.letters[index]
     }

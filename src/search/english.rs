@@ -1,78 +1,60 @@
-//! English names, and the slugs that zones and bases have for keys: a query is compared with their words, and
-//! blanks, hyphens and brackets count for nothing.
-
-use std::collections::HashMap;
+//! English names, and the slugs that some terms have for keys: a query is compared with their words, and blanks,
+//! hyphens and brackets count for nothing.
 
 use super::masks::letters;
 use super::names::Names;
 use super::normalize::Query;
 use super::rank::{Cause, Match, Tier};
-use super::table::rows;
-use crate::gazetteer::{Designation, Kind, Place};
-
-/// English names beside those that follow by rule.
-const OTHER_NAMES: &str = include_str!("../../data/search/english_names.csv");
 
 /// Fewer letters than this begin too many words.
 const FEWEST_LETTERS: usize = 3;
-/// Between a place's own name and its prefecture's.
+/// Between a term's own name and that of what it is in.
 const END_OF_OWN: u8 = b'|';
-/// Between the names of a place.
+/// Between the names of a term.
 const END_OF_NAME: u8 = b'\n';
 
 /// What is known of English names.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct English {
-    /// The names beside those that follow by rule, by the place's key.
-    others: HashMap<&'static str, Vec<&'static str>>,
-    /// The places whose names have words that are neither their reading nor their designation, by index: a single
+    /// The terms whose names have words that are neither their reading nor their designation, by index: a single
     /// word that spells no name can only mean one of these.
     worded: Vec<u32>,
+    /// Whether the last words of names are designations, which alone are what hundreds of places are: county.
+    has_designations: bool,
+}
+
+/// English names in the form in which queries are compared with them: `cuiping district|yibin city`.
+pub(super) fn plain(names: &str) -> String {
+    let plain = names
+        .chars()
+        .flat_map(char::to_lowercase)
+        .filter_map(|character| match character {
+            '\'' | '’' => None,
+            // As queries are read.
+            'ü' | 'v' => Some('u'),
+            'ê' | 'é' => Some('e'),
+            'ö' => Some('o'),
+            '-' | ',' | '(' | ')' => Some(' '),
+            _ => Some(character),
+        });
+    plain.collect()
 }
 
 impl English {
-    pub(super) fn new() -> Self {
-        let mut others: HashMap<_, Vec<_>> = HashMap::new();
-        for [place, name, ..] in rows(OTHER_NAMES) {
-            others.entry(place).or_default().push(name);
-        }
+    /// Notes that the term at `index` has words of its own.
+    pub(super) fn add_worded(&mut self, index: usize) {
+        self.worded.push(index as u32);
+    }
+
+    /// Takes the last words of names for designations.
+    pub(super) fn with_designations(self) -> Self {
         Self {
-            others,
-            worded: Vec::new(),
+            has_designations: true,
+            ..self
         }
     }
 
-    /// The English names of the place that will be at `index`, in the form in which queries are compared with them, a
-    /// line each: `cuiping district|yibin city`.
-    pub(super) fn add(&mut self, index: usize, place: &Place, prefecture: Option<&Place>) -> String {
-        let others = self.others.get(&*place.key);
-        let is_worded = matches!(
-            place.designation,
-            Designation::Zone | Designation::Base | Designation::AutonomousCounty
-        );
-        if is_worded || others.is_some() {
-            self.worded.push(index as u32);
-        }
-        let mut names = with_designation(place);
-        if let Some(prefecture) = prefecture {
-            names.push(char::from(END_OF_OWN));
-            names.push_str(&with_designation(prefecture));
-        }
-        for other in others.into_iter().flatten() {
-            names.push(char::from(END_OF_NAME));
-            names.push_str(other);
-        }
-        let plain = names.chars().filter_map(|character| match character {
-            '\'' => None,
-            // As queries are read.
-            'ü' | 'v' => Some('u'),
-            'ê' => Some('e'),
-            '-' | ',' | '(' | ')' => Some(' '),
-            _ => Some(character.to_ascii_lowercase()),
-        });
-        plain.collect()
-    }
-    /// The places whose English name or slug the query is, begins, or has inside.
+    /// The terms whose English name or slug the query is, begins, or has inside.
     pub(super) fn find(&self, query: &Query, names: &Names) -> Vec<Match> {
         let typed = query.text();
         if typed.len() < FEWEST_LETTERS || !query.is_letters() {
@@ -87,10 +69,11 @@ impl English {
                 return None;
             }
             let entry = names.entry(index);
-            let by_name = by_name(entry.english.as_bytes(), typed.as_bytes(), is_one_word);
-            let by_slug = match entry.kind {
-                Kind::Zone | Kind::Base => by_slug(names.key(index).as_bytes(), typed.as_bytes()),
-                _ => None,
+            let by_name = self.by_name(entry.english.as_bytes(), typed.as_bytes(), is_one_word);
+            let by_slug = if entry.is_slug {
+                by_slug(names.key(index).as_bytes(), typed.as_bytes())
+            } else {
+                None
             };
             let (tier, cause) = match (by_name, by_slug) {
                 (Some(Tier::Exact), _) => (Tier::Exact, Cause::English),
@@ -108,56 +91,45 @@ impl English {
             names.entries().filter_map(match_entry).collect()
         }
     }
-}
 
-/// The English name, that of a city with the word for it.
-fn with_designation(place: &Place) -> String {
-    let suffix = if place.designation == Designation::PrefectureLevelCity {
-        " City"
-    } else {
-        ""
-    };
-    format!("{}{suffix}", place.english)
-}
-
-/// How a query fits what [`English::add`] gives, the best of all ways. One pass over the bytes: a query that is no
-/// English at all is compared with them too.
-fn by_name(names: &[u8], typed: &[u8], is_one_word: bool) -> Option<Tier> {
-    let mut best = None;
-    let (mut is_own, mut before) = (true, END_OF_NAME);
-    for (at, byte) in names.iter().copied().enumerate() {
-        match byte {
-            END_OF_OWN => is_own = false,
-            END_OF_NAME => is_own = true,
-            _ if is_own && typed.first() == Some(&byte) && !before.is_ascii_lowercase() => {
-                let rest = names.split_at(at).1;
-                let rest = rest.split(|byte| *byte == END_OF_NAME).next().unwrap_or_default();
-                let tier = from_word(rest, typed, before == END_OF_NAME, is_one_word);
-                best = best.into_iter().chain(tier).min();
+    /// How a query fits what [`plain`] gives, the best of all ways. One pass over the bytes: a query that is no
+    /// English at all is compared with them too.
+    fn by_name(&self, names: &[u8], typed: &[u8], is_one_word: bool) -> Option<Tier> {
+        let mut best = None;
+        let (mut is_own, mut before) = (true, END_OF_NAME);
+        for (at, byte) in names.iter().copied().enumerate() {
+            match byte {
+                END_OF_OWN => is_own = false,
+                END_OF_NAME => is_own = true,
+                _ if is_own && typed.first() == Some(&byte) && !before.is_ascii_lowercase() => {
+                    let rest = names.split_at(at).1;
+                    let rest = rest.split(|byte| *byte == END_OF_NAME).next().unwrap_or_default();
+                    let tier = self.from_word(rest, typed, before == END_OF_NAME, is_one_word);
+                    best = best.into_iter().chain(tier).min();
+                }
+                _ => {}
             }
-            _ => {}
+            before = byte;
         }
-        before = byte;
+        best
     }
-    best
-}
 
-/// How a query fits a name from one of its own words on.
-fn from_word(rest: &[u8], typed: &[u8], is_first: bool, is_one_word: bool) -> Option<Tier> {
-    let end = follow(rest, typed)?;
-    let own = rest.split(|byte| *byte == END_OF_OWN).next().unwrap_or_default();
-    let own = own.trim_ascii_end();
-    if !is_first {
-        // The last word alone is what hundreds of places are: a county.
-        return own.contains(&b' ').then_some(Tier::WordStart);
+    /// How a query fits a name from one of its own words on.
+    fn from_word(&self, rest: &[u8], typed: &[u8], is_first: bool, is_one_word: bool) -> Option<Tier> {
+        let end = follow(rest, typed)?;
+        let own = rest.split(|byte| *byte == END_OF_OWN).next().unwrap_or_default();
+        let own = own.trim_ascii_end();
+        if !is_first {
+            return (!self.has_designations || own.contains(&b' ')).then_some(Tier::WordStart);
+        }
+        let is_letter = |at: usize| rest.get(at).is_some_and(u8::is_ascii_lowercase);
+        if !is_letter(end) && end >= own.len() {
+            return Some(Tier::Exact);
+        }
+        // mianyangn is a slip in a name rather than the beginning of Mianyang National.
+        let begins_word = end > 1 && rest.get(end - 2) == Some(&b' ');
+        (!(is_one_word && begins_word)).then_some(Tier::Prefix)
     }
-    let is_letter = |at: usize| rest.get(at).is_some_and(u8::is_ascii_lowercase);
-    if !is_letter(end) && end >= own.len() {
-        return Some(Tier::Exact);
-    }
-    // mianyangn is a slip in a name rather than the beginning of Mianyang National.
-    let begins_word = end > 1 && rest.get(end - 2) == Some(&b' ');
-    (!(is_one_word && begins_word)).then_some(Tier::Prefix)
 }
 
 /// How a query fits a slug: base-suining.
@@ -224,21 +196,13 @@ mod tests {
             ),
             (base.as_str(), "electronic", Some(Tier::WordStart)),
         ];
+        let english = English::default().with_designations();
         for (name, typed, expected) in cases {
             assert_eq!(
-                by_name(name.as_bytes(), typed.as_bytes(), true),
+                english.by_name(name.as_bytes(), typed.as_bytes(), true),
                 expected,
                 "{typed}"
             );
         }
-    }
-
-    #[test]
-    fn every_other_name_has_a_reason() {
-        assert!(
-            rows(OTHER_NAMES).all(|[place, name, reason, _]| {
-                !place.is_empty() && !name.is_empty() && !reason.is_empty()
-            })
-        );
     }
 }

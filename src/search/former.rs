@@ -1,66 +1,127 @@
-//! Names that places had: people go on using them, and older documents have them. They are found where the whole
-//! of such a name is typed, with or without the prefecture's.
+//! Names that places had, and places that became part of others: people go on using them, and older documents have
+//! them. They are found where the whole of such a name is typed, with or without what the place was or is in.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
 
 use super::names::{Atom, Entry, Names};
 use super::normalize::Query;
-use super::rank::{Cause, Match};
+use super::rank::{Cause, Former, Match};
+use super::readings::reading;
 use super::table::rows;
 
-const FORMER: &str = include_str!("../../data/search/former_names.csv");
+/// The changes since 2010: `name,code,full_name,present,present_name,also,year,kind,reading,note`.
+const CHANGES: &str = include_str!("../../data/gazetteer/former.csv");
+/// Names that are older: `name,present,year,reading,reason`.
+const OLDER: &str = include_str!("../../data/search/former_names.csv");
 
-/// A name that a place had.
+/// What former names end with and people leave out.
+const SUFFIXES: [&str; 5] = ["地区", "特区", "县", "区", "市"];
+
+/// A former name of one place.
 #[derive(Debug)]
-struct Former {
+struct Known {
     /// The place's index among the names.
     entry: usize,
-    name: &'static str,
-    /// Its reading, written together.
-    spelled: String,
+    former: Former,
+    /// The name with its suffix and without; the latter is empty where the rest would be no name: 襄樊市, 襄樊; 郫县.
+    written: [&'static str; 2],
+    /// Both in letters.
+    spelled: [Box<str>; 2],
+    /// What it was in, as its full name began, and how that is read; empty where that is still so.
+    above: &'static str,
+    above_spelled: Box<str>,
+    /// Whether the place is still called so, and only lies in another prefecture now.
+    only_moved: bool,
 }
 
 /// The former names of all places.
-#[derive(Debug)]
-pub(super) struct FormerNames(Vec<Former>);
+#[derive(Debug, Default)]
+pub(super) struct FormerNames(Vec<Known>);
 
 impl FormerNames {
-    /// Those of the places among `names`.
-    pub(super) fn new(names: &Names) -> Self {
-        Self::of(FORMER, names)
-    }
-
-    fn of(table: &'static str, names: &Names) -> Self {
-        let mut by_key: HashMap<_, Vec<_>> = HashMap::new();
-        for [place, name, reading, _] in rows(table) {
-            by_key.entry(place).or_default().push((name, reading));
+    /// Those of the places among `names`; `entry` finds a place by its code.
+    pub(super) fn new(names: &Names, entry: impl Fn(&str) -> Option<usize>) -> Self {
+        let mut known = Vec::new();
+        for [
+            name,
+            _,
+            full_name,
+            present,
+            present_name,
+            also,
+            year,
+            kind,
+            syllables,
+            _,
+        ] in rows(CHANGES)
+        {
+            let was_in = full_name.strip_suffix(name).unwrap_or_default();
+            let successors = [present].into_iter().chain(also.split('|'));
+            for entry in successors.filter_map(&entry) {
+                let is_in = names.above(names.entry(entry)).iter();
+                let above = if is_in.map(|atom| atom.character).eq(was_in.chars()) {
+                    ""
+                } else {
+                    was_in
+                };
+                let only_moved = name == present_name;
+                if only_moved && above.is_empty() {
+                    continue;
+                }
+                let own = || syllables_of(names, names.own(names.entry(entry)));
+                known.push(Known {
+                    above,
+                    above_spelled: reading(above).replace(' ', "").into(),
+                    only_moved,
+                    ..Known::new(
+                        entry,
+                        Former {
+                            name,
+                            until: year.parse().unwrap_or_default(),
+                            joined: kind == "merged",
+                        },
+                        &if syllables.is_empty() {
+                            own()
+                        } else {
+                            syllables.to_owned()
+                        },
+                    )
+                });
+            }
         }
-        let former = names.entries().flat_map(|entry| {
-            let had = by_key.remove(names.key(entry)).unwrap_or_default();
-            had.into_iter().map(move |(name, reading)| Former {
-                entry,
+        for [name, present, year, syllables, _] in rows(OLDER) {
+            let former = Former {
                 name,
-                spelled: reading.replace(' ', ""),
-            })
-        });
-        Self(former.collect())
+                until: year.parse().unwrap_or_default(),
+                joined: false,
+            };
+            known.extend(entry(present).map(|entry| Known::new(entry, former, syllables)));
+        }
+        // 无为县 was moved in 2011, and a county until 2019.
+        known.sort_by_key(|known| (known.entry, Reverse(known.former.until)));
+        Self(known)
     }
 
-    /// The places that had this name, each once, in their order.
+    /// The places that had this name, or took up what had it, each once, in their order.
     pub(super) fn find(&self, query: &Query, names: &Names) -> Vec<Match> {
         let typed = query.text();
-        let had = self.0.iter().filter(|former| {
-            let entry = names.entry(former.entry);
-            [former.name, &former.spelled].into_iter().any(|name| {
+        let is_letters = query.is_letters();
+        let had = self.0.iter().filter(|known| {
+            let is_it = |name: &str| {
                 // 成都郫县 and 郫县 成都.
                 let rest = typed.strip_suffix(name).or_else(|| typed.strip_prefix(name));
-                rest.is_some_and(|rest| rest.is_empty() || is_prefecture(rest, entry, names))
-            })
+                rest.is_some_and(|rest| !name.is_empty() && known.was_in(rest, names))
+            };
+            if is_letters {
+                known.spelled.iter().any(|name| is_it(name))
+            } else {
+                known.written.into_iter().any(is_it)
+            }
         });
-        let stand = |former: &Former| {
-            let cause = Cause::FormerName(former.name);
-            let marks = names.entry(former.entry).own_marks;
-            Match::new(former.entry, cause.tier(), cause, marks)
+        let stand = |known: &Known| {
+            let cause = Cause::Former(known.former);
+            let marks = names.entry(known.entry).own_marks;
+            Match::new(known.entry, cause.tier(), cause, marks)
         };
         let mut found: Vec<_> = had.map(stand).collect();
         found.dedup_by_key(|matched| matched.entry);
@@ -68,46 +129,58 @@ impl FormerNames {
     }
 }
 
-/// Whether a text is the name of a place's prefecture, in characters or in pinyin, with its suffix or without.
-fn is_prefecture(text: &str, entry: &Entry, names: &Names) -> bool {
-    let Some(sequence) = names.sequences(entry).first() else {
-        return false;
-    };
-    let atoms = names.atoms(sequence).iter().take(sequence.own);
+impl Known {
+    /// A name of a place that lies where it lay; `syllables` is its reading.
+    fn new(entry: usize, former: Former, syllables: &str) -> Self {
+        let core = SUFFIXES
+            .iter()
+            .find_map(|suffix| former.name.strip_suffix(suffix));
+        let core = core
+            .filter(|core| core.chars().nth(1).is_some())
+            .unwrap_or_default();
+        let of_core = syllables.split(' ').take(core.chars().count());
+        Self {
+            entry,
+            former,
+            written: [former.name, core],
+            spelled: [
+                syllables.replace(' ', "").into(),
+                of_core.collect::<String>().into(),
+            ],
+            above: "",
+            above_spelled: "".into(),
+            only_moved: false,
+        }
+    }
+
+    /// Whether what is typed beside the name is what the place was in, or is in.
+    fn was_in(&self, rest: &str, names: &Names) -> bool {
+        if rest.is_empty() {
+            return !self.only_moved;
+        }
+        // 资阳 of 资阳市: a name and not just a character of it.
+        let begins = |above: &str, fewest: usize| above.starts_with(rest) && rest.len() >= fewest;
+        begins(self.above, "资阳".len())
+            || begins(&self.above_spelled, "yaan".len())
+            || !self.only_moved && is_above(rest, names.entry(self.entry), names)
+    }
+}
+
+/// Whether a text is the name of what a place is in, in characters or in pinyin, with its suffix or without.
+fn is_above(text: &str, entry: &Entry, names: &Names) -> bool {
     [true, false].into_iter().any(|with_suffix| {
-        let kept = || atoms.clone().filter(move |atom| with_suffix || !atom.optional);
-        let characters: String = kept().map(|atom| atom.character).collect();
-        let spelled: String = kept().map(|atom: &Atom| &*names.syllable(*atom).text).collect();
-        text == characters || text == spelled
+        let kept = || {
+            let atoms = names.above(entry).iter();
+            atoms.filter(move |atom| with_suffix || !atom.optional)
+        };
+        let spelled = |atom: &Atom| &*names.syllable(*atom).text;
+        text.chars().eq(kept().map(|atom| atom.character))
+            || *text == *kept().map(spelled).collect::<String>()
     })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::catalog::Catalog;
-    use crate::search::sounds::Sounds;
-
-    #[test]
-    fn a_place_may_have_had_two_names() {
-        let gazetteer = Catalog::embedded().into_parts().0;
-        let mut names = Names::new(1);
-        let (id, place) = gazetteer
-            .places()
-            .find(|(_, place)| &*place.key == "510117")
-            .unwrap();
-        names.add(id, place, None, false, &Sounds::new(), String::new());
-        let table = "place,name,reading,reason\n510117,郫县,pi xian,a\n510117,郫邑,pi yi,b\n";
-        let former = FormerNames::of(table, &names);
-        let had = former.0.iter().map(|former| former.name);
-        assert_eq!(had.collect::<Vec<_>>(), ["郫县", "郫邑"]);
-    }
-
-    #[test]
-    fn every_former_name_has_a_reading_and_a_reason() {
-        for [place, name, reading, reason] in rows(FORMER) {
-            assert_eq!(name.chars().count(), reading.split(' ').count(), "{name}");
-            assert!(!place.is_empty() && !reason.is_empty(), "{name}");
-        }
-    }
+/// The syllables of a part of a name, a blank between two.
+fn syllables_of(names: &Names, atoms: &[Atom]) -> String {
+    let syllables = atoms.iter().map(|atom| &*names.syllable(*atom).text);
+    syllables.collect::<Vec<_>>().join(" ")
 }

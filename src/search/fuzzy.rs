@@ -14,7 +14,6 @@ use super::normalize::Query;
 use super::rank::{Cause, Match};
 use super::readings::readings;
 use super::suffix;
-use crate::gazetteer::PlaceId;
 
 /// Fewer letters than this could be anything.
 const FEWEST_LETTERS: usize = 4;
@@ -113,9 +112,9 @@ fn abbreviations(query: &Query, names: &Names) -> Vec<Match> {
     names.entries().filter_map(match_entry).collect()
 }
 
-/// The names that come nearest to a query that means no place, the nearest first; none for what is not at all
+/// The terms whose names come nearest to a query that means none, the nearest first; none for what is not at all
 /// like a name. What has characters in common comes before what only sounds similar.
-pub(super) fn nearest(query: &Query, names: &Names) -> Vec<PlaceId> {
+pub(super) fn nearest(query: &Query, names: &Names) -> Vec<usize> {
     // 翠萍市: that it is a 市 says little of which.
     let shorter = suffix::without(query);
     let query = shorter.as_ref().unwrap_or(query);
@@ -160,17 +159,14 @@ pub(super) fn nearest(query: &Query, names: &Names) -> Vec<PlaceId> {
             Reverse(shared),
             Reverse(in_front),
             unlike,
-            !entry.named,
-            entry.kind,
+            entry.standing,
+            entry.level,
             index,
         ))
     };
     let mut near: Vec<_> = names.entries().filter_map(near).collect();
     near.sort_unstable();
-    near.into_iter()
-        .take(NEAREST)
-        .map(|(.., index)| names.place(index))
-        .collect()
+    near.into_iter().take(NEAREST).map(|(.., index)| index).collect()
 }
 
 /// The ideographs of a query, a bit each; letters are none.

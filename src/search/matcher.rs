@@ -1,4 +1,4 @@
-//! Compares a query with a place's names, atom by atom: each part of the query is a character, a whole syllable,
+//! Compares a query with a term's names, atom by atom: each part of the query is a character, a whole syllable,
 //! the beginning of one at the query's end, or an initial; what may be left out of a name may be left out of
 //! the query. Of all ways in which a query fits, the best by tier and by coverage counts.
 
@@ -11,16 +11,16 @@ use super::normalize::Query;
 use super::path::{Fit, Name, Part, Path, better};
 use super::rank::{Cause, Match, Tier};
 use super::readings::readings;
-use super::sounds::Sounds;
+use super::sounds::{Sounds, sounds};
 
 /// A part of the query that is an ideograph, with its readings.
 type Readings = (char, Vec<&'static str>);
 
-/// A query ready to be compared with many places.
+/// A query ready to be compared with many terms.
 pub(super) struct Matcher<'a> {
     query: &'a Query,
     names: &'a Names,
-    sounds: &'a Sounds,
+    sounds: &'static Sounds,
     /// What names may be taken for, if the query reaches so far.
     alike: Option<&'a Alike>,
     letters: u32,
@@ -33,12 +33,8 @@ pub(super) struct Matcher<'a> {
 
 impl<'a> Matcher<'a> {
     /// A matcher of what is typed right; with `alike`, of believed readings, 模糊音, same sounds and look-alikes too.
-    pub(super) fn new(
-        query: &'a Query,
-        names: &'a Names,
-        sounds: &'a Sounds,
-        alike: Option<&'a Alike>,
-    ) -> Self {
+    pub(super) fn new(query: &'a Query, names: &'a Names, alike: Option<&'a Alike>) -> Self {
+        let sounds = sounds();
         let ideographs = query.whole.iter().filter(|character| !character.is_ascii());
         let readings_of = |character: &char| (*character, readings(*character).collect());
         let readings = alike.map(|_| ideographs.clone().map(readings_of).collect());
@@ -59,14 +55,14 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    /// How the place at `index` matches, if it does.
+    /// How the term at `index` matches, if it does.
     pub(super) fn match_entry(&self, index: usize) -> Option<Match> {
         let best = if let Some(code) = &self.code {
             self.by_code(code, index)
         } else if self.admits(index) {
             self.by_name(self.names.entry(index))
         } else {
-            // Most places end here, before anything but their masks has been looked at.
+            // Most terms end here, before anything but their masks has been looked at.
             None
         };
         best.map(|fit| Match::new(index, fit.tier, fit.cause, fit.marks))
@@ -78,6 +74,7 @@ impl<'a> Matcher<'a> {
             tier: if key == code { Tier::Exact } else { Tier::Prefix },
             cause: Cause::Code,
             marks: self.names.entry(index).own_marks,
+            is_half: false,
         })
     }
 
@@ -89,7 +86,7 @@ impl<'a> Matcher<'a> {
         better(whole, self.all_terms(entry))
     }
 
-    /// Whether the names of the place at `index` can match at all.
+    /// Whether the names of the term at `index` can match at all.
     fn admits(&self, index: usize) -> bool {
         let masks = self.names.masks(index);
         let letters = self.alike.map_or(masks.letters, |alike| alike.letters(index));
@@ -102,6 +99,7 @@ impl<'a> Matcher<'a> {
     /// The terms in any order, each on characters of its own.
     fn all_terms(&self, entry: &Entry) -> Option<Fit> {
         let (mut best, mut worst, mut cause, mut marks) = (Tier::Slip, Tier::Exact, Cause::Characters, 0_u64);
+        let mut is_half = false;
         for term in &self.query.terms {
             let fit = self
                 .by_code_beside(entry, term)
@@ -113,14 +111,26 @@ impl<'a> Matcher<'a> {
             best = best.min(fit.tier);
             worst = worst.max(fit.tier);
             cause = cause.max(fit.cause);
+            is_half |= fit.is_half;
         }
         // cp yb, but not yb alone, which is 宜宾市.
         if marks & entry.own_marks == 0 {
             return None;
         }
         // 翠屏 宜宾: the prefecture's name beside the place's own takes nothing away.
-        let tier = if worst <= Tier::WordStart { best } else { worst };
-        Some(Fit { tier, cause, marks })
+        let tier = if worst > Tier::WordStart {
+            worst
+        } else if is_half {
+            best.max(Tier::Prefix)
+        } else {
+            best
+        };
+        Some(Fit {
+            tier,
+            cause,
+            marks,
+            is_half,
+        })
     }
 
     /// A code beside a name marks nothing: its characters are not in the name.
@@ -130,6 +140,7 @@ impl<'a> Matcher<'a> {
             tier: Tier::Exact,
             cause: Cause::Code,
             marks: 0,
+            is_half: false,
         })
     }
 

@@ -1,13 +1,12 @@
-//! What places are called, taken apart into atoms: a character, its syllable, and where it stands in the place's
+//! What terms are called, taken apart into atoms: a character, its syllable, and where it stands in the term's
 //! full name. All names lie in a few flat lists, so that an index of forty thousand places stays small.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::masks::{Masks, ideograph_bit, letters, syllable_bit};
-use super::sounds::Sounds;
 use super::spelling::Spelling;
-use crate::gazetteer::{Kind, Place, PlaceId};
+use super::term::{OtherName, Standing, Style, Term};
 
 /// No syllable, or no place in the full name.
 const NONE: u8 = u8::MAX;
@@ -35,28 +34,17 @@ impl Atom {
     }
 }
 
-/// What kind of name a name is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Style {
-    /// As circulars have it: 阿坝州.
-    Full,
-    /// The official name, where it is another: 阿坝藏族羌族自治州.
-    Official,
-    /// Any other.
-    Other,
-}
-
-/// One name of a place.
+/// One name of a term.
 #[derive(Clone, Debug)]
 pub(super) struct Sequence {
     atoms: Range<u32>,
-    /// Where the prefecture's name ends without its suffix, if the name begins with it.
-    pub(super) prefecture_end: Option<u8>,
-    /// Where the place's own name begins, after its prefecture's.
+    /// Where the name of what it is in ends without its suffix, if the name begins with it: 宜宾.
+    pub(super) above_end: Option<u8>,
+    /// Where its own name begins, after that.
     pub(super) own: usize,
     /// Where the own name ends without its suffix.
     pub(super) core_end: usize,
-    /// Where a base's name goes on after its host if one leaves out what it is a base for.
+    /// Where a name goes on if one leaves out what stands between its core and its end.
     pub(super) tail: Option<u8>,
     pub(super) style: Style,
 }
@@ -86,23 +74,25 @@ impl Syllable {
     }
 }
 
-/// A place.
+/// A term.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
-    place: PlaceId,
     pub(super) key: Box<str>,
     sequences: Range<u32>,
-    /// English names, as `English::add` gives them.
+    /// English names, as `english::plain` gives them.
     pub(super) english: Box<str>,
     /// The own name without suffix, spelled: cuiping.
     pub(super) spelled: Box<str>,
-    pub(super) named: bool,
-    pub(super) kind: Kind,
-    /// The marks of its own name, without its prefecture's.
+    /// The marks of its own name, without what stands before it.
     pub(super) own_marks: u64,
+    pub(super) section: u16,
+    pub(super) level: u8,
+    pub(super) standing: Standing,
+    pub(super) is_slug: bool,
+    pub(super) has_suffix: bool,
 }
 
-/// All names of all places.
+/// All names of all terms.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     entries: Vec<Entry>,
@@ -114,14 +104,14 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// No names yet, with room for those of so many places.
-    pub(super) fn new(places: usize) -> Self {
-        // Most places have one name, of seven characters or so with its prefecture's before it.
+    /// No names yet, with room for those of so many terms.
+    pub(super) fn new(terms: usize) -> Self {
+        // Most terms have one name; a county's is of seven characters or so with its prefecture's before it.
         Self {
-            entries: Vec::with_capacity(places),
-            masks: Vec::with_capacity(places),
-            sequences: Vec::with_capacity(places + places / 4),
-            atoms: Vec::with_capacity(places * 8),
+            entries: Vec::with_capacity(terms),
+            masks: Vec::with_capacity(terms),
+            sequences: Vec::with_capacity(terms + terms / 4),
+            atoms: Vec::with_capacity(terms * 8),
             // Index 0: what has no reading.
             syllables: vec![Syllable::new("")],
             ..Self::default()
@@ -141,15 +131,18 @@ impl Names {
         &self.masks[index]
     }
 
-    pub(super) fn place(&self, index: usize) -> PlaceId {
-        self.entries[index].place
+    /// Puts the terms nearer or further.
+    pub(super) fn set_standings(&mut self, standing: impl Fn(usize) -> Standing) {
+        for (at, entry) in self.entries.iter_mut().enumerate() {
+            entry.standing = standing(at);
+        }
     }
 
     pub(super) fn key(&self, index: usize) -> &str {
         &self.entries[index].key
     }
 
-    /// The names of a place, its full name first.
+    /// The names of a term, its full name first.
     pub(super) fn sequences(&self, entry: &Entry) -> &[Sequence] {
         &self.sequences[entry.sequences.start as usize..entry.sequences.end as usize]
     }
@@ -167,7 +160,7 @@ impl Names {
         &self.syllables
     }
 
-    /// The atoms of all names of all places.
+    /// The atoms of all names of all terms.
     pub(super) fn all_atoms(&self) -> &[Atom] {
         &self.atoms
     }
@@ -179,7 +172,23 @@ impl Names {
             .map_or(&[], |sequence| self.atoms(sequence))
     }
 
-    /// What follows a place's own name in its full name: 区, 羌族自治县; nothing where it belongs to the name, as in 荣县.
+    /// What stands before a term's own name in its full name: 宜宾市.
+    pub(super) fn above(&self, entry: &Entry) -> &[Atom] {
+        let full_name = self.sequences(entry).first();
+        full_name
+            .and_then(|sequence| self.atoms(sequence).get(..sequence.own))
+            .unwrap_or_default()
+    }
+
+    /// A term's own name in its full name, with its suffix: 翠屏区.
+    pub(super) fn own(&self, entry: &Entry) -> &[Atom] {
+        let full_name = self.sequences(entry).first();
+        full_name
+            .and_then(|sequence| self.atoms(sequence).get(sequence.own..))
+            .unwrap_or_default()
+    }
+
+    /// What follows a term's own name in its full name: 区, 羌族自治县; nothing where it belongs to the name, as in 荣县.
     pub(super) fn suffix(&self, entry: &Entry) -> &[Atom] {
         let full_name = self.sequences(entry).first();
         full_name
@@ -187,47 +196,30 @@ impl Names {
             .unwrap_or_default()
     }
 
-    /// Adds a place with all its names; `english` are its English ones.
-    pub(super) fn add(
-        &mut self,
-        id: PlaceId,
-        place: &Place,
-        prefecture: Option<&Place>,
-        named: bool,
-        sounds: &Sounds,
-        english: String,
-    ) {
+    /// Adds a term with all its names; `english` are its English ones.
+    pub(super) fn add(&mut self, term: &Term<'_>, english: String) {
         let first_sequence = self.sequences.len() as u32;
-        let spelling = Spelling::of(place, prefecture, sounds);
-        let core = place.host.as_deref().unwrap_or(&place.short);
-        self.add_full_name(place, core, prefecture, &spelling);
-        if !place.full_name.ends_with(&*place.name) {
-            self.add_other_name(
-                (&place.name, Style::Official),
-                place.short.chars().count(),
-                place,
-                prefecture,
-                &spelling,
-            );
+        let spelling = Spelling::new(&term.readings);
+        self.add_full_name(term, &spelling);
+        for other in &term.others {
+            self.add_other_name(*other, term, &spelling);
         }
-        for alias in &place.aliases {
-            self.add_other_name(
-                (alias, Style::Other),
-                alias.chars().count(),
-                place,
-                prefecture,
-                &spelling,
-            );
+        if let Some(reading) = term.other_reading {
+            let mut readings = vec![(term.core, reading)];
+            readings.extend(&term.readings);
+            self.add_full_name(term, &Spelling::new(&readings));
         }
         let sequences = first_sequence..self.sequences.len() as u32;
         let mut entry = Entry {
-            place: id,
-            key: place.key.clone(),
+            key: term.key.into(),
             english: english.into(),
-            spelled: spelling.spell(core).collect::<String>().into(),
-            named,
-            kind: place.kind,
+            spelled: spelling.spell(term.core).collect::<String>().into(),
             own_marks: 0,
+            section: term.section,
+            level: term.level,
+            standing: term.standing,
+            is_slug: term.is_slug,
+            has_suffix: term.has_suffix,
             sequences,
         };
         if let Some(sequence) = self.sequences(&entry).first() {
@@ -239,61 +231,52 @@ impl Names {
         self.entries.push(entry);
     }
 
-    /// Adds the name in the circular's style; `core` is the part of it that is the place's own.
-    fn add_full_name(
-        &mut self,
-        place: &Place,
-        core: &str,
-        prefecture: Option<&Place>,
-        spelling: &Spelling<'_>,
-    ) {
-        let full: Vec<char> = place.full_name.chars().collect();
-        let own = position(&full, core);
-        let core_end = own + core.chars().count();
-        let prefecture_end = prefecture_end(&place.full_name, prefecture);
-        let after_prefecture = prefecture_end.map_or(0, usize::from);
-        let atoms = self.add_atoms(&place.full_name, spelling, |at, before| Role {
+    /// Adds the name that is shown.
+    fn add_full_name(&mut self, term: &Term<'_>, spelling: &Spelling<'_>) {
+        let full: Vec<char> = term.name.chars().collect();
+        let own = position(&full, term.core);
+        let core_end = own + term.core.chars().count();
+        let above_end = above_end(term.name, term);
+        let after_above = above_end.map_or(0, usize::from);
+        let atoms = self.add_atoms(term.name, spelling, |at, before| Role {
             mark: at,
-            // 市 and 州 after the prefecture's name, whatever follows the own name, and brackets, which no query
-            // has.
-            optional: (after_prefecture..own).contains(&at)
-                || (core_end..full.len()).contains(&at) && place.kind != Kind::Base
-                || matches!(full[at], '(' | ')'),
+            // 市 and 州 after the prefecture's name, whatever follows the own name, and brackets and the like,
+            // which no query has.
+            optional: (after_above..own).contains(&at)
+                || (core_end..full.len()).contains(&at) && term.tail.is_none()
+                || !full[at].is_alphanumeric(),
             begins_word: at == 0 || at == own || matches!(before, Some('(' | '级')),
         });
         self.sequences.push(Sequence {
             atoms,
-            prefecture_end,
+            above_end,
             own,
             core_end,
-            tail: tail(place, &full),
+            tail: term.tail.and_then(|tail| tail_start(tail, &full)),
             style: Style::Full,
         });
     }
 
-    /// Adds an official or another name; what follows its first `core_end` characters may be left out.
-    fn add_other_name(
-        &mut self,
-        (name, style): (&str, Style),
-        core_end: usize,
-        place: &Place,
-        prefecture: Option<&Place>,
-        spelling: &Spelling<'_>,
-    ) {
-        let full: Vec<char> = place.full_name.chars().collect();
-        let marks = align(name, &full);
-        let atoms = self.add_atoms(name, spelling, |at, _| Role {
+    /// Adds an official or another name.
+    fn add_other_name(&mut self, other: OtherName<'_>, term: &Term<'_>, spelling: &Spelling<'_>) {
+        let full: Vec<char> = term.name.chars().collect();
+        let marks = align(other.name, &full);
+        let characters: Vec<char> = other.name.chars().collect();
+        let atoms = self.add_atoms(other.name, spelling, |at, before| Role {
             mark: marks[at],
-            optional: at >= core_end,
-            begins_word: at == 0,
+            optional: at >= other.core_characters
+                || characters
+                    .get(at)
+                    .is_some_and(|character| !character.is_alphanumeric()),
+            begins_word: at == 0 || before.is_some_and(|before| !before.is_alphanumeric()),
         });
         self.sequences.push(Sequence {
             atoms,
-            prefecture_end: prefecture_end(name, prefecture),
+            above_end: above_end(other.name, term),
             own: 0,
-            core_end,
+            core_end: other.core_characters,
             tail: None,
-            style,
+            style: other.style,
         });
     }
 
@@ -363,17 +346,16 @@ struct Role {
     begins_word: bool,
 }
 
-/// [`Sequence::prefecture_end`] of a name.
-fn prefecture_end(name: &str, prefecture: Option<&Place>) -> Option<u8> {
-    let short = &prefecture?.short;
-    let length = name.starts_with(&**short).then(|| short.chars().count())?;
+/// [`Sequence::above_end`] of a name.
+fn above_end(name: &str, term: &Term<'_>) -> Option<u8> {
+    let begins = !term.above.is_empty() && name.starts_with(term.above);
+    let length = begins.then(|| term.above.chars().count())?;
     u8::try_from(length).ok()
 }
 
 /// [`Sequence::tail`] of a full name.
-fn tail(place: &Place, full: &[char]) -> Option<u8> {
-    let end = place.short.strip_prefix(place.host.as_deref()?)?;
-    u8::try_from(position(full, end)).ok().filter(|at| *at > 0)
+fn tail_start(tail: &str, full: &[char]) -> Option<u8> {
+    u8::try_from(position(full, tail)).ok().filter(|at| *at > 0)
 }
 
 /// Where `part` begins among the characters; 0 if it does not stand there.

@@ -1,29 +1,47 @@
 //! Reads what was typed: full-width forms, capitals, tone marks and numbers, traditional characters and the
 //! spellings of ü become one form.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
+use super::table::rows;
 use crate::text::is_dangerous;
 
-/// Traditional and variant characters that stand for characters of place names.
+/// Traditional and variant characters, each with the simplified one: rows of eight bytes in the order of the first, so
+/// that they are searched as they are.
 const TRADITIONAL: &str = include_str!("../../data/search/traditional.csv");
+/// Words in which a character stands for another one than alone, the longest first.
+const WORDS: &str = include_str!("../../data/search/traditional_words.csv");
 
-/// The simplified character for a traditional one, as far as place names have it.
-#[derive(Debug)]
-pub(super) struct Traditional(HashMap<char, char>);
+/// The simplified character for a traditional one; any other as it is.
+fn simplify(character: char) -> char {
+    let mut buffer = [0; 4];
+    let wanted = character.encode_utf8(&mut buffer).as_bytes();
+    let table = TRADITIONAL.as_bytes();
+    let header = table
+        .iter()
+        .position(|byte| *byte == b'\n')
+        .map_or(0, |at| at + 1);
+    let (rows, _) = table.split_at(header).1.as_chunks::<8>();
+    let found = rows.binary_search_by(|row| row.split_at(3).0.cmp(wanted)).ok();
+    let simplified = found
+        .and_then(|at| rows.get(at))
+        .map(|row| row.split_at(4).1.split_at(3).0);
+    simplified
+        .and_then(|bytes| std::str::from_utf8(bytes).ok()?.chars().next())
+        .unwrap_or(character)
+}
 
-impl Traditional {
-    pub(super) fn new() -> Self {
-        let rows = super::table::rows(TRADITIONAL);
-        let pairs = rows.filter_map(|[traditional, simplified, _, _]| {
-            Some((traditional.chars().next()?, simplified.chars().next()?))
-        });
-        Self(pairs.collect())
+/// The text with the words that their characters alone would make wrong.
+fn simplify_words(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
+    if !text.is_ascii() {
+        for [written, simplified, _] in rows(WORDS) {
+            if text.contains(written) {
+                text = text.replace(written, simplified).into();
+            }
+        }
     }
-
-    fn simplify(&self, character: char) -> char {
-        self.0.get(&character).copied().unwrap_or(character)
-    }
+    text
 }
 
 /// A query in the form in which it is compared with names.
@@ -36,9 +54,9 @@ pub(super) struct Query {
 }
 
 impl Query {
-    pub(super) fn new(typed: &str, traditional: &Traditional) -> Self {
+    pub(super) fn new(typed: &str) -> Self {
         let mut terms: Vec<Vec<char>> = vec![Vec::new()];
-        let characters: Vec<char> = without_item_number(typed)
+        let characters: Vec<char> = without_item_number(&simplify_words(typed))
             .chars()
             .map(half_width)
             .flat_map(char::to_lowercase)
@@ -58,7 +76,7 @@ impl Query {
                         .is_some_and(char::is_ascii_lowercase);
                     let is_tone = has_letters && after_letter && matches!(character, '0'..='5');
                     if !is_tone && let Some(term) = terms.last_mut() {
-                        term.push(traditional.simplify(if character == 'v' { 'u' } else { character }));
+                        term.push(simplify(if character == 'v' { 'u' } else { character }));
                     }
                 }
             }
@@ -109,6 +127,20 @@ impl Query {
         Self::of(terms)
     }
 
+    /// The query without the term that is `name`, where it has that and others.
+    pub(super) fn without_term(&self, name: &[char]) -> Option<Self> {
+        let at = self.terms.iter().position(|term| term == name)?;
+        let mut terms = self.terms.clone();
+        terms.remove(at);
+        (!terms.is_empty()).then(|| Self::of(terms))
+    }
+
+    /// Whether it ends with these characters.
+    pub(super) fn ends_with(&self, end: &str) -> bool {
+        let mut last = self.whole.iter().rev();
+        end.chars().rev().all(|character| last.next() == Some(&character))
+    }
+
     /// The whole query as text.
     pub(super) fn text(&self) -> String {
         self.whole.iter().collect()
@@ -147,7 +179,7 @@ fn half_width(character: char) -> char {
 }
 
 /// A letter without its tone, ü as v; `None` for a mark that stands alone or cannot be seen.
-fn plain(character: char) -> Option<char> {
+pub(super) fn plain(character: char) -> Option<char> {
     Some(match character {
         'ā' | 'á' | 'ǎ' | 'à' => 'a',
         'ē' | 'é' | 'ě' | 'è' | 'ê' => 'e',
@@ -171,7 +203,6 @@ mod tests {
 
     #[test]
     fn many_spellings_are_one() {
-        let traditional = Traditional::new();
         let cases = [
             ("Cuìpíng", "cuiping"),
             ("cui4ping2", "cuiping"),
@@ -181,6 +212,9 @@ mod tests {
             ("lü", "lu"),
             ("ya'an", "yaan"),
             ("瀘州", "泸州"),
+            ("餘乾縣", "余干县"),
+            ("乾縣", "乾县"),
+            ("內蒙古自治區", "内蒙古自治区"),
             ("　翠屏　", "翠屏"),
             ("511502", "511502"),
             ("\u{1b}[31m", "31m"),
@@ -190,7 +224,7 @@ mod tests {
             ("翠\u{200b}屏", "翠屏"),
         ];
         for (typed, expected) in cases {
-            assert_eq!(Query::new(typed, &traditional).text(), expected, "{typed:?}");
+            assert_eq!(Query::new(typed).text(), expected, "{typed:?}");
         }
     }
 }

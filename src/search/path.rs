@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 
 use super::masks::letter_bit;
-use super::names::{Atom, Sequence, Style};
+use super::names::{Atom, Sequence};
 use super::rank::{Cause, Tier};
+use super::term::Style;
 
 /// A name that a query is compared with.
 #[derive(Clone, Copy, Debug)]
@@ -58,8 +59,8 @@ pub(super) struct Path {
     spelled: bool,
     /// Something that may be left out was left out just before.
     skipped: bool,
-    /// The last syllable is the first after the prefecture's name.
-    after_prefecture: bool,
+    /// The last syllable is the first after the name of what the term is in.
+    after_above: bool,
     /// What had to be taken for something else, the worst of it.
     alike: Option<Cause>,
 }
@@ -111,7 +112,7 @@ impl Path {
         let mut path = Self {
             end: at + 1,
             marks: self.marks | atom.bit(),
-            after_prefecture: name.sequence.prefecture_end.is_some_and(is_first_of_own),
+            after_above: name.sequence.above_end.is_some_and(is_first_of_own),
             alike: self.alike.max(alike),
             ..self
         };
@@ -142,7 +143,7 @@ impl Path {
     fn may_end_inside(self, length: usize, is_guess: bool) -> bool {
         // One letter after the prefecture's name is more likely a slip in that name than the beginning of the next:
         // yibing is 宜宾, not yi bin g(ao), and yibinn is not what a southerner calls 宜宾临港.
-        let is_slip = length == 1 && self.syllables && (self.skipped || is_guess && self.after_prefecture);
+        let is_slip = length == 1 && self.syllables && (self.skipped || is_guess && self.after_above);
         // A guess at half a syllable needs more than initials before it: yibni is not yi b ni(n).
         let rests_on_initials = is_guess && self.initials;
         !is_slip && !rests_on_initials
@@ -154,13 +155,18 @@ impl Path {
         let sequence = name.sequence;
         let begins_word = self.begins_word(name);
         let abbreviated = self.initials || (self.partial && !self.syllables && !self.ideographs);
+        let is_title = sequence.style == Style::Title;
         // A part of an official name that the full name leaves out, as 自治 of 阿坝藏族羌族自治州, says nothing alone.
-        if self.marks == 0 {
+        if self.marks == 0 && !is_title {
             return None;
         }
         // What is not spelled out must also say something of the place's own name: yb is 宜宾市, not each of its
         // counties; beside another term, that one says it.
-        if abbreviated && (!begins_word || self.end <= sequence.own && !name.is_beside) {
+        if abbreviated && (is_title || !begins_word || self.end <= sequence.own && !name.is_beside) {
+            return None;
+        }
+        // hongxian is not 泗洪县; characters may be.
+        if !begins_word && self.end > sequence.core_end && (self.syllables || self.partial) && !is_title {
             return None;
         }
         // 市中 is not 德阳市中江县.
@@ -171,6 +177,7 @@ impl Path {
             tier,
             cause,
             marks: self.marks,
+            is_half: self.partial || sequence.above_end.is_some_and(|end| self.end < usize::from(end)),
         };
         if let Some(cause) = self.alike {
             return Some(fit(cause.tier(), cause));
@@ -188,7 +195,10 @@ impl Path {
         // A base's host alone is not the base: 绵阳市.
         let reaches_end =
             self.end > sequence.core_end || (self.end == sequence.core_end && sequence.tail.is_none());
-        let tier = if from_front && reaches_end && !self.partial {
+        let tier = if is_title {
+            // It is no name, whichever words of it are typed.
+            Tier::Substring
+        } else if from_front && reaches_end && !self.partial {
             Tier::Exact
         } else if self.start == sequence.own || (self.start == 0 && self.end > sequence.own) {
             Tier::Prefix
@@ -198,6 +208,7 @@ impl Path {
             Tier::Substring
         };
         let cause = match sequence.style {
+            Style::Title => Cause::Title,
             _ if self.syllables || self.partial => Cause::Pinyin,
             Style::Full => Cause::Characters,
             Style::Official => Cause::OfficialName,
@@ -216,6 +227,8 @@ pub(super) struct Fit {
     pub(super) cause: Cause,
     /// Which characters of the full name it marks, a bit each.
     pub(super) marks: u64,
+    /// Whether it ends inside a syllable, or inside the name of what the term is in: li of 辽源, 六 of 六安.
+    pub(super) is_half: bool,
 }
 
 impl Fit {

@@ -1,30 +1,30 @@
 //! The order of hits, stated once:
 //!
 //! 1. the tier, in the order of [`Tier`]; a worse tier never comes before a better one
-//! 2. how much of the place's own name, its prefecture's left aside, is covered by what matched: more first
-//! 3. whether a circular names the place: named first
-//! 4. the level: prefecture, county, zone, base
-//! 5. the key, which for prefectures and counties is the division code
+//! 2. the standing: what a circular in scope names, what is in the scope's region, the rest
+//! 3. how much of the term's own name, its prefecture's left aside, is covered by what matched: more first
+//! 4. the level: province, prefecture, county, zone, base
+//! 5. the key, which for places is the division code, then the position in the corpus
 //!
-//! No two places have the same key, so the order is total and the same every time.
+//! No two terms have the same position, so the order is total and the same every time.
 
 use std::cmp::Reverse;
 
 use super::names::Names;
-use crate::gazetteer::Kind;
+use super::term::Standing;
 
-/// How well a place matches, best first.
+/// How well a term matches, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tier {
     /// The query is the place's name, code or English name, with or without suffix and prefecture, in characters
     /// or in pinyin.
     Exact,
+    /// The query is a name that the place had, or of one that became part of it: 郫县.
+    FormerName,
     /// The query begins the place's name or code.
     Prefix,
     /// The query begins another word of the full name: the prefecture's name, a part of a base's name.
     WordStart,
-    /// The query is a name that the place had: 郫县.
-    FormerName,
     /// The query stands elsewhere in the name.
     Substring,
     /// Initials take part in the match; one or two letters that are no whole syllable are initials too.
@@ -60,17 +60,29 @@ impl Tier {
     }
 }
 
-/// What made a place match; the later, the further from what was typed.
+/// A name that is no longer in use, and what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Former {
+    /// The name: 密云县.
+    pub name: &'static str,
+    /// The year in which it ended: 2015.
+    pub until: u16,
+    /// Whether the place became part of another one, or of several: it was never their name.
+    pub joined: bool,
+}
+
+/// What made a term match; the later, the further from what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Cause {
     Characters,
     OfficialName,
     Alias,
+    Title,
     Code,
     English,
     Pinyin,
     Initials,
-    FormerName(&'static str),
+    Former(Former),
     OtherSuffix,
     BelievedReading,
     FuzzySound,
@@ -87,11 +99,12 @@ impl Cause {
             Self::Characters
             | Self::OfficialName
             | Self::Alias
+            | Self::Title
             | Self::Code
             | Self::English
             | Self::Pinyin => Tier::Exact,
             Self::Initials => Tier::Initials,
-            Self::FormerName(_) => Tier::FormerName,
+            Self::Former(_) => Tier::FormerName,
             Self::OtherSuffix => Tier::OtherSuffix,
             Self::BelievedReading => Tier::BelievedReading,
             Self::FuzzySound => Tier::FuzzySound,
@@ -101,16 +114,19 @@ impl Cause {
     }
 }
 
-/// A place that matches, before it is put in order and explained.
+/// A term that matches, before it is put in order and explained.
 #[derive(Clone, Debug)]
 pub(super) struct Match {
-    /// The place's index among the names.
+    /// The term's index among the names.
     pub(super) entry: usize,
     pub(super) tier: Tier,
     pub(super) cause: Cause,
     /// Which characters of the full name matched, a bit each; those past the 64th are not marked.
     pub(super) marks: u64,
 }
+
+/// What hits are sorted by; the module says what each is.
+type Order<'n> = (Tier, Standing, Reverse<u32>, u8, &'n str, usize);
 
 impl Match {
     pub(super) fn new(entry: usize, tier: Tier, cause: Cause, marks: u64) -> Self {
@@ -123,16 +139,17 @@ impl Match {
     }
 
     /// What hits are sorted by.
-    pub(super) fn order<'n>(&self, names: &'n Names) -> (Tier, Reverse<u32>, bool, Kind, &'n str) {
+    pub(super) fn order<'n>(&self, names: &'n Names) -> Order<'n> {
         let entry = names.entry(self.entry);
         let covered =
             (self.marks & entry.own_marks).count_ones() * 1000 / entry.own_marks.count_ones().max(1);
         (
             self.tier,
+            entry.standing,
             Reverse(covered),
-            !entry.named,
-            entry.kind,
+            entry.level,
             names.key(self.entry),
+            self.entry,
         )
     }
 }

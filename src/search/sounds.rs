@@ -1,5 +1,7 @@
 //! What sounds alike and what looks alike: four small tables, each entry of which has its reason in data/search.
 
+use std::sync::LazyLock;
+
 use super::table::rows;
 
 const BELIEVED: &str = include_str!("../../data/search/believed_readings.csv");
@@ -22,22 +24,29 @@ pub(super) struct Sounds {
     lookalikes: Vec<(char, char)>,
 }
 
+static SOUNDS: LazyLock<Sounds> = LazyLock::new(Sounds::new);
+
+/// The tables, which are the same for every corpus.
+pub(super) fn sounds() -> &'static Sounds {
+    &SOUNDS
+}
+
 impl Sounds {
-    pub(super) fn new() -> Self {
-        let mut believed: Vec<_> = rows(BELIEVED)
+    fn new() -> Self {
+        let mut believed: Vec<_> = rows::<4>(BELIEVED)
             .filter_map(|[character, reading, ..]| Some((character.chars().next()?, reading)))
             .collect();
         believed.sort_unstable();
         let pairs = |part: &str| {
-            let of_part = rows(FUZZY).filter(|row| row[0] == part);
+            let of_part = rows::<4>(FUZZY).filter(|row| row[0] == part);
             of_part
                 .map(|[_, one, other, _]| [one.into(), other.into()])
                 .collect()
         };
-        let lookalikes = rows(LOOKALIKES)
+        let lookalikes = rows::<4>(LOOKALIKES)
             .filter_map(|[written, meant, ..]| Some((written.chars().next()?, meant.chars().next()?)));
-        let in_names =
-            rows(IN_NAMES).filter_map(|[character, reading, ..]| Some((character.chars().next()?, reading)));
+        let in_names = rows::<4>(IN_NAMES)
+            .filter_map(|[character, reading, ..]| Some((character.chars().next()?, reading)));
         Self {
             believed,
             in_names: in_names.collect(),

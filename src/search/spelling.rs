@@ -1,27 +1,20 @@
-//! How the characters of a place's names are read: as the gazetteer says, which is right, and where it says
+//! How the characters of a place's names are read: as the corpus says, which is right, and where it says
 //! nothing, as in 自治州 and 转型升级, as the character is usually read in names.
 
 use std::borrow::Cow;
 
 use super::readings::readings;
-use super::sounds::Sounds;
-use crate::gazetteer::Place;
+use super::sounds::sounds;
 
-/// The readings of one place's names.
+/// The readings of one term's names.
 pub(super) struct Spelling<'a> {
-    /// Parts of the names, each with its syllables and blanks between them, as the gazetteer gives them.
-    known: [(&'a str, &'a str); 3],
-    sounds: &'a Sounds,
+    /// Parts of the names, each with its syllables and blanks between them, as the corpus gives them.
+    known: &'a [(&'a str, &'a str)],
 }
 
 impl<'a> Spelling<'a> {
-    pub(super) fn of(place: &'a Place, prefecture: Option<&'a Place>, sounds: &'a Sounds) -> Self {
-        let prefecture = prefecture.map_or(("", ""), |prefecture| (&*prefecture.short, &*prefecture.pinyin));
-        let host = place.host.as_deref().unwrap_or_default();
-        Self {
-            known: [(&place.short, &place.pinyin), (host, &place.pinyin), prefecture],
-            sounds,
-        }
+    pub(super) fn new(known: &'a [(&'a str, &'a str)]) -> Self {
+        Self { known }
     }
 
     /// A syllable for each character of a name; empty for what has none.
@@ -56,8 +49,8 @@ impl<'a> Spelling<'a> {
     }
 
     /// How a character is read in names, for which its most frequent reading can be the wrong one: 藏.
-    fn usual(&self, character: char) -> &str {
-        let in_names = self.sounds.in_names(character);
+    fn usual(&self, character: char) -> &'static str {
+        let in_names = sounds().in_names(character);
         in_names
             .or_else(|| readings(character).next())
             .unwrap_or_default()
@@ -102,9 +95,7 @@ mod tests {
         let strangers: String = unspelled.difference(&expected).collect();
         assert!(strangers.is_empty(), "add the readings of {strangers}");
 
-        let sounds = Sounds::new();
-        let (_, province) = catalog.gazetteer().places().nth(1).unwrap();
-        let spelling = Spelling::of(province, None, &sounds);
+        let spelling = Spelling::new(&[]);
         for entry in EXPECTED.split(' ') {
             let (character, reading) = entry.split_at(3);
             assert!(spelling.spell(character).eq([reading]), "{character}");

@@ -3,7 +3,6 @@
 use super::names::Names;
 use super::normalize::Query;
 use super::rank::{Cause, Match, Tier};
-use crate::gazetteer::Kind;
 
 /// The suffixes that people take for one another.
 const CHARACTERS: [char; 4] = ['县', '区', '市', '州'];
@@ -36,7 +35,7 @@ pub(super) fn keep_right_names(matches: Vec<Match>, names: &Names) -> Vec<Match>
     let right = matches.into_iter().filter(|matched| {
         let entry = names.entry(matched.entry);
         matched.tier == Tier::Exact
-            && matches!(entry.kind, Kind::Prefecture | Kind::County)
+            && entry.has_suffix
             && !names.suffix(entry).is_empty()
             && names
                 .suffix(entry)

@@ -1,10 +1,10 @@
-//! Why a place was found, for people.
+//! Why a term was found, for people.
 
 use super::names::Names;
-use super::rank::{Cause, Match};
+use super::rank::{Cause, Former, Match};
 use crate::lang::Lang;
 
-/// Why a place was found.
+/// Why a term was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
     /// Its characters were typed.
@@ -13,6 +13,8 @@ pub enum Why {
     OfficialName,
     /// Another of its names was typed.
     Alias,
+    /// Its title has what was typed.
+    Title,
     /// Its division code.
     Code(Box<str>),
     /// Its English name.
@@ -21,8 +23,8 @@ pub enum Why {
     Pinyin(Box<str>),
     /// The initials of what matched: cp.
     Initials(Box<str>),
-    /// A name that it had.
-    FormerName(&'static str),
+    /// A name that it had, or that of a place which became part of it.
+    Former(Former),
     /// Its name with a wrong suffix; the right one is given.
     OtherSuffix(Box<str>),
     /// A wrong reading that many believe in; the right one is given.
@@ -47,11 +49,22 @@ impl Why {
             Self::Characters => lang.pick("名称", "name").to_owned(),
             Self::OfficialName => lang.pick("全称", "official name").to_owned(),
             Self::Alias => lang.pick("别名", "other name").to_owned(),
+            Self::Title => lang.pick("标题", "title").to_owned(),
             Self::Code(code) => with("代码", "code", code),
             Self::English => lang.pick("英文名", "English name").to_owned(),
             Self::Pinyin(reading) => with("拼音", "pinyin", reading),
             Self::Initials(initials) => with("首字母", "initials", initials),
-            Self::FormerName(name) => with("旧称", "former name", name),
+            Self::Former(Former { name, until, joined }) => {
+                let word = if *joined {
+                    lang.pick("原", "formerly")
+                } else {
+                    lang.pick("旧称", "former name")
+                };
+                lang.pick(
+                    format!("{word} {name}（至{until}年）"),
+                    format!("{word} {name} (until {until})"),
+                )
+            }
             Self::OtherSuffix(suffix) => with("后缀应为", "the suffix is", suffix),
             Self::BelievedReading(reading) => with("误读，应读", "misread; it is", reading),
             Self::FuzzySound(reading) => with("模糊音", "sounds like", reading),
@@ -80,6 +93,7 @@ pub(super) fn explain(matched: &Match, names: &Names) -> Why {
         Cause::Characters => Why::Characters,
         Cause::OfficialName => Why::OfficialName,
         Cause::Alias => Why::Alias,
+        Cause::Title => Why::Title,
         Cause::Code => Why::Code(names.key(matched.entry).into()),
         Cause::English => Why::English,
         Cause::Pinyin => Why::Pinyin(reading()),
@@ -89,7 +103,7 @@ pub(super) fn explain(matched: &Match, names: &Names) -> Why {
                 .collect::<String>()
                 .into(),
         ),
-        Cause::FormerName(name) => Why::FormerName(name),
+        Cause::Former(former) => Why::Former(former),
         Cause::OtherSuffix => {
             let suffix = names.suffix(entry).iter().map(|atom| atom.character);
             Why::OtherSuffix(suffix.collect::<String>().into())

@@ -28,7 +28,7 @@ pub fn sanitize(text: &str) -> Cow<'_, str> {
 
 /// Whether a character must not reach a terminal: controls, what breaks lines, and what Unicode calls a bidi control
 /// or ignorable by default.
-pub(crate) fn is_dangerous(character: char) -> bool {
+pub fn is_dangerous(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// What stands for the part that was cut off.
-const ELLIPSIS: &str = "…";
+pub const ELLIPSIS: &str = "…";
 
 /// The width of a text in cells.
 pub fn width(text: &str) -> usize {
@@ -43,6 +43,35 @@ pub fn truncate(text: &str, cells: usize) -> Cow<'_, str> {
         return Cow::Borrowed("");
     };
     Cow::Owned(format!("{}{ELLIPSIS}", fitting(text, room)))
+}
+
+/// The text, or as much of its beginning and of its end as fits in `cells` with `…` between them: names often differ
+/// at both ends and agree in the middle. No cluster is cut.
+pub fn shorten(text: &str, cells: usize) -> Cow<'_, str> {
+    match ends(text, cells) {
+        None => Cow::Borrowed(text),
+        Some(("", "")) => truncate(text, cells),
+        Some((head, tail)) => Cow::Owned(format!("{head}{ELLIPSIS}{tail}")),
+    }
+}
+
+/// The beginning and the end that [`shorten`] leaves of a text; `None` where it leaves all of it.
+pub fn ends(text: &str, cells: usize) -> Option<(&str, &str)> {
+    if width(text) <= cells {
+        return None;
+    }
+    let Some(room) = cells.checked_sub(width(ELLIPSIS)) else {
+        return Some(("", ""));
+    };
+    let mut tail = "";
+    for (at, _) in text.grapheme_indices(true).rev() {
+        match text.get(at..) {
+            Some(longer) if width(longer) <= room / 2 => tail = longer,
+            _ => break,
+        }
+    }
+    let head = text.strip_suffix(tail).unwrap_or(text);
+    Some((fitting(head, room - width(tail)), tail))
 }
 
 /// The text, truncated where it must be, with blanks after it up to exactly `cells`.
@@ -127,10 +156,31 @@ mod tests {
         assert_eq!(pad("翠", 5), "翠   ");
     }
 
+    #[test]
+    fn of_a_long_name_both_ends_stay() {
+        let cases = [
+            ("宜宾市翠屏区", 12, "宜宾市翠屏区"),
+            ("绵阳市国家经济技术开发区基地", 20, "绵阳市国家…发区基地"),
+            (
+                "绵阳市国家级外贸转型升级基地(电子信息)",
+                21,
+                "绵阳市国家…(电子信息)",
+            ),
+            ("翠屏区", 5, "翠…区"),
+            ("翠屏区", 3, "翠…"),
+            ("翠屏区", 1, "…"),
+            ("翠屏区", 0, ""),
+        ];
+        for (text, cells, expected) in cases {
+            assert_eq!(shorten(text, cells), expected, "{cells}");
+        }
+    }
+
     proptest! {
         #[test]
         fn truncated_and_padded_text_has_the_width_that_was_asked_for(text in "\\PC{0,40}", cells in 0_usize..60) {
             prop_assert!(width(&truncate(&text, cells)) <= cells);
+            prop_assert!(width(&shorten(&text, cells)) <= cells);
             prop_assert_eq!(width(&pad(&text, cells)), cells);
         }
     }

@@ -11,7 +11,7 @@ pub(super) enum Action {
     Redraw,
     /// One step back: to the screen before, or to the pane before.
     Back,
-    /// Open the selected place.
+    /// Open what is selected.
     Open,
     /// Go to the search line.
     Search,
@@ -35,21 +35,49 @@ pub(super) enum Action {
     Resize(u16, u16),
 }
 
+impl Action {
+    /// Whether it changes what is typed: then nothing is searched for until more than that is done.
+    pub(super) fn is_typing(&self) -> bool {
+        matches!(self, Self::Edit(_) | Self::Insert(_))
+    }
+}
+
 /// A movement in a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Motion {
-    /// One up.
-    Up,
-    /// One down.
-    Down,
-    /// A page up.
-    PageUp,
-    /// A page down.
-    PageDown,
+    /// So many items or lines down; up, where it is negative.
+    By(isize),
+    /// So many pages. How much a page is, the view knows, which makes it [`Motion::By`].
+    Pages(isize),
     /// To the first.
     Home,
     /// To the last.
     End,
+}
+
+impl Motion {
+    pub(super) const UP: Self = Self::By(-1);
+    pub(super) const DOWN: Self = Self::By(1);
+    pub(super) const PAGE_UP: Self = Self::Pages(-1);
+    pub(super) const PAGE_DOWN: Self = Self::Pages(1);
+
+    /// The movement where a page is so many items or lines.
+    pub(super) fn in_pages_of(self, page: usize) -> Self {
+        match self {
+            Self::Pages(pages) => Self::By(pages.saturating_mul(page.cast_signed())),
+            other => other,
+        }
+    }
+
+    /// Where the movement leads from `at` among `count`; it stops at the ends.
+    pub(super) fn apply(self, at: usize, count: usize) -> usize {
+        let last = count.saturating_sub(1);
+        match self {
+            Self::By(steps) | Self::Pages(steps) => at.saturating_add_signed(steps).min(last),
+            Self::Home => 0,
+            Self::End => last,
+        }
+    }
 }
 
 /// A direction among panes.

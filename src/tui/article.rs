@@ -2,15 +2,38 @@
 //!
 //! Pure, and apart from drawing, because scrolling must know how long a text is.
 
-use super::outline::place_name;
+use super::outline::{self, Items};
 use super::strings::Strings;
 use super::theme::Role;
-use crate::catalog::{Award, AwardId, Catalog, View};
-use crate::circular::Instrument;
+use crate::catalog::{AwardId, Catalog, View};
+use crate::circular::{Instrument, Measure};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
+use crate::report::AwardReport;
 use crate::text;
 use crate::wording;
+
+/// Which text is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Text {
+    /// What an award is given.
+    Award(AwardId),
+    /// What a place got, in short.
+    Place(PlaceId),
+    /// The keys, and what the instruments mean.
+    Help,
+}
+
+impl Text {
+    /// The text in lines of `width` cells.
+    pub(super) fn article(self, view: &View<'_>, strings: &Strings, width: usize) -> Article {
+        match self {
+            Self::Award(id) => award(view.catalog(), id, strings, width),
+            Self::Place(id) => place(view, id, strings.lang(), width),
+            Self::Help => help(strings, width),
+        }
+    }
+}
 
 /// One line of text: pieces with their meanings.
 pub(super) type Line = Vec<(Role, String)>;
@@ -72,7 +95,7 @@ impl Article {
 
     /// A field's name, and beside it, from a column on, each value on lines of its own.
     fn field(&mut self, label: &str, column: usize, values: &[(Role, String)]) {
-        self.labelled(Role::Dim, label, column, values);
+        self.labelled(Role::Text, label, column, values);
     }
 
     /// A label, and `indent` cells from its start each value on lines of its own. Where there is no room beside
@@ -101,187 +124,130 @@ fn column_beside<'a>(labels: impl IntoIterator<Item = &'a str>) -> usize {
     widths.max().unwrap_or_default() + 2
 }
 
-/// What an award is given: the category's title, the measure, its facts, and where they stand.
-pub(super) fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) -> Article {
-    let award = catalog.award(id);
+/// What an award is given: the category's title, the measures with their facts, and where they stand.
+fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) -> Article {
+    let award = AwardReport::new(catalog, id);
     let lang = strings.lang();
-    let measure = award.measure();
     let mut article = Article::new(width);
-    article.paragraph(Role::Heading, &award.category.heading);
+    article.paragraph(Role::Heading, &award.subject.category.heading);
     if lang == Lang::En {
-        article.paragraph(Role::Dim, &award.category.label_en);
+        article.paragraph(Role::Text, &award.subject.category.label_en);
     }
-    for heading in [award.part.heading.as_deref(), award.roll.heading()]
-        .into_iter()
-        .flatten()
-    {
-        article.paragraph(Role::Dim, heading);
+    for heading in award.subject.headings() {
+        article.paragraph(Role::Text, &wording::glossed(heading, lang));
+    }
+    let facts: Vec<_> = award
+        .measures
+        .iter()
+        .map(|measure| facts(measure, strings))
+        .collect();
+    let labels = facts.iter().flatten().map(|(label, ..)| *label);
+    let column = column_beside(labels.chain([strings.fields.reading, strings.fields.source]));
+    for (measure, facts) in award.measures.iter().zip(facts) {
+        article.blank();
+        if let Some(verbatim) = strings.verbatim {
+            article.paragraph(Role::Text, verbatim);
+        }
+        let amounts: Vec<&str> = measure.amounts.iter().map(|amount| &*amount.evidence).collect();
+        article.marked(Role::Text, &measure.text, &amounts);
+        article.blank();
+        let mut before = "";
+        for (label, role, fact) in facts {
+            // Each label once.
+            article.field(if label == before { "" } else { label }, column, &[(role, fact)]);
+            before = label;
+        }
     }
     article.blank();
-    let amounts: Vec<&str> = measure.amounts.iter().map(|amount| &*amount.evidence).collect();
-    article.marked(Role::Text, &measure.text, &amounts);
-    article.blank();
-    let column = column_beside([
-        strings.fields.departments,
-        strings.fields.years,
-        strings.fields.amounts,
-        strings.fields.instruments,
-        strings.fields.reading,
-        strings.fields.source,
-    ]);
-    let departments: Vec<_> = measure
-        .departments
-        .iter()
-        .map(|name| (Role::Text, name.to_string()))
-        .collect();
-    article.field(strings.fields.departments, column, &departments);
-    article.field(
-        strings.fields.years,
-        column,
-        &stated(measure.years.iter().map(u16::to_string), Role::Text, strings),
-    );
-    let amounts = measure
-        .amounts
-        .iter()
-        .map(|amount| strings.amount(amount.value, &amount.unit));
-    article.field(
-        strings.fields.amounts,
-        column,
-        &stated(amounts, Role::Amount, strings),
-    );
-    let instruments: Vec<_> = measure
-        .instruments
-        .iter()
-        .map(|tag| {
-            let label = tag.instrument.label(lang);
-            (Role::Text, strings.evidence(label, &tag.evidence))
-        })
-        .collect();
-    article.field(strings.fields.instruments, column, &instruments);
-    article.blank();
-    article.field(strings.fields.reading, column, &reading(&award, lang, strings));
+    article.field(strings.fields.reading, column, &reading(catalog, &award, strings));
     article.field(
         strings.fields.source,
         column,
-        &[(Role::Dim, wording::award_location(&award, lang))],
+        &[(Role::Text, wording::citation(&award.citation, lang))],
     );
     article
 }
 
-/// Values, or in their place that none is stated.
-fn stated(values: impl Iterator<Item = String>, role: Role, strings: &Strings) -> Vec<(Role, String)> {
-    let values: Vec<_> = values.map(|value| (role, value)).collect();
-    if values.is_empty() {
-        vec![(Role::Dim, strings.none_stated.to_owned())]
-    } else {
-        values
-    }
+/// The facts of a measure with their labels; that it states no amount is one of them.
+fn facts(measure: &Measure, strings: &Strings) -> Vec<(&'static str, Role, String)> {
+    let facts = wording::measure_facts(measure, strings.lang());
+    let none = measure.amounts.is_empty();
+    let none = none.then(|| (strings.fields.amounts, Role::Dim, strings.none_stated.to_owned()));
+    facts
+        .into_iter()
+        .map(|(label, fact)| (label, Role::Text, fact))
+        .chain(none)
+        .collect()
 }
 
 /// How the circular's entry for the place is read; nothing where it prints the full name.
-fn reading(award: &Award<'_>, lang: Lang, strings: &Strings) -> Vec<(Role, String)> {
-    let (printed, full_name) = (award.printed(), &*award.place.full_name);
+fn reading(catalog: &Catalog, award: &AwardReport<'_>, strings: &Strings) -> Vec<(Role, String)> {
+    let lang = strings.lang();
+    let place = catalog.place(award.place);
+    let (printed, full_name) = (award.printed, &*place.full_name);
     let mut said = Vec::new();
-    if let Some(correction) = wording::correction(award.roll, award.recipient, lang) {
+    if let Some(correction) = wording::correction(award, lang) {
         said.push((Role::Warning, correction));
-    } else if award.recipient.carried {
+    } else if award.carried {
         said.push((Role::Text, strings.carried(printed, full_name)));
     } else if printed != full_name {
         said.push((Role::Text, strings.printed_as(printed, full_name)));
     }
-    said.extend(wording::note(award.roll, award.recipient, lang).map(|note| (Role::Dim, note)));
-    said.extend(
-        award
-            .place
-            .note
-            .as_ref()
-            .map(|note| (Role::Dim, note.get(lang).to_owned())),
-    );
+    said.extend(wording::note(award, lang).map(|note| (Role::Text, note)));
+    let note = place.note.as_ref().map(|note| note.get(lang).to_owned());
+    said.extend(note.map(|note| (Role::Text, note)));
     said
 }
 
-/// What a place got, in short: the preview beside a search, as far as `rows` lines show it. What would be below is
-/// not made: a place may have more awards than anybody looks at while typing.
-pub(super) fn place(view: &View<'_>, id: PlaceId, strings: &Strings, width: usize, rows: usize) -> Article {
-    let lang = strings.lang();
+/// What a place got, in short, the preview beside a search: what its list says, and of those within it what each has.
+fn place(view: &View<'_>, id: PlaceId, lang: Lang, width: usize) -> Article {
     let catalog = view.catalog();
-    let place = catalog.place(id);
-    let awards = view.awards_about(id);
     let mut article = Article::new(width);
     article.paragraph(Role::Heading, &catalog.gazetteer().full_name(id, lang));
-    article.paragraph(Role::Dim, &facts(catalog, id, lang).join(" · "));
-    article.blank();
-    let name = place_name(catalog, id, lang);
-    if awards.own.is_empty() {
-        article.paragraph(Role::Warning, &strings.not_named(&name));
-    } else {
-        article.paragraph(Role::Heading, &strings.own_awards(&name, awards.own.len()));
-        summaries(&mut article, catalog, awards.own, strings, rows);
-    }
-    if let Some((prefecture, awards)) = awards.prefecture {
-        let heading = strings.prefecture_awards(&place_name(catalog, prefecture, lang), awards.len());
-        article.blank();
-        article.paragraph(Role::Heading, &heading);
-        summaries(&mut article, catalog, awards, strings, rows);
-    }
-    if let Some(within) = &awards.within {
-        article.blank();
-        article.paragraph(
-            Role::Heading,
-            &strings.within_has(awards.count_within(), within.len()),
-        );
-        for (member, awards) in within {
-            let name = lang.pick(&catalog.place(*member).name, &catalog.place(*member).english);
-            let count = strings.award_count(awards.len());
-            article.paragraph(Role::Text, &format!("{name} · {count}"));
+    article.paragraph(Role::Text, &wording::facts(catalog.place(id), lang));
+    for section in &outline::awards_of_place(view, id, lang).sections {
+        let is_member = section.heading.iter().all(|(role, _)| *role == Role::Subheading);
+        if !is_member {
+            article.blank();
         }
-    }
-    if let Some(note) = &place.note {
-        article.blank();
-        article.paragraph(Role::Dim, note.get(lang));
+        for (role, paragraph) in &section.heading {
+            article.paragraph(*role, paragraph);
+        }
+        if let (Items::List(awards), false) = (section.items, is_member) {
+            summaries(&mut article, catalog, awards, lang);
+        }
     }
     article
 }
 
-/// An entry for each award, until there are `rows` lines: its category's number, and beside it what it is for and what is stated.
-fn summaries(article: &mut Article, catalog: &Catalog, awards: &[AwardId], strings: &Strings, rows: usize) {
+/// An entry for each award: its category's number, and beside it what it is for and what is stated.
+fn summaries(article: &mut Article, catalog: &Catalog, awards: &[AwardId], lang: Lang) {
     for id in awards {
-        if article.lines.len() >= rows {
-            return;
+        let award = AwardReport::new(catalog, *id);
+        let mut entry = vec![(Role::Text, wording::subject(&award.subject, lang))];
+        let amounts = wording::amounts(&award, lang);
+        if !amounts.is_empty() {
+            entry.push((Role::Amount, amounts));
         }
-        let award = catalog.award(*id);
-        let mut subject = award.category.label(strings.lang()).to_owned();
-        if let Some(heading) = award.heading() {
-            subject.push_str(&format!(" · {heading}"));
-        }
-        let mut entry = vec![(Role::Text, subject)];
-        let amounts = award.measure().amounts.iter();
-        entry.extend(amounts.map(|amount| (Role::Amount, amount.to_string())));
-        article.labelled(Role::Dim, &format!("{:>2}", award.category.number), 3, &entry);
+        let number = format!("{:>2}", award.subject.category.number);
+        article.labelled(Role::Text, &number, 3, &entry);
     }
 }
 
-/// A place's reading, where its name stands in Chinese its English name, and its code; as far as it has them.
-pub(super) fn facts(catalog: &Catalog, id: PlaceId, lang: Lang) -> Vec<&str> {
-    let place = catalog.place(id);
-    let english = (lang == Lang::Zh).then_some(&place.english);
-    let facts = std::iter::once(&place.toned)
-        .chain(english)
-        .map(|fact| &**fact)
-        .chain(place.code());
-    facts.filter(|fact| !fact.is_empty()).collect()
-}
-
 /// What the program can do: the keys of every context, and what the instruments mean.
-pub(super) fn help(strings: &Strings, width: usize) -> Article {
+fn help(strings: &Strings, width: usize) -> Article {
     use super::keymap::{Context, of};
     let mut article = Article::new(width);
+    for note in strings.help_notes {
+        article.paragraph(Role::Text, note);
+    }
+    article.blank();
     for context in Context::ALL {
         article.paragraph(Role::Heading, context.label(strings));
         for binding in of(context) {
             let keys: Vec<_> = binding.keys.iter().map(|(key, _)| key.name()).collect();
             article.labelled(
-                Role::Accent,
+                Role::Heading,
                 &keys.join(" "),
                 32,
                 &[(Role::Text, (binding.label)(&strings.keys).to_owned())],
@@ -289,10 +255,6 @@ pub(super) fn help(strings: &Strings, width: usize) -> Article {
         }
         article.blank();
     }
-    for note in strings.help_notes {
-        article.paragraph(Role::Text, note);
-    }
-    article.blank();
     article.paragraph(Role::Heading, strings.glossary);
     let column = column_beside(Instrument::ALL.map(|instrument| instrument.label(strings.lang())));
     for instrument in Instrument::ALL {

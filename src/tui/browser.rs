@@ -3,10 +3,10 @@
 
 use crossterm::event::Event;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 
 use super::action::Action;
 use super::app::App;
+use super::canvas::Cursor;
 use super::effect::Effect;
 use super::theme::Theme;
 use super::view::{self, ViewState};
@@ -26,8 +26,8 @@ impl<'c> Browser<'c> {
     /// The browser as it starts, on a terminal of the given size in cells: columns, rows.
     pub fn new(catalog: &'c Catalog, lang: Lang, theme: Theme, size: (u16, u16)) -> Self {
         Self {
-            app: App::new(catalog, lang, size),
-            state: ViewState::default(),
+            app: App::new(catalog, lang),
+            state: ViewState::new(size),
             theme,
         }
     }
@@ -52,11 +52,17 @@ impl<'c> Browser<'c> {
             Event::Mouse(event) => mouse::resolve(self.state.target(event.column, event.row)?, event.kind),
             Event::FocusGained | Event::FocusLost => None,
         };
-        self.app.update(action?)
+        let action = action?;
+        if !action.is_typing() {
+            self.app.settle();
+        }
+        let action = self.state.take(&self.app, action)?;
+        self.app.update(action)
     }
 
-    /// Draws the screen on a blank buffer, and gives where the cursor stands, if it is to be seen.
-    pub fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
+    /// Draws the screen on a blank buffer, and gives where the cursor stands, if it has a place.
+    pub fn draw(&mut self, buffer: &mut Buffer) -> Option<Cursor> {
+        self.app.settle();
         view::draw(&self.app, &mut self.state, self.theme, buffer)
     }
 }

@@ -7,7 +7,6 @@ mod sequences;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Color;
 
 use crate::text;
 use sequences::{
@@ -18,6 +17,15 @@ use sequences::{
 const ERASED_FROM: usize = 9;
 /// A gap of so many cells takes no more bytes moved over than printed.
 const MOVED_FROM: usize = 4;
+
+/// Where the cursor stands. An input method opens its window there even where the cursor is not seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// The cell.
+    pub position: Position,
+    /// Whether it is seen.
+    pub visible: bool,
+}
 
 /// A screen, and what the terminal shows of it.
 #[derive(Debug)]
@@ -41,7 +49,7 @@ pub struct Canvas {
 struct Glyph {
     /// UTF-8, the first byte lowest: a character with a mark or two on it.
     symbol: u64,
-    /// Both colours and the modifiers.
+    /// Colour and modifiers.
     look: u64,
 }
 
@@ -67,36 +75,12 @@ impl Glyph {
             bytes if bytes.len() <= size_of::<u64>() => number(bytes),
             _ => Self::TOO_LONG,
         };
-        let colours = packed(look.foreground) << 25 | packed(look.background);
+        // The plain look is 0.
+        let colour = u64::from(look.colour ^ Look::PLAIN.colour);
         Self {
             symbol,
-            look: colours << 14 | u64::from(look.modifier.bits()),
+            look: colour << 16 | u64::from(look.modifier.bits()),
         }
-    }
-}
-
-/// A colour in 25 bits, of which 0 is the terminal's own.
-fn packed(colour: Color) -> u64 {
-    match colour {
-        Color::Reset => 0,
-        Color::Black => 1,
-        Color::Red => 2,
-        Color::Green => 3,
-        Color::Yellow => 4,
-        Color::Blue => 5,
-        Color::Magenta => 6,
-        Color::Cyan => 7,
-        Color::Gray => 8,
-        Color::DarkGray => 9,
-        Color::LightRed => 10,
-        Color::LightGreen => 11,
-        Color::LightYellow => 12,
-        Color::LightBlue => 13,
-        Color::LightMagenta => 14,
-        Color::LightCyan => 15,
-        Color::White => 16,
-        Color::Indexed(index) => 0x100 | u64::from(index),
-        Color::Rgb(red, green, blue) => 1 << 24 | u64::from(u32::from_be_bytes([0, red, green, blue])),
     }
 }
 
@@ -134,8 +118,8 @@ impl Canvas {
     }
 
     /// Draws a frame of a size in cells, and gives the bytes by which the terminal shows it: none if nothing has
-    /// changed. `render` draws on a blank buffer and says where the cursor stands, if it is to be seen.
-    pub fn draw(&mut self, size: (u16, u16), render: impl FnOnce(&mut Buffer) -> Option<Position>) -> &[u8] {
+    /// changed. `render` draws on a blank buffer and says where the cursor stands, if it has a place.
+    pub fn draw(&mut self, size: (u16, u16), render: impl FnOnce(&mut Buffer) -> Option<Cursor>) -> &[u8] {
         self.bytes.clear();
         let changed_size = size != (self.buffer.area.width, self.buffer.area.height);
         if changed_size || !self.known {
@@ -271,17 +255,14 @@ impl Canvas {
         }
     }
 
-    fn place_cursor(&mut self, cursor: Option<Position>) {
-        if let Some(position) = cursor {
+    fn place_cursor(&mut self, cursor: Option<Cursor>) {
+        if let Some(Cursor { position, .. }) = cursor {
             push_move(&mut self.bytes, self.cursor, position);
-            self.cursor = cursor;
+            self.cursor = Some(position);
         }
-        if self.cursor_seen.replace(cursor.is_some()) != Some(cursor.is_some()) {
-            let sequence = if cursor.is_some() {
-                SHOW_CURSOR
-            } else {
-                HIDE_CURSOR
-            };
+        let visible = cursor.is_some_and(|cursor| cursor.visible);
+        if self.cursor_seen.replace(visible) != Some(visible) {
+            let sequence = if visible { SHOW_CURSOR } else { HIDE_CURSOR };
             self.bytes.extend_from_slice(sequence);
         }
     }

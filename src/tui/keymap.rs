@@ -1,5 +1,4 @@
-//! The keys: one table, from which the program's behaviour, the footer, the help screen and the README's
-//! table all come.
+//! The keys: one table, from which the program's behaviour, the footer, the help screen and `docs/keys.md` all come.
 //!
 //! Every action has a key that works while a Chinese input method is on: an arrow, Enter, Esc, Tab, or the
 //! full-width form of the character.
@@ -120,7 +119,7 @@ pub(super) struct Binding {
     pub keys: &'static [(Key, Action)],
     /// What they do.
     pub label: fn(&KeyLabels) -> &'static str,
-    /// How important the line is in the footer, 1 before 2; `None` is only in the help.
+    /// How much the line is needed in the footer, 1 more than 2; `None` is only in the help.
     pub hint: Option<u8>,
 }
 
@@ -137,23 +136,21 @@ macro_rules! bindings {
 
 /// The table.
 pub(super) static BINDINGS: &[Binding] = bindings![
-    Panes, Some(1), move_selection: key(KeyCode::Up) => Action::Move(Motion::Up), key(KeyCode::Down) => Action::Move(Motion::Down);
-    Panes, Some(2), panes: key(KeyCode::Left) => Action::Focus(Direction::Left), key(KeyCode::Right) => Action::Focus(Direction::Right),
+    Panes, Some(4), move_selection: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN);
+    Panes, Some(6), panes: key(KeyCode::Left) => Action::Focus(Direction::Left), key(KeyCode::Right) => Action::Focus(Direction::Right),
         key(KeyCode::Tab) => Action::Focus(Direction::Next), key(KeyCode::BackTab) => Action::Focus(Direction::Previous);
-    Panes, Some(7), page: key(KeyCode::PageUp) => Action::Move(Motion::PageUp), key(KeyCode::PageDown) => Action::Move(Motion::PageDown);
+    Panes, Some(8), page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
     Panes, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
-    Panes, Some(3), open: key(KeyCode::Enter) => Action::Open;
-    Panes, Some(5), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
-    Panes, Some(4), search: typed('/') => Action::Search, typed('／') => Action::Search, typed('、') => Action::Search;
-    Panes, Some(6), help: typed('?') => Action::Help, typed('？') => Action::Help, key(KeyCode::F(1)) => Action::Help;
-    Panes, Some(8), quit: typed('q') => Action::Quit, typed('ｑ') => Action::Quit;
-    Search, Some(1), choose_hit: key(KeyCode::Up) => Action::Move(Motion::Up), key(KeyCode::Down) => Action::Move(Motion::Down),
-        ctrl('p') => Action::Move(Motion::Up), ctrl('n') => Action::Move(Motion::Down);
-    Search, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PageUp), key(KeyCode::PageDown) => Action::Move(Motion::PageDown);
-    Search, Some(2), open_place: key(KeyCode::Enter) => Action::Open;
-    Search, None, scroll_preview: alt_key(KeyCode::Up) => Action::Scroll(Pane::Right, Motion::Up),
-        alt_key(KeyCode::Down) => Action::Scroll(Pane::Right, Motion::Down);
-    Search, Some(3), leave_search: key(KeyCode::Esc) => Action::Back;
+    Panes, Some(5), open: key(KeyCode::Enter) => Action::Open;
+    Panes, Some(7), search: typed('/') => Action::Search, typed('／') => Action::Search, typed('、') => Action::Search;
+    Panes, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
+    Panes, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
+    Search, Some(4), choose_hit: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN),
+        ctrl('p') => Action::Move(Motion::UP), ctrl('n') => Action::Move(Motion::DOWN);
+    Search, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
+    Search, Some(5), open_place: key(KeyCode::Enter) => Action::Open;
+    Search, Some(6), scroll_preview: alt_key(KeyCode::Up) => Action::Scroll(Pane::Right, Motion::UP),
+        alt_key(KeyCode::Down) => Action::Scroll(Pane::Right, Motion::DOWN);
     Search, None, characters: key(KeyCode::Left) => Action::Edit(Edit::Left), key(KeyCode::Right) => Action::Edit(Edit::Right),
         ctrl('b') => Action::Edit(Edit::Left), ctrl('f') => Action::Edit(Edit::Right);
     Search, None, words: ctrl_key(KeyCode::Left) => Action::Edit(Edit::WordLeft), ctrl_key(KeyCode::Right) => Action::Edit(Edit::WordRight),
@@ -163,16 +160,16 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Search, None, delete: key(KeyCode::Backspace) => Action::Edit(Edit::Backspace), key(KeyCode::Delete) => Action::Edit(Edit::Delete),
         ctrl('h') => Action::Edit(Edit::Backspace), ctrl('d') => Action::Edit(Edit::Delete);
     Search, None, delete_word: ctrl('w') => Action::Edit(Edit::DeleteWord);
-    Search, Some(4), delete_to_start: ctrl('u') => Action::Edit(Edit::DeleteToStart);
+    Search, Some(7), delete_to_start: ctrl('u') => Action::Edit(Edit::DeleteToStart);
     Search, None, delete_to_end: ctrl('k') => Action::Edit(Edit::DeleteToEnd);
-    Search, Some(5), help: key(KeyCode::F(1)) => Action::Help;
-    Help, Some(1), scroll: key(KeyCode::Up) => Action::Move(Motion::Up), key(KeyCode::Down) => Action::Move(Motion::Down),
-        key(KeyCode::PageUp) => Action::Move(Motion::PageUp), key(KeyCode::PageDown) => Action::Move(Motion::PageDown),
+    Search, Some(3), leave_search: key(KeyCode::Esc) => Action::Back;
+    Search, Some(2), help: key(KeyCode::F(1)) => Action::Help;
+    Help, Some(4), scroll: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN),
+        key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN),
         key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
-    Help, Some(2), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Enter) => Action::Back,
-        typed('?') => Action::Back, typed('？') => Action::Back;
-    Help, Some(3), quit: typed('q') => Action::Quit, typed('ｑ') => Action::Quit;
-    Everywhere, None, quit_anywhere: ctrl('c') => Action::Quit;
+    Help, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Enter) => Action::Back, key(KeyCode::Backspace) => Action::Back,
+        key(KeyCode::F(1)) => Action::Back, typed('?') => Action::Back, typed('？') => Action::Back;
+    Everywhere, Some(1), quit: ctrl('c') => Action::Quit;
     Everywhere, None, suspend: ctrl('z') => Action::Suspend;
     Everywhere, None, redraw: ctrl('l') => Action::Redraw;
 ];
@@ -183,7 +180,7 @@ pub(super) fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
 }
 
 /// What a key asks for in a context: the table first; then a character that is bound to nothing is typed
-/// into the search line.
+/// into the search line, wherever one is.
 pub(super) fn resolve(context: Context, event: KeyEvent) -> Option<Action> {
     if event.kind == KeyEventKind::Release {
         return None;
@@ -198,14 +195,11 @@ pub(super) fn resolve(context: Context, event: KeyEvent) -> Option<Action> {
     if let Some((_, action)) = bound.into_iter().find(|(key, _)| *key == pressed) {
         return Some(action.clone());
     }
-    match (context, pressed) {
-        (
-            Context::Panes | Context::Search,
-            Key {
-                code: KeyCode::Char(character),
-                modifiers: KeyModifiers::NONE,
-            },
-        ) => Some(Action::Insert(character.to_string())),
+    match pressed {
+        Key {
+            code: KeyCode::Char(character),
+            modifiers: KeyModifiers::NONE,
+        } => Some(Action::Insert(character.to_string())),
         _ => None,
     }
 }
@@ -215,7 +209,7 @@ mod tests {
     use super::*;
     use crate::lang::Lang;
 
-    /// The README's table of keys, in Markdown.
+    /// The tables of keys, in Markdown.
     fn markdown(strings: &Strings) -> String {
         let mut table = String::new();
         for context in Context::ALL {
@@ -270,15 +264,15 @@ mod tests {
         }
     }
 
+    /// `JILI_BLESS=1` writes the file anew.
     #[test]
-    fn the_readme_has_the_table_as_it_is() {
-        let readme = include_str!("../../README.md");
-        for lang in [Lang::Zh, Lang::En] {
-            let table = markdown(Strings::of(lang));
-            assert!(
-                readme.contains(table.trim_end()),
-                "README.md lacks this table:\n{table}"
-            );
+    fn the_file_of_keys_is_the_table() {
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| markdown(Strings::of(lang)));
+        let file = format!("# 按键\n\n{zh}# Keys\n\n{}\n", en.trim_end());
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
+        if std::env::var_os("JILI_BLESS").is_some() {
+            std::fs::write(path, &file).unwrap();
         }
+        assert_eq!(std::fs::read_to_string(path).unwrap(), file);
     }
 }

@@ -66,6 +66,11 @@ pub(super) fn inside(pane: Rect) -> Rect {
     }
 }
 
+/// The rows of a page in a pane: all but one, which stays in sight.
+pub(super) fn page_rows(pane: Rect) -> usize {
+    usize::from(inside(pane).height).saturating_sub(1).max(1)
+}
+
 /// The part of a pane, borders included, in which text is read: a blank at each side, and no wider than a line
 /// should be.
 pub(super) fn reading_area(pane: Rect) -> Rect {

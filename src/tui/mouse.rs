@@ -14,10 +14,10 @@ pub(super) fn resolve(target: Target, kind: MouseEventKind) -> Option<Action> {
             Some(Action::Choose(pane, index))
         }
         (MouseEventKind::ScrollUp, Target::Pane(pane) | Target::Item(pane, _)) => {
-            Some(Action::Scroll(pane, Motion::Up))
+            Some(Action::Scroll(pane, Motion::UP))
         }
         (MouseEventKind::ScrollDown, Target::Pane(pane) | Target::Item(pane, _)) => {
-            Some(Action::Scroll(pane, Motion::Down))
+            Some(Action::Scroll(pane, Motion::DOWN))
         }
         _ => None,
     }

@@ -1,11 +1,11 @@
-//! What a list pane lists: items under headings. Built anew whenever it is needed, from the catalog; the items
+//! What a list pane lists: a report as items under headings. Built anew whenever it is needed; the items
 //! themselves are never copied, so a list of a million costs no more than one of ten.
 
-use super::strings::Strings;
 use super::theme::Role;
 use crate::catalog::{AwardId, AwardRange, Catalog, CategoryId, CircularId, View};
-use crate::gazetteer::{Kind, PlaceId};
+use crate::gazetteer::{Kind, Place, PlaceId};
 use crate::lang::Lang;
+use crate::report::{CategoryReport, PlaceInCircular, PlaceReport};
 use crate::wording;
 
 /// A list with headings.
@@ -68,7 +68,28 @@ impl Items<'_> {
     }
 }
 
+impl Items<'_> {
+    /// Awards by which every measure is known that is among the items: those of a range are of one part.
+    pub(super) fn measures(self) -> impl Iterator<Item = AwardId> {
+        let count = match self {
+            Self::None | Self::Categories(..) => 0,
+            Self::Range(range) => range.len().min(1),
+            Self::List(list) => list.len(),
+        };
+        (0..count).filter_map(move |at| match self.get(at)? {
+            Item::Award(id) => Some(id),
+            Item::Category(_) => None,
+        })
+    }
+}
+
 impl<'a> Outline<'a> {
+    /// Whether some of its headings stand under others.
+    pub(super) fn has_subheadings(&self) -> bool {
+        let mut headings = self.sections.iter().flat_map(|section| &section.heading);
+        headings.any(|(role, _)| *role == Role::Subheading)
+    }
+
     /// How many items there are under all headings.
     pub(super) fn count(&self) -> usize {
         self.sections.iter().map(|section| section.items.count()).sum()
@@ -114,100 +135,107 @@ pub(super) fn categories<'v>(view: &'v View<'_>, circular: CircularId) -> Outlin
     }
 }
 
-/// The recipients of a category under the headings of its parts and rolls; of one part only, if it is given.
-pub(super) fn recipients<'v>(view: &'v View<'_>, category: CategoryId, only: Option<usize>) -> Outline<'v> {
-    let parts = &view.catalog().category(category).parts;
+/// The recipients of a category under the headings of its parts and lists; of one part only, if it is given.
+pub(super) fn recipients<'v>(
+    view: &'v View<'_>,
+    category: CategoryId,
+    only: Option<usize>,
+    lang: Lang,
+) -> Outline<'v> {
     let mut outline = Outline::default();
-    let mut part_before = None;
-    for (part, roll, awards) in view.rolls_in(category) {
-        if only.is_some_and(|only| only != part) {
-            continue;
+    let report = CategoryReport::new(view, category);
+    for (_, part) in report
+        .parts
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| only.is_none_or(|only| only == *at))
+    {
+        let mut heading: Vec<_> = part
+            .heading
+            .map(|text| (Role::Heading, wording::glossed(text.trim_end_matches('。'), lang)))
+            .into_iter()
+            .collect();
+        for list in &part.rolls {
+            let list_heading = list.roll.heading();
+            heading.extend(list_heading.map(|text| (Role::Subheading, wording::glossed(text, lang))));
+            outline.push(std::mem::take(&mut heading), Items::Range(list.awards));
         }
-        let mut heading = Vec::new();
-        if part_before != Some(part) {
-            heading.extend(
-                parts[part]
-                    .heading
-                    .iter()
-                    .map(|text| (Role::Heading, text.to_string())),
-            );
-        }
-        heading.extend(roll.heading().map(|text| (Role::Dim, text.to_owned())));
-        part_before = Some(part);
-        outline.push(heading, Items::Range(awards));
     }
     outline
 }
 
 /// A place's awards: its own; apart from them its prefecture's, or those within it.
-pub(super) fn awards_of_place<'a>(view: &'a View<'_>, id: PlaceId, strings: &Strings) -> Outline<'a> {
-    let (catalog, lang) = (view.catalog(), strings.lang());
-    let place = catalog.place(id);
-    let awards = view.awards_about(id);
-    let own = awards.own;
-    let name = place_name(catalog, id, lang);
+pub(super) fn awards_of_place<'v>(view: &'v View<'_>, id: PlaceId, lang: Lang) -> Outline<'v> {
     let mut outline = Outline::default();
-    let mut heading = vec![if own.is_empty() {
-        (Role::Warning, strings.not_named(&name))
-    } else {
-        (Role::Heading, strings.own_awards(&name, own.len()))
-    }];
-    if let Some(standing) = view.standing(id).filter(|_| !own.is_empty()) {
-        heading.push((
-            Role::Dim,
-            strings.standing(standing.rank, standing.tied, standing.of),
-        ));
-    }
-    heading.extend(place.host.as_ref().map(|host| (Role::Dim, strings.host(host))));
-    heading.extend(
-        place
-            .note
-            .as_ref()
-            .map(|note| (Role::Dim, note.get(lang).to_owned())),
-    );
-    outline.push(heading, Items::List(own));
-    if let Some((prefecture, awards)) = awards.prefecture {
-        let name = place_name(catalog, prefecture, lang);
-        outline.push(
-            vec![(Role::Heading, strings.prefecture_awards(&name, awards.len()))],
-            Items::List(awards),
-        );
-    }
-    if let Some(within) = &awards.within {
-        let heading = strings.within_has(awards.count_within(), within.len());
-        outline.push(vec![(Role::Heading, heading)], Items::None);
-        for (member, awards) in within {
-            let name = lang.pick(&catalog.place(*member).name, &catalog.place(*member).english);
-            let heading = format!("{name} · {}", strings.award_count(awards.len()));
-            outline.push(vec![(Role::Dim, heading)], Items::List(awards));
+    let report = PlaceReport::new(view, id);
+    let are_several = report.circulars.len() > 1;
+    for said in &report.circulars {
+        let mut heading = Vec::new();
+        if are_several {
+            heading.push((Role::Heading, wording::circular_name(said.circular, lang)));
         }
-        // An empty paragraph keeps it apart from the last place that is named.
-        for zone in wording::spanning(catalog, &awards, lang) {
-            outline.push(vec![(Role::Dim, String::new()), (Role::Dim, zone)], Items::None);
-        }
-        unnamed(&mut outline, view, id, strings);
+        heading.extend(about_place(view, said, lang));
+        outline.push(heading, Items::List(said.own.awards));
+        add_others(&mut outline, view, said, lang);
     }
     outline
 }
 
-/// Which counties of a prefecture have no awards.
-fn unnamed(outline: &mut Outline<'_>, view: &View<'_>, prefecture: PlaceId, strings: &Strings) {
-    let catalog = view.catalog();
-    let unnamed = view.unnamed_counties(prefecture);
-    if unnamed.is_empty() {
-        return;
-    }
-    let name = |id: &PlaceId| -> &str {
-        strings
-            .lang()
-            .pick(&catalog.place(*id).name, &catalog.place(*id).english)
+/// What is said of a place over its own awards.
+fn about_place(view: &View<'_>, said: &PlaceInCircular<'_>, lang: Lang) -> Vec<(Role, String)> {
+    let gazetteer = view.gazetteer();
+    let place = view.place(said.own.place);
+    let own = if said.own.awards.is_empty() {
+        Role::Warning
+    } else {
+        Role::Heading
     };
-    let names: Vec<_> = unnamed.iter().map(name).collect();
-    let heading = vec![
-        (Role::Dim, String::new()),
-        (Role::Dim, strings.unnamed_counties(&names)),
-    ];
-    outline.push(heading, Items::None);
+    let mut paragraphs = vec![(own, wording::own_heading(gazetteer, said, lang))];
+    let mut add = |paragraph: Option<String>| paragraphs.extend(paragraph.map(|text| (Role::Text, text)));
+    let standing = said.standing.as_ref();
+    add(standing.map(|standing| wording::standing(gazetteer, said.circular.region, standing, lang)));
+    let host = place.host.as_ref();
+    add(host.map(|host| lang.pick(format!("依托：{host}"), format!("hosted by {host}"))));
+    add(place.note.as_ref().map(|note| note.get(lang).to_owned()));
+    paragraphs
+}
+
+/// What a circular has for others that concern a place, and who in it is on none of its lists.
+fn add_others<'v>(outline: &mut Outline<'v>, view: &View<'_>, said: &PlaceInCircular<'v>, lang: Lang) {
+    let (catalog, gazetteer) = (view.catalog(), view.gazetteer());
+    if let Some(prefecture) = &said.prefecture {
+        let heading = wording::prefecture_heading(gazetteer, prefecture, lang);
+        outline.push(vec![(Role::Heading, heading)], Items::List(prefecture.awards));
+    }
+    if let Some(within) = &said.within {
+        let heading = wording::within_heading(within, lang);
+        outline.push(vec![(Role::Heading, heading)], Items::None);
+        for member in &within.members {
+            let place = catalog.place(member.place);
+            let count = wording::awards(member.counts.awards, lang);
+            let heading = format!("{} · {count}", short_name(place, lang));
+            outline.push(vec![(Role::Subheading, heading)], Items::List(member.awards));
+        }
+    }
+    let zones = said
+        .spanning
+        .iter()
+        .map(|zone| wording::spanning(catalog, zone, lang));
+    for paragraph in zones.chain(wording::unnamed(gazetteer, &said.unnamed, lang)) {
+        // An empty paragraph keeps it apart from what is above.
+        outline.push(
+            vec![(Role::Text, String::new()), (Role::Text, paragraph)],
+            Items::None,
+        );
+    }
+}
+
+/// A place's name without what it lies in.
+fn short_name(place: &Place, lang: Lang) -> &str {
+    match lang {
+        Lang::En if !place.english.is_empty() => &place.english,
+        _ => &place.name,
+    }
 }
 
 /// A place's name as lists show it: a base by its short name, everything else in full.

@@ -7,7 +7,7 @@ mod words;
 
 use super::layout::MINIMUM;
 use crate::lang::Lang;
-use crate::wording::{award_count, counted};
+use crate::wording;
 use words::{EN, ZH};
 
 /// The words of one language.
@@ -20,12 +20,18 @@ pub(super) struct Strings {
     pub search_hint: &'static str,
     /// Titles of panes and screens.
     pub titles: Titles,
-    /// Beside the preview's title, where it goes on below.
-    pub more: &'static str,
+    /// What columns of lists are headed.
+    pub columns: Columns,
+    /// Heading over what the program does, among what was found.
+    pub commands: &'static str,
+    /// Leaving the program, as it is found.
+    pub quit: &'static str,
     /// Heading over the instruments in the help screen.
     pub glossary: &'static str,
     /// Names of what is said of an award.
     pub fields: Fields,
+    /// Over words of the circular that stand in another language than the screen.
+    pub verbatim: Option<&'static str>,
     /// Where the text names no year, no amount.
     pub none_stated: &'static str,
     /// Beside a recipient whose entry is a misprint.
@@ -65,13 +71,24 @@ pub(super) struct Titles {
     pub help: &'static str,
 }
 
+/// What columns of lists are headed: each says what its numbers count.
+#[derive(Debug)]
+pub(super) struct Columns {
+    /// A category's awards.
+    pub awards: &'static str,
+    /// What is stated for a place.
+    pub amount: &'static str,
+    /// In how many categories a place is commended in all.
+    pub categories: &'static str,
+    /// A place's own awards.
+    pub own_awards: &'static str,
+}
+
 /// Names of what is said of an award.
 #[derive(Debug)]
 pub(super) struct Fields {
-    pub departments: &'static str,
-    pub years: &'static str,
+    /// Where a measure states none.
     pub amounts: &'static str,
-    pub instruments: &'static str,
     /// How the printed entry is read.
     pub reading: &'static str,
     pub source: &'static str,
@@ -98,7 +115,6 @@ pub(super) struct KeyLabels {
     pub search: &'static str,
     pub help: &'static str,
     pub quit: &'static str,
-    pub quit_anywhere: &'static str,
     pub suspend: &'static str,
     pub redraw: &'static str,
     pub line_ends: &'static str,
@@ -133,8 +149,8 @@ impl Strings {
     pub(super) fn too_small(&self) -> String {
         let (columns, rows) = MINIMUM;
         match self.lang {
-            Lang::Zh => format!("窗口太小，至少要 {columns}×{rows}"),
-            Lang::En => format!("Window too small: {columns}×{rows} at least"),
+            Lang::Zh => format!("窗口太小，至少需 {columns}×{rows}"),
+            Lang::En => format!("Window too small: at least {columns}×{rows}"),
         }
     }
 
@@ -142,111 +158,72 @@ impl Strings {
     pub(super) fn circular(&self, region: &str, region_en: &str, year: u16) -> String {
         match self.lang {
             Lang::Zh => format!("{year}年度{region}督查激励"),
-            Lang::En => format!("{region_en}, commended for {year}"),
+            Lang::En => format!("{region_en}, awards for {year}"),
+        }
+    }
+
+    /// The header's name for several circulars.
+    pub(super) fn circulars(&self, count: usize) -> String {
+        match self.lang {
+            Lang::Zh => format!("{count} 份通报"),
+            Lang::En => format!("{count} circulars"),
         }
     }
 
     /// The header's counts.
     pub(super) fn counts(&self, categories: usize, awards: usize, places: usize) -> String {
         match self.lang {
-            Lang::Zh => format!("{categories} 类 · {awards} 项 · {places} 个地方"),
+            Lang::Zh => format!("{categories} 个激励事项 · {awards} 项次 · {places} 个地方"),
             Lang::En => format!("{categories} categories · {awards} awards · {places} places"),
         }
     }
 
-    /// A number of awards.
-    pub(super) fn award_count(&self, count: usize) -> String {
-        award_count(count, self.lang)
+    /// A place's awards in its own row: its own, and, for what has members, apart from them what those within it have.
+    pub(super) fn place_counts(&self, own: usize, within: Option<usize>) -> String {
+        match (self.lang, within) {
+            (Lang::Zh, None) => format!("{own} 项次"),
+            (Lang::Zh, Some(within)) => format!("本级 {own} · 所辖 {within} 项次"),
+            (Lang::En, None) => wording::awards(own, self.lang),
+            (Lang::En, Some(within)) => {
+                format!("own {own} · within {}", wording::awards(within, self.lang))
+            }
+        }
     }
 
-    /// A number of places that match, and of how many where they are too many to show.
+    /// Said when what is typed or pasted does not fit into the query.
+    pub(super) fn query_is_full(&self, characters: usize) -> String {
+        match self.lang {
+            Lang::Zh => format!("查询最长 {characters} 字，超出部分已略去"),
+            Lang::En => format!("A query has at most {characters} characters; the rest was left out"),
+        }
+    }
+
+    /// A number of places that match, and how many of them are shown where they are too many.
     pub(super) fn hit_count(&self, shown: usize, total: usize) -> String {
-        let count = if shown < total {
-            format!("{shown}/{total}")
-        } else {
-            total.to_string()
-        };
         match self.lang {
-            Lang::Zh => format!("{count} 个"),
-            Lang::En => count,
+            Lang::Zh if shown < total => format!("{total} 个地方，列出前 {shown} 个"),
+            Lang::Zh => format!("{total} 个地方"),
+            Lang::En if shown < total => format!("{total} places, the first {shown} shown"),
+            Lang::En if total == 1 => "1 place".to_owned(),
+            Lang::En => format!("{total} places"),
         }
     }
 
-    /// Heading over a place's own awards.
-    pub(super) fn own_awards(&self, name: &str, count: usize) -> String {
+    /// The region of what is browsed, as it is found.
+    pub(super) fn whole_region(&self, name: &str) -> String {
         match self.lang {
-            Lang::Zh => format!("{name}所获 · {count} 项"),
-            Lang::En => format!("{name} itself · {}", self.award_count(count)),
-        }
-    }
-
-    /// Heading over the awards of the prefecture that a place is in.
-    pub(super) fn prefecture_awards(&self, name: &str, count: usize) -> String {
-        match self.lang {
-            Lang::Zh => format!("另：所在的{name} · {count} 项"),
-            Lang::En => format!("Apart: its prefecture {name} · {}", self.award_count(count)),
-        }
-    }
-
-    /// Said of a place that is known and not named.
-    pub(super) fn not_named(&self, name: &str) -> String {
-        match self.lang {
-            Lang::Zh => format!("{name}未列入本通报"),
-            Lang::En => format!("{name} is not named in this circular"),
-        }
-    }
-
-    /// Said of a province that is looked for.
-    pub(super) fn whole_province(&self, name: &str) -> String {
-        match self.lang {
-            Lang::Zh => format!("{name}是全省：按 Esc 回到全部类别"),
-            Lang::En => format!("{name} is the whole province: Esc leads back to it"),
-        }
-    }
-
-    /// Said of a prefecture: what those within it have.
-    pub(super) fn within_has(&self, count: usize, places: usize) -> String {
-        match self.lang {
-            Lang::Zh => format!("辖内 {places} 个地方有 {count} 项"),
-            Lang::En => format!(
-                "{} within it: {}",
-                counted(places, ["place", "places"]),
-                self.award_count(count)
-            ),
-        }
-    }
-
-    /// A prefecture's standing by its own awards.
-    pub(super) fn standing(&self, rank: usize, tied: usize, of: usize) -> String {
-        match (self.lang, tied) {
-            (Lang::Zh, 1) => format!("{of} 个市州中第 {rank}"),
-            (Lang::Zh, _) => format!("{of} 个市州中并列第 {rank}（{tied} 个）"),
-            (Lang::En, 1) => format!("rank {rank} of {of} prefectures"),
-            (Lang::En, _) => format!("rank {rank} of {of} prefectures, shared by {tied}"),
-        }
-    }
-
-    /// Which counties of a prefecture no circular names.
-    pub(super) fn unnamed_counties(&self, names: &[&str]) -> String {
-        match self.lang {
-            Lang::Zh => format!("未列入的县市区 {} 个：{}", names.len(), names.join("、")),
-            Lang::En => format!("Counties not named, {}: {}", names.len(), names.join(", ")),
-        }
-    }
-
-    /// An amount and what it is stated for.
-    pub(super) fn amount(&self, value: u32, unit: &str) -> String {
-        match self.lang {
-            Lang::Zh => format!("每个地方 {value} {unit}"),
-            Lang::En => format!("{value} {unit} for each place"),
+            Lang::Zh => format!("{name}：全部激励事项"),
+            Lang::En => format!("{name}: all categories"),
         }
     }
 
     /// How an entry whose prefecture was carried is to be read.
     pub(super) fn carried(&self, printed: &str, full_name: &str) -> String {
         match self.lang {
-            Lang::Zh => format!("原文印作“{printed}”，承前指{full_name}"),
-            Lang::En => format!("printed 〈{printed}〉, the prefecture carried from before: {full_name}"),
+            Lang::Zh => format!("原文印作“{printed}”，承前省略市州名，指{full_name}"),
+            Lang::En => format!(
+                "printed 〈{printed}〉, the prefecture carried over from the entry before: {full_name}"
+            ),
         }
     }
 
@@ -256,26 +233,5 @@ impl Strings {
             Lang::Zh => format!("原文印作“{printed}”，即{full_name}"),
             Lang::En => format!("printed 〈{printed}〉: {full_name}"),
         }
-    }
-
-    /// An instrument with the phrase of the text that shows it.
-    pub(super) fn evidence(&self, instrument: &str, phrase: &str) -> String {
-        match self.lang {
-            Lang::Zh => format!("{instrument}：“{phrase}”"),
-            Lang::En => format!("{instrument}: “{phrase}”"),
-        }
-    }
-
-    /// What a base is hosted by.
-    pub(super) fn host(&self, host: &str) -> String {
-        match self.lang {
-            Lang::Zh => format!("依托：{host}"),
-            Lang::En => format!("hosted by {host}"),
-        }
-    }
-
-    /// Where one is in a list: the `at`-th of `of`.
-    pub(super) fn position(&self, at: usize, of: usize) -> String {
-        format!("{at}/{of}")
     }
 }

@@ -6,6 +6,9 @@
 
 mod events;
 mod guard;
+mod output;
+#[cfg(unix)]
+mod ready;
 #[cfg(unix)]
 mod signals;
 
@@ -14,9 +17,8 @@ use std::sync::Arc;
 
 use crossterm::event::Event;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Cursor};
 use events::Events;
 use guard::Guard;
 
@@ -33,11 +35,6 @@ pub(super) struct Terminal {
     drawn: (u16, u16),
     /// The size that the browser was told last. A frame is drawn at the size of its moment, which may be later.
     told: (u16, u16),
-    /// Signals that nobody waits for yet: the thread starts with the first frame.
-    #[cfg(unix)]
-    caught: Option<signals::Caught>,
-    /// Whether events have been asked for; before that, changes of size go unnoticed.
-    listening: bool,
 }
 
 impl Terminal {
@@ -48,12 +45,11 @@ impl Terminal {
     /// When the terminal cannot be had; it is then as it was.
     pub(super) fn enter(mouse: bool) -> io::Result<Self> {
         let guard = Arc::new(Guard::new(mouse)?);
-        #[cfg(unix)]
-        guard::unblock_input();
+        let events = Events::open()?;
         // What restores the terminal stands before anything is changed.
         restore_on_panic(&guard);
         #[cfg(unix)]
-        let caught = signals::catch()?;
+        signals::watch(&guard)?;
         let taken = guard.enter().and_then(|()| {
             inject::fail_at_start()?;
             terminal_size()
@@ -62,15 +58,11 @@ impl Terminal {
             Ok(size) => Ok(Self {
                 guard,
                 canvas: Canvas::new(size),
-                events: Events::default(),
+                events,
                 drawn: size,
                 told: size,
-                #[cfg(unix)]
-                caught: Some(caught),
-                listening: false,
             }),
             Err(error) => {
-                end_if_closed(&guard);
                 guard.restore();
                 Err(error)
             }
@@ -86,21 +78,13 @@ impl Terminal {
     ///
     /// # Errors
     /// When the terminal does not take it.
-    pub(super) fn draw(&mut self, render: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+    pub(super) fn draw(&mut self, render: impl FnOnce(&mut Buffer) -> Option<Cursor>) -> io::Result<()> {
         if self.guard.take_redraw() {
             self.redraw();
         }
         self.drawn = terminal_size()?;
         let bytes = self.canvas.draw(self.drawn, render);
-        // The thread would only delay the first frame, but must be there before a write that may get stuck.
-        #[cfg(unix)]
-        if !self.guard.has_room(bytes.len()) {
-            listen_for_signals(&mut self.caught, &self.guard)?;
-        }
-        self.guard.write_frame(bytes)?;
-        #[cfg(unix)]
-        listen_for_signals(&mut self.caught, &self.guard)?;
-        Ok(())
+        self.guard.write_frame(bytes)
     }
 
     /// Forgets what is on the screen: the next frame is written whole.
@@ -113,14 +97,17 @@ impl Terminal {
     /// # Errors
     /// When the terminal cannot be read.
     pub(super) fn next_event(&mut self) -> io::Result<Event> {
-        if let Some(resize) = self.untold_resize()? {
-            return Ok(resize);
-        }
-        let event = self.events.next()?;
+        // A terminal that is not the one that the program was started on changes its size without a signal.
+        let event = if self.drawn == self.told {
+            self.events.next_event(&self.guard)?
+        } else {
+            Event::Resize(self.drawn.0, self.drawn.1)
+        };
         inject::panic_on(&event);
         Ok(match event {
             Event::Resize(columns, rows) => {
-                self.told = bounded(columns, rows);
+                self.told = bounded((columns, rows));
+                self.drawn = self.told;
                 Event::Resize(self.told.0, self.told.1)
             }
             event => event,
@@ -135,25 +122,6 @@ impl Terminal {
         self.events.has_queued()
     }
 
-    /// A change of size that no event will tell of.
-    fn untold_resize(&mut self) -> io::Result<Option<Event>> {
-        let mut size = self.drawn;
-        let mut redraw = false;
-        if !self.listening {
-            self.listening = true;
-            self.events.has_queued()?;
-            // It may have changed, or the program may have been stopped, before anybody listened.
-            size = terminal_size()?;
-            redraw = self.guard.wants_redraw();
-        }
-        if size == self.told && !redraw {
-            return Ok(None);
-        }
-        self.told = size;
-        self.drawn = size;
-        Ok(Some(Event::Resize(size.0, size.1)))
-    }
-
     /// Stops the program as Ctrl-Z does elsewhere: the terminal is given back, and taken again on `fg`.
     ///
     /// # Errors
@@ -163,18 +131,6 @@ impl Terminal {
         signals::stop()?;
         Ok(())
     }
-
-    /// Gives the terminal back after what was `done` with it. If that failed because the terminal was closed, the
-    /// program ends here, as a hangup ends it: nobody is there to read the error.
-    ///
-    /// # Errors
-    /// What was done, if it failed.
-    pub(super) fn leave(self, done: io::Result<()>) -> io::Result<()> {
-        if done.is_err() {
-            end_if_closed(&self.guard);
-        }
-        done
-    }
 }
 
 impl Drop for Terminal {
@@ -183,41 +139,21 @@ impl Drop for Terminal {
     }
 }
 
-/// Starts the thread that waits for signals, once.
-#[cfg(unix)]
-fn listen_for_signals(caught: &mut Option<signals::Caught>, guard: &Arc<Guard>) -> io::Result<()> {
-    match caught.take() {
-        Some(caught) => caught.watch(guard),
-        None => Ok(()),
-    }
-}
-
 /// The size of the terminal that standard output is, bounded: columns, rows.
-///
-/// Crossterm's own function opens the terminal anew each time, and starts another program where that fails.
-#[cfg(unix)]
 fn terminal_size() -> io::Result<(u16, u16)> {
-    let size = rustix::termios::tcgetwinsize(io::stdout())?;
-    Ok(bounded(size.ws_col, size.ws_row))
-}
-
-/// The size of the terminal that standard output is, bounded: columns, rows.
-#[cfg(not(unix))]
-fn terminal_size() -> io::Result<(u16, u16)> {
-    crossterm::terminal::size().map(|(columns, rows)| bounded(columns, rows))
+    events::terminal_size().map(bounded)
 }
 
 /// The part of a size that is drawn.
-fn bounded(columns: u16, rows: u16) -> (u16, u16) {
+fn bounded((columns, rows): (u16, u16)) -> (u16, u16) {
     (columns.min(LARGEST.0), rows.min(LARGEST.1))
 }
 
-/// Ends the program as a hangup does, if the terminal is closed: errors may come before the signal.
-fn end_if_closed(guard: &Guard) {
+/// Ends the program as a hangup does, if the terminal that standard output is has been closed: nobody is there to read
+/// an error.
+pub(super) fn end_if_closed() {
     #[cfg(unix)]
-    signals::end_if_closed(guard);
-    #[cfg(not(unix))]
-    let _ = guard;
+    signals::end_if_closed();
 }
 
 /// Restores the terminal before a panic's message is printed, so that the message can be read.

@@ -1,9 +1,14 @@
-//! The ten meanings that text on the screen has, and how each looks.
+//! The meanings that text on the screen has, and how each looks.
 //!
-//! ANSI colours only, so that light and dark terminals both show their own. Nothing is said by colour alone:
-//! without colours every meaning that matters keeps a modifier or a character.
+//! The terminal's own foreground carries the screen, bold, dim or reversed where it must differ. There is one colour, the
+//! only one of the sixteen that can be read on white, on black, on Solarized, dark and light, and on the Linux console:
+//! yellow, green and cyan vanish on white, blue on black, and bright black is the background of Solarized Dark. Nothing is
+//! said by colour alone.
 
 use ratatui::style::{Color, Modifier, Style};
+
+/// The colour.
+const ACCENT: Color = Color::Magenta;
 
 /// What a piece of text means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,23 +16,25 @@ pub enum Role {
     /// What is read.
     #[default]
     Text,
-    /// What stands back: hints, counts, labels.
+    /// What nobody misses who does not see it: what could be typed in an empty line, what a text does not state.
     Dim,
-    /// Headings and titles.
+    /// Headings, titles, keys.
     Heading,
-    /// The program's name, and what can be acted on.
+    /// Headings under headings: what is under them stands further to the right.
+    Subheading,
+    /// The program's name, what has the keys, the place that is open.
     Accent,
-    /// Amounts and bars.
+    /// Stated amounts.
     Amount,
     /// What a search matched.
     Mark,
     /// The selected row of the pane that has the keys.
-    Selected,
+    Selection,
     /// The selected row of another pane.
-    Kept,
+    InactiveSelection,
     /// The border of a pane.
     Border,
-    /// Corrections, and names that are not there.
+    /// Corrections, and names that are not on a list.
     Warning,
 }
 
@@ -45,21 +52,18 @@ impl Theme {
 
     /// The look of a role.
     pub fn style(self, role: Role) -> Style {
-        let (colour, modifier) = match role {
-            Role::Text => (Color::Reset, Modifier::empty()),
-            Role::Dim => (Color::DarkGray, Modifier::empty()),
-            Role::Heading => (Color::Reset, Modifier::BOLD),
-            Role::Accent => (Color::Cyan, Modifier::BOLD),
-            Role::Amount => (Color::Green, Modifier::empty()),
-            Role::Mark => (Color::Yellow, Modifier::BOLD.union(Modifier::UNDERLINED)),
-            Role::Selected => (Color::Cyan, Modifier::REVERSED),
-            Role::Kept => (Color::Cyan, Modifier::BOLD),
-            Role::Border => (Color::DarkGray, Modifier::empty()),
-            Role::Warning => (Color::Yellow, Modifier::empty()),
+        let (is_coloured, modifier) = match role {
+            Role::Text | Role::Subheading => (false, Modifier::empty()),
+            Role::Dim | Role::Border => (false, Modifier::DIM),
+            Role::Heading | Role::Amount | Role::InactiveSelection => (false, Modifier::BOLD),
+            Role::Accent => (true, Modifier::BOLD),
+            Role::Mark => (true, Modifier::BOLD.union(Modifier::UNDERLINED)),
+            Role::Selection => (false, Modifier::REVERSED),
+            Role::Warning => (true, Modifier::empty()),
         };
         let style = Style::new().add_modifier(modifier);
-        if self.coloured && colour != Color::Reset {
-            style.fg(colour)
+        if self.coloured && is_coloured {
+            style.fg(ACCENT)
         } else {
             style
         }

@@ -1,89 +1,51 @@
-//! Draws the application. Drawing changes nothing but the [`ViewState`]: how far lists are scrolled, and which
-//! cells lead where.
+//! Draws the application. Drawing changes no meaning: what it notes in the [`ViewState`] is how far lists are scrolled,
+//! and which cells lead where.
 
 mod footer;
+mod frame;
 mod header;
 mod help;
 mod list;
 mod panes;
 mod search;
+mod state;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::symbols::border;
 
-use super::action::Pane;
-use super::app::{App, Screen, ScreenId};
-use super::article::Article;
-use super::layout::{inside, reading_area};
+pub(super) use state::{Target, ViewState};
+
+use super::app::{App, Screen};
+use super::canvas::Cursor;
+use super::layout::reading_area;
+use super::outline::place_name;
 use super::theme::{Role, Theme};
+use crate::catalog::Catalog;
+use crate::gazetteer::{Kind, PlaceId};
+use crate::lang::Lang;
 use crate::text;
+use frame::Frame;
+use state::Reading;
 
-/// What drawing remembers from one frame to the next.
-#[derive(Debug, Default)]
-pub(super) struct ViewState {
-    /// For each screen that can be come back to, the first row shown of each pane's list.
-    offsets: Vec<(ScreenId, [usize; 3])>,
-    /// What each area of the last frame leads to, the later ones on top.
-    targets: Vec<(Rect, Target)>,
-}
-
-/// What a cell of the screen leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    /// The search line.
-    SearchLine,
-    /// A pane.
-    Pane(Pane),
-    /// An item of a pane's list.
-    Item(Pane, usize),
-}
-
-impl ViewState {
-    /// What was drawn at a cell.
-    pub(super) fn target(&self, column: u16, row: u16) -> Option<Target> {
-        let at = Position::new(column, row);
-        self.targets
-            .iter()
-            .rev()
-            .find(|(area, _)| area.contains(at))
-            .map(|(_, target)| *target)
-    }
-
-    /// The first row shown of a list on the screen on top.
-    fn offset(&mut self, pane: Pane) -> Option<&mut usize> {
-        let (_, offsets) = self.offsets.last_mut()?;
-        offsets.get_mut(pane as usize)
-    }
-
-    /// Forgets what can no more be come back to, and has the screen on top last.
-    fn come_to(&mut self, app: &App<'_>) {
-        self.offsets.retain(|(id, _)| app.has_screen(*id));
-        let top = app.screen_id();
-        if self.offsets.last().is_none_or(|(id, _)| *id != top) {
-            self.offsets.push((top, [0; 3]));
-        }
-    }
-}
-
-/// Draws the whole screen on a blank buffer, and gives where the cursor stands, if it is to be seen.
+/// Draws the whole screen on a blank buffer, and gives where the cursor stands, if it has a place.
 pub(super) fn draw(
     app: &App<'_>,
     state: &mut ViewState,
     theme: Theme,
     buffer: &mut Buffer,
-) -> Option<Position> {
-    state.targets.clear();
-    state.come_to(app);
+) -> Option<Cursor> {
+    state.begin(app);
     // The terminal may have changed its size since the application was told: only a layout that fits is drawn.
     let area = buffer.area;
-    let layout = app.layout().filter(|layout| area.union(layout.footer) == area);
+    let layout = state
+        .layout(app)
+        .filter(|layout| area.union(layout.footer) == area);
     let Some(layout) = layout else {
         put(
             buffer,
             frame_row(area),
-            &[(Role::Text, &app.strings().too_small())],
+            &[(Role::Text, &app.session().strings().too_small())],
             theme,
         );
         return None;
@@ -93,7 +55,7 @@ pub(super) fn draw(
     match app.screen() {
         Screen::Panes(panes) => panes::draw(app, panes, &layout, state, theme, buffer),
         Screen::Search(search) => search::draw(app, search, &layout, state, theme, buffer),
-        Screen::Help { top } => help::draw(app, *top, &layout, state, theme, buffer),
+        Screen::Help(_) => help::draw(app, &layout, state, theme, buffer),
     }
     footer::draw(app, layout.footer, theme, buffer);
     Some(cursor)
@@ -166,80 +128,43 @@ fn put_right(buffer: &mut Buffer, area: Rect, role: Role, content: &str, theme: 
     }
 }
 
-/// Draws a pane's border with its title at the left and its count at the right, and gives the area inside.
-fn pane(buffer: &mut Buffer, area: Rect, title: &str, count: &str, focused: bool, theme: Theme) -> Rect {
-    clear_left_edge(buffer, area);
-    draw_border(
-        buffer,
-        area,
-        theme.style(if focused { Role::Accent } else { Role::Border }),
-    );
-    let top = Rect {
-        x: area.x + 2,
-        width: area.width.saturating_sub(4),
-        height: 1,
-        ..area
-    };
-    let role = if focused { Role::Accent } else { Role::Heading };
-    let top = if count.is_empty() {
-        top
-    } else {
-        put_right(buffer, top, Role::Dim, &format!(" {count} "), theme)
-    };
-    put(buffer, top, &[(role, &format!(" {title} "))], theme);
-    inside(area)
-}
-
-/// Draws a border, and touches only its cells: ratatui's block styles those inside too, each of them.
-fn draw_border(buffer: &mut Buffer, area: Rect, style: Style) {
-    let set = border::ROUNDED;
-    let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
-    let mut draw = |x: u16, y: u16, symbol: &'static str| {
-        if let Some(cell) = buffer.cell_mut((x, y)) {
-            cell.set_symbol(symbol).set_style(style);
-        }
-    };
-    for x in area.left()..area.right() {
-        draw(x, area.y, set.horizontal_top);
-        draw(x, bottom, set.horizontal_bottom);
-    }
-    for y in area.top()..area.bottom() {
-        draw(area.x, y, set.vertical_left);
-        draw(right, y, set.vertical_right);
-    }
-    draw(area.x, area.y, set.top_left);
-    draw(right, area.y, set.top_right);
-    draw(area.x, bottom, set.bottom_left);
-    draw(right, bottom, set.bottom_right);
-}
-
 /// Marks a selected row at its left end: what is selected is seen without colours too, and can be copied.
 fn draw_selection_mark(buffer: &mut Buffer, row: Rect, theme: Theme) {
     if let Some(cell) = buffer.cell_mut((row.x, row.y)) {
         cell.reset();
-        cell.set_symbol("▌").set_style(theme.style(Role::Kept));
+        cell.set_symbol("▌")
+            .set_style(theme.style(Role::InactiveSelection));
     }
 }
 
-/// Blanks a wide character that the left edge of `area` would cut: its second half would hide the border.
-fn clear_left_edge(buffer: &mut Buffer, area: Rect) {
-    let Some(before) = area.x.checked_sub(1) else {
-        return;
+/// Writes a place's name into a row, and marks behind it, which are never cut. Of a name that is too long, what tells it
+/// from others stays.
+fn put_name(
+    buffer: &mut Buffer,
+    row: Rect,
+    catalog: &Catalog,
+    place: PlaceId,
+    marks: &str,
+    lang: Lang,
+    theme: Theme,
+) {
+    let name = place_name(catalog, place, lang);
+    let room = usize::from(row.width).saturating_sub(text::width(marks));
+    let name = match catalog.place(place).kind {
+        // Their first word tells English names apart, except those of bases, which begin and end alike.
+        kind if kind != Kind::Base && lang == Lang::En => text::truncate(&name, room),
+        _ => text::shorten(&name, room),
     };
-    for y in area.top()..area.bottom() {
-        if let Some(cell) = buffer.cell_mut((before, y))
-            && text::width(cell.symbol()) > 1
-        {
-            cell.set_symbol(" ");
-        }
-    }
+    put(buffer, row, &[(Role::Text, &name), (Role::Accent, marks)], theme);
 }
 
-/// Draws the lines of an article from `top` on into a pane.
-fn draw_article(buffer: &mut Buffer, pane: Rect, article: &Article, top: usize, theme: Theme) {
-    let area = reading_area(pane);
-    for (line, y) in article.lines.iter().skip(top).zip(area.top()..area.bottom()) {
+/// Draws a text into a pane.
+fn draw_reading(buffer: &mut Buffer, frame: Frame, reading: &Reading) {
+    let area = reading_area(frame.area);
+    let lines = &reading.article.lines;
+    frame.draw_scrollbar(reading.top, lines.len(), buffer);
+    for (line, y) in lines.iter().skip(reading.top).zip(area.top()..area.bottom()) {
         let pieces: Vec<_> = line.iter().map(|(role, piece)| (*role, piece.as_str())).collect();
-        put(buffer, Rect { y, height: 1, ..area }, &pieces, theme);
+        put(buffer, Rect { y, height: 1, ..area }, &pieces, frame.theme);
     }
 }

@@ -73,7 +73,7 @@ fn the_form_of_a_file_is_in_its_name() {
         (unknown.code, unknown.err.as_str()),
         (
             Some(2),
-            "jili: 不认识文件的扩展名 .xlsx；请用 .json、.csv、.md，或用 -f 写明格式\n"
+            "jili: 不支持扩展名 .xlsx；请用 .json、.csv、.md、.txt，或用 -f 写明格式\n"
         )
     );
     let standard = jili("export -f csv -o -");

@@ -6,7 +6,7 @@ use std::fs;
 use jili::catalog::Catalog;
 use serde_json::Value;
 
-use super::support::jili;
+use super::support::{Answer, command, jili};
 
 fn parsed(line: &str) -> Value {
     let answer = jili(line);
@@ -50,14 +50,14 @@ fn json_keeps_its_shape() {
 #[test]
 fn hits_that_are_cut_off_are_counted() {
     let value = parsed("search 51 -f json");
-    assert_eq!(value["total"], 204, "21 prefectures and 183 counties");
+    assert_eq!(value["total"], 205, "a province, 21 prefectures and 183 counties");
     assert_eq!(value["hits"].as_array().unwrap().len(), 50);
-    assert!(jili("search 51").out.ends_with("\n\n共 204 个，以上是前 50 个\n"));
-    assert!(jili("search 51 --lang en").out.ends_with("\n\nfirst 50 of 204\n"));
+    assert!(jili("search 51").out.ends_with("\n\n共 205 个，以上是前 50 个\n"));
+    assert!(jili("search 51 --lang en").out.ends_with("\n\nfirst 50 of 205\n"));
     for format in ["csv", "markdown"] {
         let answer = jili(&format!("search 51 -f {format}"));
-        assert_eq!(answer.err, "jili: 共 204 个，以上是前 50 个\n", "{format}");
-        assert!(!answer.out.contains("204 个"), "{format}");
+        assert_eq!(answer.err, "jili: 共 205 个，以上是前 50 个\n", "{format}");
+        assert!(!answer.out.contains("205 个"), "{format}");
     }
     assert!(!jili("search cp").out.contains('共'));
 }
@@ -282,7 +282,7 @@ fn counts_take_the_filters_of_the_list() {
     let ranked = first("stats --by prefecture --department 商务厅 -f json");
     assert_eq!(
         (&ranked["name"], &ranked["rank"]),
-        (&Value::from("宜宾市"), &Value::from(1))
+        (&Value::from("绵阳市"), &Value::from(1))
     );
     let chosen = first("stats --by prefecture --within 宜宾 -f json");
     assert_eq!(
@@ -351,16 +351,70 @@ fn filters_take_the_words_that_are_printed() {
     }
 }
 
-/// For programs nothing is a list too; the status says that there is nothing.
+/// Nothing found is the empty form of what was asked for; the status says that there is nothing.
 #[test]
-fn an_empty_list_is_a_list_for_programs() {
-    let json = jili("list --place 荣县 -f json");
-    assert_eq!(json.code, Some(1));
-    let value: Value = serde_json::from_str(&json.out).unwrap();
-    assert_eq!(value["awards"].as_array().map(Vec::len), Some(0));
-    let csv = jili("list --place 荣县 -f csv");
-    assert_eq!((csv.code, csv.out.lines().count()), (Some(1), 1));
-    assert_eq!(jili("list --place 荣县").out, "");
+fn nothing_found_has_an_empty_form() {
+    for (line, rows) in [
+        ("list --place 荣县", "awards"),
+        ("stats --place 荣县", "rows"),
+        ("stats --by prefecture --place 荣县", "rows"),
+        ("stats --by category --category 22 --kind base", "rows"),
+        ("search zzzz", "hits"),
+    ] {
+        let of_form = |form: &str| {
+            let answer = jili(&format!("{line} -f {form}"));
+            assert_eq!(answer.code, Some(1), "{line} {form}: {}", answer.err);
+            assert!(!answer.err.is_empty(), "{line} {form}");
+            answer.out
+        };
+        let value: Value = serde_json::from_str(&of_form("json")).unwrap();
+        assert_eq!(value[rows].as_array().map(Vec::len), Some(0), "{line}");
+        let (csv, found) = (of_form("csv"), line.split(" --place").next().unwrap());
+        let found = jili(&format!("{} -f csv", found.replace("zzzz", "cp"))).out;
+        assert_eq!(csv.lines().count(), 1, "{line}: {csv}");
+        assert_eq!(csv.lines().next(), found.lines().next(), "{line}");
+        assert!(of_form("markdown").starts_with("| "), "{line}");
+        assert_eq!(of_form("text"), "", "{line}");
+    }
+}
+
+/// What the text tells on standard error, JSON has too.
+#[test]
+fn json_of_a_search_has_what_comes_near_and_the_province() {
+    let near: Value = serde_json::from_str(&jili("search 北京 -f json").out).unwrap();
+    assert_eq!(near["nearest"][0]["name"], "绵阳市北川羌族自治县");
+    let province: Value = serde_json::from_str(&jili("search 四川省 -f json").out).unwrap();
+    assert_eq!(province["province"]["place"], "510000");
+    let found = parsed("search cp -f json");
+    assert_eq!(
+        (&found["nearest"], &found["province"]),
+        (&Value::Array(Vec::new()), &Value::Null)
+    );
+}
+
+/// The form is in the file's name, for every command.
+#[test]
+fn answers_are_written_to_files_too() {
+    let folder = tempfile::tempdir().unwrap();
+    for (line, name, begins) in [
+        ("list --place 翠屏", "a.csv", "circular,"),
+        ("place 翠屏", "a.json", "{"),
+        ("show 18", "a.md", "## 十八"),
+        ("stats", "a.txt", "名称"),
+        ("search cp", "b.md", "| 代号"),
+        ("brief 翠屏", "brief.md", "# 宜宾市翠屏区获"),
+        ("export", "export.txt", "四川省人民政府办公厅关于"),
+    ] {
+        let path = folder.path().join(name);
+        let answer = Answer::of(command(line).arg("-o").arg(&path));
+        let written = fs::read_to_string(&path).unwrap();
+        assert!(
+            answer.out.is_empty() && written.starts_with(begins),
+            "{line}: {written}"
+        );
+        let again = Answer::of(command(line).arg("-o").arg(&path));
+        assert_eq!(again.code, Some(2), "{line}");
+    }
 }
 
 #[test]
@@ -371,7 +425,7 @@ fn who_has_nothing_of_what_was_chosen_has_no_rank() {
         let own = row["own"].as_u64().unwrap_or_default();
         assert_eq!(row["rank"].is_u64(), own > 0 && row["own"].is_u64(), "{row}");
     }
-    assert!(!jili("stats --by prefecture --within 甘孜").out.contains("名次"));
+    assert!(!jili("stats --by prefecture --within 甘孜").out.contains("位次"));
 }
 
 /// 成都 and 眉山 are asked about the zone that spans them.
@@ -380,7 +434,7 @@ fn a_zone_that_spans_prefectures_is_said_of_each() {
     for prefecture in ["成都", "眉山"] {
         for command in ["brief", "place"] {
             let answer = jili(&format!("{command} {prefecture}")).out;
-            let said = "跨市州的四川天府新区获 2 项（附件第三、十六项），不计入任何市州";
+            let said = "跨市州的四川天府新区获 2 项次（附件第三、十六项），不计入任何市州";
             assert!(answer.contains(said), "{command} {prefecture}");
         }
     }

@@ -19,17 +19,17 @@ fn every_end_has_its_status_and_says_what_to_try() {
         (
             "place 市中",
             2,
-            "jili: “市中”可以是几个地方：内江市市中区、乐山市市中区\njili: 请写得更具体，例如加上市州，或用代码\n",
+            "jili: “市中”可能指多个地方：内江市市中区、乐山市市中区\njili: 请写得更具体，例如加上市州，或用代码\n",
         ),
         (
             "place 广安",
             2,
-            "jili: “广安”可以是几个地方：广安市、广安市广安区\njili: 请写得更具体，例如加上市州，或用代码\n",
+            "jili: “广安”可能指多个地方：广安市、广安市广安区\njili: 请写得更具体，例如加上市州，或用代码\n",
         ),
         (
             "place 北京",
             1,
-            "jili: 不认识“北京”这个地方；相近的有：绵阳市北川羌族自治县\n",
+            "jili: 未找到匹配“北京”的地方；相近的有：绵阳市北川羌族自治县\n",
         ),
         (
             "翠屏",
@@ -39,51 +39,28 @@ fn every_end_has_its_status_and_says_what_to_try() {
         (
             "list --place 荣县",
             1,
-            "jili: 自贡市荣县未列入本通报\njili: 所在市州或辖内所获激励见 jili place\n",
+            "jili: 自贡市荣县未列入通报名单\njili: 所在市州或所辖地方的激励见 jili place 自贡市荣县\n",
         ),
-        ("place zzzz", 1, "jili: 不认识“zzzz”这个地方\n"),
+        ("place zzzz", 1, "jili: 未找到匹配“zzzz”的地方\n"),
+        ("brief zzzz --lang en", 1, "jili: no place called \"zzzz\"\n"),
+        ("search 四川省", 0, ""),
+        ("place 四川", 0, ""),
+        ("brief 四川省", 0, ""),
+        ("place 510000", 0, ""),
+        ("search ５１００００ --lang en", 0, ""),
+        ("list --within 510000", 0, ""),
+        ("search zzzz", 1, "jili: 未找到匹配“zzzz”的地方\n"),
         (
-            "brief zzzz --lang en",
+            "list --category 22 --kind base",
             1,
-            "jili: knows no place called \"zzzz\"\n",
+            "jili: 没有符合条件的激励项次\n",
         ),
-        (
-            "search 四川省",
-            1,
-            "jili: 四川省是全省，不是受激励的地方\njili: 全部激励见 jili list，统计见 jili stats\n",
-        ),
-        (
-            "place 四川",
-            2,
-            "jili: 四川省是全省，不是受激励的地方\njili: 全部激励见 jili list，统计见 jili stats\n",
-        ),
-        (
-            "place 510000",
-            2,
-            "jili: 四川省是全省，不是受激励的地方\njili: 全部激励见 jili list，统计见 jili stats\n",
-        ),
-        (
-            "search ５１００００ --lang en",
-            1,
-            "jili: Sichuan is the whole province, not a place that is commended\njili: all awards: jili list; counts: jili stats\n",
-        ),
-        (
-            "list --within 510000",
-            2,
-            "jili: 四川省是全省，不是受激励的地方\njili: 全部激励见 jili list，统计见 jili stats\n",
-        ),
-        ("search zzzz", 1, "jili: 不认识“zzzz”这个地方\n"),
-        ("list --category 22 --kind base", 1, "jili: 没有符合条件的激励\n"),
         (
             "list --category 99",
             2,
             "jili: 没有激励事项“99”；编号为 1 至 23\n",
         ),
-        (
-            "list --category 5-1",
-            2,
-            "jili: 没有激励事项“5-1”；编号为 1 至 23\n",
-        ),
+        ("list --category 5-1", 2, "jili: “5-1”的范围前后颠倒；请写 1-5\n"),
         ("list --bom", 2, "jili: --bom 只用于 CSV；请加 -f csv\n"),
         ("export --bom", 2, "jili: --bom 只用于 CSV；请加 -f csv\n"),
         ("place 绵阳市", 0, ""),
@@ -91,12 +68,12 @@ fn every_end_has_its_status_and_says_what_to_try() {
         (
             "show 医",
             2,
-            "jili: “医”可以是几个激励事项：20 公立医院高质量发展、21 医保经办、22 中医药综合改革\n",
+            "jili: “医”可能指多个激励事项：21 医保经办、22 中医药综合改革、20 公立医院高质量发展\n",
         ),
         (
             "show xyz --lang en",
             2,
-            "jili: there is no category \"xyz\"; they are numbered 1 to 23\n",
+            "jili: no category \"xyz\"; they are numbered 1 to 23\n",
         ),
         ("list --department 商务", 0, "jili: 商务 → 商务厅（名称）\n"),
         ("show １８", 0, ""),
@@ -108,11 +85,11 @@ fn every_end_has_its_status_and_says_what_to_try() {
             2,
             "jili: 没有激励事项“50”；编号为 1 至 23\n",
         ),
-        ("search ，", 2, "jili: “，”里没有可查的字\n"),
+        ("search ，", 2, "jili: “，”中没有可供查找的文字或数字\n"),
         (
             "place - --lang en",
             2,
-            "jili: there is nothing to look for in \"-\"\n",
+            "jili: the query \"-\" has no letters or digits\n",
         ),
         ("list --department 商务厅", 0, ""),
         ("list --department swt", 0, "jili: swt → 商务厅（首字母 swt）\n"),
@@ -129,35 +106,59 @@ fn every_end_has_its_status_and_says_what_to_try() {
         (
             "list --department 省政府",
             2,
-            "jili: “省政府”可以是几个单位：省政府办公厅、省政府督查室\njili: 请写得更具体\n",
+            "jili: “省政府”可能指多个单位：省政府办公厅、省政府督查室\njili: 请写得更具体\n",
         ),
         (
             "list --department 林草厅",
             1,
-            "jili: 没有组织实施单位叫“林草厅”；相近的有：省林草局\n",
+            "jili: 未找到匹配“林草厅”的组织实施单位；相近的有：省林草局\n",
         ),
         ("list --department 林草局", 0, "jili: 林草局 → 省林草局（名称）\n"),
         (
             "list --within 翠屏",
             2,
-            "jili: “翠屏”不是市州（宜宾市翠屏区）\njili: 查一个地方请用 --place 翠屏\n",
+            "jili: “翠屏”没有所辖地方（宜宾市翠屏区）\njili: 查一个地方请用 --place 翠屏\n",
         ),
         (
             "list --within 市中 --lang en",
             2,
-            "jili: \"市中\" is no prefecture (Shizhong District, Neijiang; Shizhong District, Leshan)\njili: for one place use --place 市中\n",
+            "jili: \"市中\" has no places within it (Shizhong District, Neijiang; Shizhong District, Leshan)\njili: for one place use --place 市中\n",
         ),
         (
             "list --within tianfu-new-area",
             2,
-            "jili: “tianfu-new-area”不是市州（四川天府新区）\njili: 查一个地方请用 --place tianfu-new-area\n",
+            "jili: “tianfu-new-area”没有所辖地方（四川天府新区）\njili: 查一个地方请用 --place tianfu-new-area\n",
         ),
-        ("list --within zzzz", 1, "jili: 不认识“zzzz”这个地方\n"),
-        ("list --within 甘孜", 0, ""),
+        ("list --within zzzz", 1, "jili: 未找到匹配“zzzz”的地方\n"),
+        (
+            "list --within 甘孜",
+            0,
+            "jili: 甘孜 → 甘孜州（同名的地方中只有它有所辖地方）\n",
+        ),
+        (
+            "place 甘孜",
+            2,
+            "jili: “甘孜”可能指多个地方：甘孜州、甘孜州甘孜县\njili: 请写得更具体，例如加上市州，或用代码\n",
+        ),
+        (
+            "stats --within 甘孜 --lang en",
+            0,
+            "jili: 甘孜 → Ganzi Prefecture (the only one of this name with places within it)\n",
+        ),
+        (
+            "list --category 5-3 --lang en",
+            2,
+            "jili: \"5-3\" is a reversed range; write 3-5\n",
+        ),
         (
             "lst",
             2,
             "jili: 没有“lst”这个命令\njili: 相近的有：list；见 jili --help\n",
+        ),
+        (
+            "--lang EN bogus",
+            2,
+            "jili: unrecognized subcommand 'bogus'\njili: for a place: jili place bogus; see jili --help\n",
         ),
         (
             "lst --lang en",
@@ -177,22 +178,22 @@ fn every_end_has_its_status_and_says_what_to_try() {
         (
             "list --kind town",
             2,
-            "jili: --kind <KIND> 不能是“town”\njili: 可以是：prefecture、county、zone、base；见 jili --help\n",
+            "jili: --kind <KIND> 不能是“town”\njili: 可以是：province、prefecture、county、zone、base；见 jili --help\n",
         ),
         (
             "list --kind countie",
             2,
-            "jili: --kind <KIND> 不能是“countie”\njili: 相近的有：county；可以是：prefecture、county、zone、base；见 jili --help\n",
+            "jili: --kind <KIND> 不能是“countie”\njili: 相近的有：county；可以是：province、prefecture、county、zone、base；见 jili --help\n",
         ),
         (
             "--lang en list --kind town",
             2,
-            "jili: invalid value 'town' for '--kind <KIND>'\njili: [possible values: prefecture, county, zone, base]; see jili --help\n",
+            "jili: invalid value 'town' for '--kind <KIND>'\njili: [possible values: province, prefecture, county, zone, base]; see jili --help\n",
         ),
         (
             "list --kind",
             2,
-            "jili: --kind <KIND> 缺少值\njili: 可以是：prefecture、county、zone、base；见 jili --help\n",
+            "jili: --kind <KIND> 缺少值\njili: 可以是：province、prefecture、county、zone、base；见 jili --help\n",
         ),
         ("place", 2, "jili: 缺少 <PLACE>\njili: 见 jili place --help\n"),
         ("show 1 2", 2, "jili: 不认识参数“2”\njili: 见 jili show --help\n"),
@@ -240,7 +241,7 @@ fn a_department_that_nobody_knows_is_answered_with_all_that_there_are() {
     let answer = jili("list --department 我");
     assert_eq!(answer.code, Some(1));
     let lines: Vec<_> = answer.err.lines().collect();
-    assert_eq!(lines[0], "jili: 没有组织实施单位叫“我”");
+    assert_eq!(lines[0], "jili: 未找到匹配“我”的组织实施单位");
     assert_eq!(lines.len(), 2, "{}", answer.err);
     for share in Catalog::embedded().default_view().departments() {
         assert!(answer.err.contains(share.name), "{}", share.name);

@@ -7,7 +7,7 @@ use jili::gazetteer::load::gazetteer;
 use super::{DATASET, PLACES, SOURCE, ZONES};
 
 /// Loads the dataset with one passage replaced, and gives what is said about it.
-fn broken(from: &str, to: &str) -> String {
+pub(super) fn broken(from: &str, to: &str) -> String {
     assert_eq!(
         DATASET.matches(from).count(),
         1,

@@ -7,6 +7,24 @@ use rustix::process::Signal;
 use crate::support::{Pty, Start};
 use crate::{HEADER, assert_restored, last, started, untouched_modes};
 
+/// Signals by which a program ends that does not catch them.
+const ENDING: [Signal; 14] = [
+    Signal::TERM,
+    Signal::HUP,
+    Signal::INT,
+    Signal::QUIT,
+    Signal::USR1,
+    Signal::USR2,
+    Signal::ALARM,
+    Signal::ABORT,
+    Signal::VTALARM,
+    Signal::PROF,
+    Signal::XCPU,
+    Signal::XFSZ,
+    Signal::SYS,
+    Signal::TRAP,
+];
+
 /// Ends jili by `end`; checks that the terminal is as it was before.
 #[track_caller]
 fn end(start: Start, end: impl FnOnce(&mut Pty)) -> (Pty, std::process::ExitStatus) {
@@ -35,9 +53,19 @@ fn quits_by_key() {
 
 #[test]
 fn dies_by_the_signal_that_it_was_sent() {
-    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
+    for signal in ENDING {
         let (_, status) = end(Start::jili(), |pty| pty.signal(signal));
         assert_eq!(status.signal(), Some(signal.as_raw()), "{signal:?}");
+    }
+}
+
+/// Of these the status is what a shell makes of them.
+#[cfg(target_os = "linux")]
+#[test]
+fn gives_the_terminal_back_on_signals_that_end_programs_only_here() {
+    for signal in [Signal::IO, Signal::POWER] {
+        let (_, status) = end(Start::jili(), |pty| pty.signal(signal));
+        assert_eq!(status.code(), Some(128 + signal.as_raw()), "{signal:?}");
     }
 }
 
@@ -95,15 +123,16 @@ fn is_blocked(pty: &Pty) -> bool {
         return true;
     };
     let mut call = call.split(' ');
-    // poll and ppoll on x86-64, ppoll on AArch64; of one descriptor, where waiting for keys is of two.
+    // poll and ppoll on x86-64, ppoll on AArch64; of two descriptors, where waiting for keys is of three.
     let is_poll = call
         .next()
         .is_some_and(|number| ["7", "271", "73"].contains(&number));
-    is_poll && call.nth(1) == Some("0x1")
+    is_poll && call.nth(1) == Some("0x2")
 }
 
 #[test]
 fn dies_of_a_signal_although_the_terminal_takes_no_bytes() {
+    let before = untouched_modes();
     for signal in [Signal::TERM, Signal::HUP] {
         let mut pty = started(Start::jili());
         pty.stop_reading();
@@ -117,6 +146,9 @@ fn dies_of_a_signal_although_the_terminal_takes_no_bytes() {
         pty.signal(signal);
         let status = pty.wait_for_end();
         assert_eq!(status.signal(), Some(signal.as_raw()), "{signal:?}");
+        // What the terminal had not taken was dropped, so that there was room for the last words.
+        assert_eq!(before, format!("{:?}", pty.termios()));
+        assert_restored(&pty);
     }
 }
 
@@ -175,4 +207,35 @@ fn leaves_what_stood_on_the_screen() {
         "{contents}"
     );
     assert!(!contents.contains(HEADER), "{contents}");
+}
+
+/// Terminals that cannot show it: they are told what to do, and nothing of the screen.
+#[test]
+fn refuses_what_cannot_show_it() {
+    for (variable, value, told) in [
+        ("TERM", "dumb", "jili list"),
+        ("LANG", "zh_CN.GBK", "iconv -f UTF-8 -t GBK"),
+        ("LC_ALL", "zh_CN.GB18030", "LC_ALL=zh_CN.UTF-8"),
+    ] {
+        let mut pty = Start::jili().env(variable, value).spawn();
+        assert_eq!(pty.wait_for_end().code(), Some(2), "{value}");
+        let transcript = String::from_utf8_lossy(pty.transcript()).into_owned();
+        assert!(transcript.replace("\r\n", "").contains(told), "{transcript}");
+        assert!(!transcript.contains('\u{1b}'), "{transcript:?}");
+    }
+}
+
+/// At any moment: also before the program knows that there was a terminal.
+#[test]
+fn a_terminal_that_is_closed_during_the_start_ends_it_as_a_hangup_does() {
+    for _ in 0..30 {
+        let mut pty = Start::shell("echo now; exec \"$JILI\"")
+            .without_controlling_terminal()
+            .spawn();
+        // As above: the reader takes what the shell says, and no more.
+        pty.stop_reading();
+        pty.wait("the first bytes", |pty| !pty.transcript().is_empty());
+        pty.close(|pty| pty.type_keys("?"));
+        assert_eq!(pty.wait_for_end().signal(), Some(Signal::HUP.as_raw()));
+    }
 }

@@ -1,9 +1,5 @@
 //! Stopping and coming back, under a shell with job control and without one.
 
-use std::time::Duration;
-
-use rustix::process::{Signal, kill_process};
-
 use crate::support::Start;
 use crate::{HEADER, HELP, assert_restored, at_panes, started, untouched_modes};
 
@@ -54,6 +50,9 @@ fn comes_back_at_the_size_that_the_terminal_has_then() {
 #[cfg(target_os = "linux")]
 #[test]
 fn stops_and_comes_back_by_signals_from_outside() {
+    use rustix::process::{Signal, kill_process};
+    use std::time::Duration;
+
     let mut pty = Start::shell(SCRIPT).spawn();
     pty.wait_for_text(HEADER);
     let jili = pty.foreground();

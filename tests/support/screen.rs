@@ -7,10 +7,11 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use jili::catalog::Catalog;
 use jili::lang::Lang;
 use jili::tui::Browser;
+use jili::tui::canvas::Cursor;
 use jili::tui::effect::Effect;
 use jili::tui::theme::Theme;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 pub static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
@@ -20,8 +21,8 @@ pub struct Screen<'c> {
     pub browser: Browser<'c>,
     /// The last frame.
     pub frame: Buffer,
-    /// Where the cursor is seen.
-    pub cursor: Option<Position>,
+    /// Where the cursor stands.
+    pub cursor: Option<Cursor>,
 }
 
 impl Screen<'static> {
@@ -132,7 +133,7 @@ impl<'c> Screen<'c> {
     }
 
     pub fn cursor(&mut self) -> (u16, u16) {
-        let position = self.cursor.unwrap();
+        let position = self.cursor.unwrap().position;
         (position.x, position.y)
     }
 }

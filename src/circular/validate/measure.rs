@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Report;
+use super::{Report, words};
 use crate::circular::{Amount, Measure};
 
 /// What an implementers' parenthesis says after the departments' names.
@@ -46,6 +46,18 @@ pub(super) fn validate(measure: &Measure, record: &str, report: Report<'_>) {
                 &record,
                 "evidence",
                 format!("{:?} does not stand in the measure's text", tag.evidence),
+            );
+        }
+        if !words::show(&tag.evidence, tag.instrument) {
+            report(
+                &record,
+                "kind",
+                format!(
+                    "{:?} shows no {}; its words are {}",
+                    tag.evidence,
+                    tag.instrument.key(),
+                    words::words(tag.instrument).join("、")
+                ),
             );
         }
         if !seen.insert(tag.instrument) {

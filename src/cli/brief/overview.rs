@@ -1,160 +1,116 @@
-//! The first section of a briefing: how much, how it stands, and what is counted apart.
+//! The first section of a briefing: how much, and what is counted apart.
 
 use super::Brief;
-use crate::catalog::Standing;
-use crate::gazetteer::Kind;
-use crate::lang::Lang;
-use crate::wording::{counted, spanning};
+use crate::export::markdown::escape;
+use crate::report::{ClaimReport, Group, Within};
+use crate::wording::{self, Noun, counted};
 
 impl Brief<'_, '_> {
     pub(super) fn overview(&mut self) {
         self.section("总体情况", "Overview");
-        let (catalog, view) = (self.context.catalog, self.context.view);
-        let place = catalog.place(self.id);
-        let all = self.context.circular().categories.len();
-        let own = view.totals(self.awards.own.iter().copied());
-        let name = self.name.clone();
-        let subject = if self.is_prefecture() {
-            self.pick(format!("{name}本身"), format!("{name} itself"))
-        } else {
-            name.clone()
-        };
-        let own_said = if own.awards == 0 {
-            self.pick(
-                format!("{subject}未列入本通报。"),
-                format!("{subject} is not named in this circular."),
-            )
-        } else {
-            self.pick(
-                format!(
-                    "{subject}获激励 {} 项，涉及 {all} 个激励事项中的 {} 个。",
-                    own.awards, own.categories
-                ),
-                format!(
-                    "{subject} has {} in {} of the {all} categories.",
-                    counted(own.awards, ["award", "awards"]),
-                    own.categories
-                ),
-            )
-        };
-        self.item(&own_said);
-        if self.is_prefecture() {
-            let within = self.within();
-            self.item(&within);
-            for zone in spanning(catalog, &self.awards, self.context.lang) {
-                self.item(&zone);
+        let (catalog, lang) = (self.context.catalog, self.context.lang);
+        let said = self.said;
+        if self.is_region() {
+            let totals = said.circular_totals;
+            let what = wording::counts(totals.counts(), lang);
+            let whom = wording::kind_counts(&totals, lang);
+            self.item(&self.pick(
+                format!("通报共 {what}，涉及 {whom}。"),
+                format!("The circular has {what}, for {whom}."),
+            ));
+            if let Some(claim) = ClaimReport::new(self.context.view, said.id) {
+                let claim = escape(&wording::claim(&claim, lang));
+                self.item(&self.pick(format!("{claim}。"), format!("{claim}.")));
             }
-            if let Some(standing) = view.standing(self.id) {
-                let by_own = self.standing(standing);
-                self.item(&by_own);
+            if !said.own.awards.is_empty() {
+                self.own();
             }
-        } else if let Some((prefecture, awards)) = self.awards.prefecture {
-            let prefecture = catalog.gazetteer().full_name(prefecture, self.context.lang);
-            let count = awards.len();
-            let said = if count == 0 {
-                self.pick(
-                    format!("所在的{prefecture}本身未列入本通报。"),
-                    format!("Its prefecture {prefecture} itself is not named in this circular."),
-                )
-            } else {
-                self.pick(
-                    format!(
-                        "所在的{prefecture}{}获 {count} 项，不计入{name}。",
-                        self.besides()
-                    ),
-                    format!(
-                        "Its prefecture {prefecture} has {}, not counted here.",
-                        counted(count, ["award", "awards"])
-                    ),
-                )
-            };
-            self.item(&said);
+            return;
         }
+        self.own();
+        if let Some(within) = said.within.as_ref().filter(|_| said.is_covered) {
+            let sentence = self.within(within);
+            self.item(&sentence);
+        }
+        for zone in &said.spanning {
+            self.item(&escape(&wording::spanning(catalog, zone, lang)));
+        }
+        if let Some(standing) = said.standing.as_ref().filter(|_| self.rank) {
+            let region = said.circular.region;
+            let sentence = wording::standing(catalog.gazetteer(), region, standing, lang);
+            self.item(&self.pick(format!("{sentence}。"), format!("{sentence}.")));
+        }
+        if let Some(prefecture) = &said.prefecture {
+            let sentence = self.prefecture(prefecture);
+            self.item(&sentence);
+        }
+        let place = catalog.place(said.own.place);
         if let Some(host) = &place.host {
-            let said = self.pick(
+            let host = escape(host);
+            self.item(&self.pick(
                 format!("依托：{host}（据基地名称）。"),
                 format!("Hosted by {host}, as its name says."),
-            );
-            self.item(&said);
+            ));
         }
         if let Some(note) = &place.note {
-            self.item(note.get(self.context.lang));
+            self.item(&escape(note.get(lang)));
         }
     }
 
-    /// What those within a prefecture have.
-    fn within(&self) -> String {
-        let within = self.context.view.totals(self.awards.all_within());
-        if within.awards == 0 {
-            return self.pick(
-                "辖内没有地方列入本通报。".to_owned(),
-                "No place within it is named in this circular.".to_owned(),
-            );
-        }
-        let kinds = [
-            (Kind::County, ["county", "counties"], within.counties),
-            (Kind::Zone, ["zone", "zones"], within.zones),
-            (Kind::Base, ["base", "bases"], within.bases),
-        ];
-        let kinds = kinds.into_iter().filter(|(.., count)| *count > 0);
-        let kinds = kinds.map(|(kind, nouns, count)| {
+    /// What the place has of its own, or that it has nothing.
+    fn own(&mut self) {
+        let lang = self.context.lang;
+        let heading = wording::own_heading(self.context.gazetteer(), self.said, lang);
+        let all = self.said.circular.categories.len();
+        let sentence = if self.said.own.awards.is_empty() {
+            self.pick(format!("{heading}。"), format!("{heading}."))
+        } else {
             self.pick(
-                format!("{} {count} 个", kind.label(Lang::Zh)),
-                counted(count, nouns),
+                format!("{heading}（通报共 {all} 个激励事项）。"),
+                format!("{heading}, of {all} categories in all."),
             )
-        });
-        let kinds = kinds.collect::<Vec<_>>().join(self.context.lang.pick("，", ", "));
+        };
+        self.item(&sentence);
+    }
+
+    /// What those within the place have.
+    fn within(&self, within: &Within<'_>) -> String {
+        let (totals, lang) = (&within.totals, self.context.lang);
+        if totals.awards == 0 {
+            let heading = wording::within_heading(within, lang);
+            return self.pick(format!("{heading}。"), format!("{heading}."));
+        }
+        let kinds = wording::kind_counts(totals, lang);
+        let (awards, categories) = (
+            wording::awards(totals.awards, lang),
+            wording::categories(totals.categories, lang),
+        );
+        let recipients = counted(totals.places, Noun::RECIPIENT, lang);
         self.pick(
             format!(
-                "辖内 {} 个地方{}获 {} 项（{kinds}），涉及 {} 个激励事项，不计入{}本身。",
-                within.places,
+                "所辖县（市、区）等 {recipients}{}获 {awards}，涉及 {categories}，不计入{}本级；其中有 {kinds}。",
                 self.besides(),
-                within.awards,
-                within.categories,
                 self.name
             ),
-            format!(
-                "Counted apart: {} within it ({kinds}), with {} in {}.",
-                counted(within.places, ["place", "places"]),
-                counted(within.awards, ["award", "awards"]),
-                counted(within.categories, ["category", "categories"])
-            ),
+            format!("Counted apart: {recipients} within it ({kinds}), with {awards} in {categories}."),
         )
+    }
+
+    /// What the prefecture has that the place lies in.
+    fn prefecture(&self, group: &Group<'_>) -> String {
+        let heading = wording::prefecture_heading(self.context.gazetteer(), group, self.context.lang);
+        if group.awards.is_empty() {
+            return self.pick(format!("{heading}。"), format!("{heading}."));
+        }
+        self.pick(format!("{heading}，不计入{}。", self.name), format!("{heading}."))
     }
 
     /// What others have comes besides what the place has, if it has anything.
     fn besides(&self) -> &'static str {
-        if self.awards.own.is_empty() { "" } else { "另" }
-    }
-
-    fn standing(&self, standing: Standing) -> String {
-        let Standing {
-            counts,
-            rank,
-            tied,
-            of,
-            ..
-        } = standing;
-        let shared = tied - 1;
-        let region = self.context.catalog.place(self.context.circular().region);
-        let (categories, awards) = (counts.categories, counts.awards);
-        self.pick(
-            if shared == 0 {
-                format!(
-                    "按本级激励事项数（{categories} 个事项、{awards} 项次），在{} {of} 个市州中居第 {rank} 位。",
-                    region.name
-                )
-            } else {
-                format!(
-                    "按本级激励事项数（{categories} 个事项、{awards} 项次），在{} {of} 个市州中并列第 {rank} 位（{tied} 地并列）。",
-                    region.name
-                )
-            },
-            if shared == 0 {
-                format!("By its own categories ({categories}; {awards} awards) it is number {rank} of the {of} prefectures.")
-            } else {
-                format!("By its own categories ({categories}; {awards} awards) it shares rank {rank} of the {of} prefectures with {shared} more.")
-            },
-        )
+        if self.said.own.awards.is_empty() {
+            "共"
+        } else {
+            "另"
+        }
     }
 }

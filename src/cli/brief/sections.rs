@@ -1,21 +1,20 @@
-//! The sections of a briefing, each a paragraph, a list or a table of what the catalog counts.
-
-use std::collections::BTreeMap;
+//! The sections of a briefing, each a paragraph, a list or a table of what the report has.
 
 use super::super::awards;
 use super::Brief;
 use crate::catalog::AwardId;
-use crate::circular::Instrument;
 use crate::export::markdown::{escape, table};
+use crate::gazetteer::Kind;
+use crate::report::{AwardReport, Summary, Table};
 use crate::wording;
 
 impl Brief<'_, '_> {
     pub(super) fn own_awards(&mut self) {
-        if self.awards.own.is_empty() {
+        if self.said.own.awards.is_empty() {
             return;
         }
         self.section("所获激励", "Awards");
-        for (at, id) in self.awards.own.iter().copied().enumerate() {
+        for (at, id) in self.said.own.awards.iter().copied().enumerate() {
             self.award(at + 1, id);
         }
     }
@@ -23,53 +22,64 @@ impl Brief<'_, '_> {
     /// One award: what for, what is given in the circular's words, whom to turn to.
     fn award(&mut self, number: usize, id: AwardId) {
         let lang = self.context.lang;
-        let award = self.context.catalog.award(id);
-        let measure = award.measure();
-        let numeral = award.category.numeral();
-        let title = escape(award.category.title());
-        let headings = [award.part.title(), award.roll.heading()].map(|heading| {
-            heading
-                .map(|heading| format!("{}{}", lang.pick("；", "; "), escape(heading)))
-                .unwrap_or_default()
-        });
-        let label = lang.pick(String::new(), format!("{}: ", escape(&award.category.label_en)));
+        let award = AwardReport::new(self.context.catalog, id);
+        let category = award.subject.category;
+        let title = escape(category.title());
+        let label = self.pick(String::new(), format!("{}: ", escape(&category.label_en)));
         let stands = if self.cite {
-            wording::award_location(&award, lang)
+            wording::citation(&award.citation, lang)
         } else {
-            lang.pick(format!("附件第{numeral}项"), format!("annex, item {numeral}"))
+            wording::items(std::iter::once(category), lang)
         };
-        let departments = escape(&measure.departments.join("、"));
-        let stands = format!("{stands}{}", headings.concat());
+        let mut stands = escape(&stands);
+        for heading in award.subject.headings() {
+            let heading = escape(&wording::glossed(heading, lang));
+            stands.push_str(&self.pick(format!("；{heading}"), format!("; {heading}")));
+        }
         let stands = self.pick(format!("（{stands}）"), format!(" ({stands})"));
         self.line(&format!("\n{number}. {label}**{title}**{stands}"));
         // A list in an item stands where the item's text does, which is further in from 10 on.
         let indent = " ".repeat(format!("{number}. ").len());
-        let quoted = escape(&measure.text);
-        let lines = [
-            self.pick(format!("激励措施：“{quoted}”"), format!("Measure: “{quoted}”")),
-            self.pick(
-                format!("组织实施：{departments}"),
-                format!("Carried out by: {departments}"),
-            ),
-        ];
-        for line in lines {
+        for measure in award.measures {
+            let quoted = escape(&measure.text);
+            let line = self.pick(
+                format!("激励措施：“{quoted}”"),
+                format!("Measure (verbatim): “{quoted}”"),
+            );
             self.line(&format!("{indent}- {line}"));
         }
-        for remark in awards::remarks(award.roll, award.recipient, lang) {
+        let amounts = escape(&wording::amounts(&award, lang));
+        if !amounts.is_empty() {
+            let line = self.pick(
+                format!("明确额度：{amounts}"),
+                format!("Stated amount: {amounts}"),
+            );
+            self.line(&format!("{indent}- {line}"));
+        }
+        let departments = escape(&wording::departments(award.departments(), lang));
+        let line = self.pick(
+            format!("组织实施单位：{departments}"),
+            format!("Implemented by: {departments}"),
+        );
+        self.line(&format!("{indent}- {line}"));
+        for remark in wording::remarks(&award, lang) {
             self.line(&format!("{indent}- {}", escape(&remark)));
         }
     }
 
     /// The awards of those within a prefecture, or of the prefecture that a place is in: a table, kept apart.
     pub(super) fn other_awards(&mut self) {
-        let (awards, zh, en): (Vec<AwardId>, _, _) = if let Some(within) = &self.awards.within {
-            let awards = within.iter().flat_map(|(_, awards)| *awards);
-            (awards.copied().collect(), "辖内地方所获激励", "Awards within it")
-        } else {
-            let awards = self.awards.prefecture.map_or(&[][..], |(_, awards)| awards);
+        let (awards, zh, en) = if let Some(within) = &self.said.within {
             (
-                awards.to_vec(),
-                "所在市州所获激励（另计）",
+                within.awards(),
+                "所辖地方所获激励（另计）",
+                "Awards within it, counted apart",
+            )
+        } else {
+            let group = self.said.prefecture.as_ref();
+            (
+                group.map(|group| group.awards.to_vec()).unwrap_or_default(),
+                "所在市州本级所获激励（另计）",
                 "Awards of its prefecture, counted apart",
             )
         };
@@ -81,100 +91,145 @@ impl Brief<'_, '_> {
         self.text.push_str(&format!("\n{table}"));
     }
 
+    /// What each of the region's members has: a table, in the order of their codes, or by rank where ranks are wanted.
+    pub(super) fn members(&mut self) {
+        let (lang, view) = (self.context.lang, self.context.view);
+        let mut ranking = Table::ranking(view);
+        let ranked = self.rank && ranking.is_ranked();
+        if !ranked {
+            ranking.rows.sort_by_key(|row| row.key);
+        }
+        self.section("各地情况", "Place by place");
+        let header = [
+            Some(lang.pick("激励对象", "Recipient")),
+            Some(lang.pick("本级事项", "Own categories")),
+            Some(lang.pick("本级项次", "Own awards")),
+            Some(lang.pick("所辖项次", "Within it")),
+            ranked.then(|| lang.pick("位次", "Rank")),
+        ];
+        let header: Vec<_> = header.into_iter().flatten().collect();
+        let column = ranking.circulars.iter().position(|(id, _)| *id == self.said.id);
+        let rows = ranking.rows.iter().filter_map(|row| {
+            let tally = row.tallies.get(column?)?.as_ref()?;
+            let own = tally.own.unwrap_or_else(|| tally.totals.counts());
+            let standing = row.standing();
+            let cells = [
+                Some(wording::row_name(self.context.catalog, row.key, lang)),
+                Some(own.categories.to_string()),
+                Some(own.awards.to_string()),
+                Some(
+                    tally
+                        .within
+                        .map(|within| within.awards.to_string())
+                        .unwrap_or_default(),
+                ),
+                ranked.then(|| {
+                    standing
+                        .map(|standing| wording::standing_short(standing, lang))
+                        .unwrap_or_default()
+                }),
+            ];
+            Some(cells.into_iter().flatten().collect::<Vec<_>>())
+        });
+        let table = table(&header, rows);
+        self.text.push_str(&format!("\n{table}"));
+        let standing = ranking
+            .rows
+            .iter()
+            .find_map(|row| row.standing())
+            .filter(|_| ranked);
+        if let Some(standing) = standing {
+            let basis = wording::standings_basis(self.context.gazetteer(), view.region(), standing, lang);
+            self.paragraph(&escape(&basis));
+        }
+    }
+
     pub(super) fn stated_amounts(&mut self) {
-        let (own, within) = (self.awards.own, self.awards.all_within());
-        if own.is_empty() && within.is_empty() {
+        if self.said.has_nothing() {
             return;
         }
-        self.section("写明数额的激励", "Stated amounts");
-        // Only a prefecture has others within it, from which it must be told apart.
-        let (zh, en) = if self.is_prefecture() {
-            ("本身", "Its own: ")
-        } else {
-            ("", "Its awards: ")
-        };
-        if !own.is_empty() {
-            self.amounts_of(own, zh, en);
-        }
-        if !within.is_empty() {
-            self.amounts_of(&within, "辖内", "Within it: ");
+        self.section("明确额度", "Stated amounts");
+        let own = self.said.own.awards.to_vec();
+        // Only what has others within it must be told apart from them.
+        match &self.said.within {
+            None => self.amounts_of(own, "", ""),
+            Some(within) => {
+                let within = within.awards();
+                self.amounts_of(own, "本级", "Its own: ");
+                let (zh, en) = if self.is_region() {
+                    ("", "")
+                } else {
+                    ("所辖", "Within it: ")
+                };
+                self.amounts_of(within, zh, en);
+            }
         }
     }
 
     /// What is stated for some awards: a sum for each unit, and what the sums leave out.
-    fn amounts_of(&mut self, awards: &[AwardId], zh: &str, en: &str) {
-        let catalog = self.context.catalog;
-        let sums = self.context.view.stated_sums(awards.iter().copied());
-        let mut said = Vec::new();
-        for stated in &sums {
-            let (count, sum, unit) = (stated.awards.len(), stated.sum, escape(stated.unit));
-            let each = stated.awards.iter().flat_map(|id| {
-                let award = catalog.award(*id);
-                let amounts = award.measure().amounts.iter();
-                let of_unit = amounts.filter(|amount| *amount.unit == *stated.unit);
-                of_unit.map(move |amount| (award.category.numeral(), amount.value))
-            });
-            let each: Vec<_> = each
-                .map(|(item, value)| {
-                    self.pick(format!("第{item}项 {value}"), format!("item {item}: {value}"))
+    fn amounts_of(&mut self, awards: Vec<AwardId>, zh: &str, en: &str) {
+        let lang = self.context.lang;
+        if awards.is_empty() {
+            return;
+        }
+        let Summary { sums, silent, .. } = Summary::new(self.context.catalog, awards);
+        for unit in &sums {
+            let runs = unit
+                .each
+                .chunk_by(|one, next| std::ptr::eq(one.0, next.0) && one.1 == next.1);
+            let each: Vec<_> = runs
+                .filter_map(|run| {
+                    let (category, value) = run.first()?;
+                    let item = wording::item_label(category, lang);
+                    let times = match run.len() {
+                        1 => String::new(),
+                        many => format!(" × {many}"),
+                    };
+                    Some(self.pick(
+                        format!("第{item}项 {value}{times}"),
+                        format!("item {item}: {value}{times}"),
+                    ))
                 })
                 .collect();
-            said.push(self.pick(
-                format!(
-                    "{zh}有 {count} 项写明数额，共 {sum} {unit}（{}）。",
-                    each.join("、")
-                ),
-                format!(
-                    "{en}{count} with a stated amount, together {sum} {unit} ({}).",
-                    each.join(", ")
-                ),
+            let (count, each) = (
+                wording::awards(unit.each.len(), lang),
+                each.join(lang.pick("、", ", ")),
+            );
+            let sum = escape(&wording::sum(unit.sum, unit.unit, lang));
+            self.item(&self.pick(
+                format!("{zh}有明确额度的 {count}，共 {sum}（{each}）。"),
+                format!("{en}{count} with a stated amount, together {sum}: {each}."),
             ));
         }
-        let silent = |id: &&AwardId| catalog.award(**id).measure().amounts.is_empty();
-        let silent = awards.iter().filter(silent).count();
+        let silent_said = wording::awards(silent, lang);
         if sums.is_empty() {
-            said.push(self.pick(
-                format!("{zh}所获各项，通报都没有写明数额。"),
+            self.item(&self.pick(
+                format!("{zh}所获激励，通报均未明确额度。"),
                 format!("{en}none with a stated amount."),
             ));
         } else if silent > 0 {
-            said.push(self.pick(
-                format!("{zh}另有 {silent} 项通报没有写明数额，不在上述数内。"),
-                format!("{en}{silent} without a stated amount, not in these sums."),
+            self.item(&self.pick(
+                format!("{zh}另有 {silent_said}，通报未明确额度，不在上述数内。"),
+                format!("{en}{silent_said} without a stated amount, not in these sums."),
             ));
         }
         if sums.len() > 1 {
-            said.push(self.pick(
-                "不同单位的数额不相加。".to_owned(),
-                "Amounts in different units are not added.".to_owned(),
+            self.item(&self.pick(
+                "不同单位的额度不相加。",
+                "Amounts in different units are not added.",
             ));
-        }
-        for line in said {
-            self.item(&line);
         }
     }
 
     pub(super) fn instruments(&mut self) {
-        let catalog = self.context.catalog;
         let lang = self.context.lang;
-        let mut numerals: BTreeMap<Instrument, Vec<&str>> = BTreeMap::new();
-        for id in self.awards.own {
-            let award = catalog.award(*id);
-            for tag in &award.measure().instruments {
-                let list = numerals.entry(tag.instrument).or_default();
-                if !list.contains(&award.category.numeral()) {
-                    list.push(award.category.numeral());
-                }
-            }
-        }
-        if numerals.is_empty() {
+        let own = self.said.own.awards.iter().copied();
+        let instruments = Summary::new(self.context.catalog, own).instruments;
+        if instruments.is_empty() {
             return;
         }
-        if self.is_prefecture() {
-            self.section(
-                "激励方式一览（本身所获）",
-                "Instruments at a glance (its own awards)",
-            );
+        if self.said.within.is_some() {
+            self.section("激励方式一览（本级）", "Instruments at a glance (its own awards)");
         } else {
             self.section("激励方式一览", "Instruments at a glance");
         }
@@ -182,68 +237,66 @@ impl Brief<'_, '_> {
             ["方式", "含义", "附件中的项"],
             ["Instrument", "Meaning", "Items of the annex"],
         );
-        let rows = numerals.into_iter().map(|(instrument, numerals)| {
+        let rows = instruments.into_iter().map(|(instrument, categories)| {
+            let items: Vec<_> = categories
+                .iter()
+                .map(|category| wording::item_label(category, lang))
+                .collect();
             [
                 instrument.label(lang).to_owned(),
                 instrument.definition(lang).to_owned(),
-                numerals.join(lang.pick("、", ", ")),
+                items.join(lang.pick("、", ", ")),
             ]
         });
-        let table = table(header, rows);
+        let table = table(&header, rows);
         self.text.push_str(&format!("\n{table}"));
     }
 
     pub(super) fn unnamed(&mut self) {
-        let catalog = self.context.catalog;
-        if !self.is_prefecture() {
+        let (catalog, lang) = (self.context.catalog, self.context.lang);
+        let tells_who_is_not = catalog.place(self.said.circular.region).kind != Kind::Country;
+        if self.said.within.is_none() || !tells_who_is_not || !self.said.is_covered {
             return;
         }
-        let unnamed = self.context.view.unnamed_counties(self.id);
-        let lang = self.context.lang;
-        let names: Vec<_> = unnamed
-            .iter()
-            .map(|id| lang.pick(&*catalog.place(*id).name, &*catalog.place(*id).english))
-            .collect();
-        self.section("未列入通报的县市区", "Counties not named");
-        let said = if names.is_empty() {
-            self.pick(
-                "没有：所辖县市区都已列入。".to_owned(),
-                "None: every county of it is named.".to_owned(),
-            )
-        } else {
-            let count = names.len();
-            self.pick(
-                format!("{count} 个：{}。", names.join("、")),
-                format!("{count}: {}.", names.join(", ")),
-            )
-        };
-        self.paragraph(&escape(&said));
+        self.section("未列入名单的地方", "Not on the list");
+        let unnamed = wording::unnamed(catalog.gazetteer(), &self.said.unnamed, lang);
+        if unnamed.is_empty() {
+            self.paragraph(&self.pick(
+                "没有：所辖县（市、区）都已列入名单。",
+                "None: every county in it is on the list.",
+            ));
+        }
+        for line in unnamed {
+            self.item(&escape(&self.pick(format!("{line}。"), format!("{line}."))));
+        }
     }
 
     pub(super) fn sources(&mut self) {
-        let circular = self.context.circular();
+        let circular = self.said.circular;
         self.section("来源与统计口径", "Source, and how it was counted");
         let reference = escape(&wording::reference(circular));
         self.item(&reference);
         let closing = escape(&circular.closing);
         let said = [
             self.pick(
-                "一个地方在附件的一个名单中出现一次，计 1 项；同一激励事项分列几个名单的，分别计项。".to_owned(),
-                "A place on one list of the annex is one award; lists of the same category count separately.".to_owned(),
+                "激励对象在附件的一个名单中出现一次，计 1 项次；同一激励事项分列几个名单的，分别计项次，只计 1 个激励事项。",
+                "A recipient on one list of the annex is one award; on several lists of a category it has several awards \
+                 and one category.",
             ),
             self.pick(
-                "市州本身与所辖县市区、新区、基地分别统计；基地按其名称计入所在市州；跨市州的新区不计入任何市州。".to_owned(),
+                "市州本级与所辖县（市、区）、新区、基地分别统计；基地按其名称计入所在市州；跨市州的新区不计入任何市州。",
                 "A prefecture and its counties, zones and bases are counted apart; a base is counted where its name \
-                 puts it; a zone that spans prefectures is counted under none."
-                    .to_owned(),
+                 puts it; a zone that spans prefectures is counted under none.",
             ),
             self.pick(
-                "激励措施为通报原文；数额、年份只取原文写明的；激励方式是整理时所加的归类。".to_owned(),
-                "Measures are the circular's own words; amounts are those that it states; instruments are a grouping \
-                 added here."
-                    .to_owned(),
+                "激励措施照录原文；额度、年份只取原文写明的；激励方式是整理时所加的归类。",
+                "Measures are verbatim, in Chinese; amounts are those that the circular states; instruments are a \
+                 grouping added here.",
             ),
-            self.pick(format!("通报要求：“{closing}”"), format!("The circular's closing duty: “{closing}”")),
+            self.pick(
+                format!("通报要求：“{closing}”"),
+                format!("Reporting requirement: “{closing}”"),
+            ),
         ];
         for line in said {
             self.item(&line);

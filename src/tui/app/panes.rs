@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::session::Session;
+use super::{Behaviour, Screen, Step};
 use crate::catalog::{AwardId, CircularId, View};
 use crate::gazetteer::PlaceId;
-use crate::tui::action::{Motion, Pane};
+use crate::lang::Lang;
+use crate::tui::action::{Action, Direction, Motion, Pane};
+use crate::tui::article::Text;
+use crate::tui::keymap::Context;
+use crate::tui::layout::Shape;
 use crate::tui::outline::{self, Item, Outline};
-use crate::tui::strings::Strings;
-
-use super::moved;
 
 /// What the panes are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +31,6 @@ pub(crate) struct Panes {
     pub focus: Pane,
     /// The selected item at the left.
     pub left: usize,
-    /// The first line shown of the text at the right.
-    pub top: usize,
     /// The selected recipient for each item at the left at which one was chosen.
     recipients: BTreeMap<usize, usize>,
 }
@@ -62,26 +63,31 @@ impl Panes {
             subject,
             focus: Pane::Left,
             left: 0,
-            top: 0,
             recipients: BTreeMap::new(),
         }
     }
 
+    /// The first screen, about the circular of the scope.
+    pub(super) fn home(session: &Session<'_>) -> Self {
+        let circular = session.view().single().map(|(id, _)| id);
+        Self::new(Subject::Circular(circular))
+    }
+
     /// What the panes list.
-    pub(crate) fn lists<'c>(&self, view: &'c View<'_>, strings: &Strings) -> Lists<'c> {
+    pub(crate) fn lists<'c>(&self, view: &'c View<'_>, lang: Lang) -> Lists<'c> {
         let left = match self.subject {
             Subject::Circular(Some(circular)) => outline::categories(view, circular),
             Subject::Circular(None) => Outline::default(),
-            Subject::Place(place) => outline::awards_of_place(view, place, strings),
+            Subject::Place(place) => outline::awards_of_place(view, place, lang),
         };
         let at = left.item(self.left);
         let middle = match (self.subject, at) {
             (Subject::Circular(_), Some(Item::Category(category))) => {
-                outline::recipients(view, category, None)
+                outline::recipients(view, category, None, lang)
             }
             (_, Some(Item::Award(id))) => {
                 let award = view.award(id);
-                outline::recipients(view, award.category_id, Some(award.part_index))
+                outline::recipients(view, award.category_id, Some(award.part_index), lang)
             }
             _ => Outline::default(),
         };
@@ -97,64 +103,102 @@ impl Panes {
         }
     }
 
-    /// Whether what is selected is in its list, in each list that has items: for the tests.
-    pub(super) fn is_sound(&self, view: &View<'_>, strings: &Strings) -> bool {
-        let lists = self.lists(view, strings);
-        let within = |at: usize, outline: &Outline<'_>| at < outline.count().max(1);
-        within(self.left, &lists.left) && within(lists.selected, &lists.middle)
-    }
-
-    /// Moves in one of the panes: the selection in a list, the text at the right.
-    pub(super) fn move_in(
-        &mut self,
-        pane: Pane,
-        motion: Motion,
-        page: usize,
-        view: &View<'_>,
-        strings: &Strings,
-    ) {
-        let lists = self.lists(view, strings);
+    /// Moves the selection of a list.
+    fn move_in(&mut self, pane: Pane, motion: Motion, session: &Session<'_>) {
+        let lists = self.lists(session.view(), session.strings().lang());
         match pane {
-            Pane::Left => self.choose_left(moved(self.left, lists.left.count(), motion, page)),
-            Pane::Middle => {
-                let to = moved(lists.selected, lists.middle.count(), motion, page);
-                self.choose_middle(to, lists.selected);
-            }
-            Pane::Right => self.top = moved(self.top, usize::MAX, motion, page),
+            Pane::Left => self.left = motion.apply(self.left, lists.left.count()),
+            Pane::Middle => self.choose_middle(&lists, motion.apply(lists.selected, lists.middle.count())),
+            Pane::Right => {}
         }
     }
 
-    /// The selected item of a pane's list.
-    pub(super) fn selected(&self, pane: Pane, view: &View<'_>, strings: &Strings) -> Option<usize> {
-        match pane {
-            Pane::Left => Some(self.left),
-            Pane::Middle => Some(self.lists(view, strings).selected),
-            Pane::Right => None,
+    /// Selects an item of a list, and gives its pane the keys; what is selected there already is opened.
+    fn choose(&mut self, pane: Pane, index: usize, session: &Session<'_>) -> Option<Step> {
+        let lists = self.lists(session.view(), session.strings().lang());
+        let (selected, count) = match pane {
+            Pane::Left => (self.left, lists.left.count()),
+            Pane::Middle => (lists.selected, lists.middle.count()),
+            Pane::Right => return None,
+        };
+        if index >= count {
+            return None;
         }
-    }
-
-    /// Selects an item of a list, and gives its pane the keys.
-    pub(super) fn choose(&mut self, pane: Pane, index: usize, view: &View<'_>, strings: &Strings) {
+        let is_open = self.focus == pane && index == selected;
+        match pane {
+            _ if is_open => return self.open(session),
+            Pane::Left => self.left = index,
+            _ => self.choose_middle(&lists, index),
+        }
         self.focus = pane;
-        let lists = self.lists(view, strings);
-        match pane {
-            Pane::Left if index < lists.left.count() => self.choose_left(index),
-            Pane::Middle if index < lists.middle.count() => self.choose_middle(index, lists.selected),
+        None
+    }
+
+    fn choose_middle(&mut self, lists: &Lists<'_>, index: usize) {
+        if index != lists.selected {
+            self.recipients.insert(self.left, index);
+        }
+    }
+
+    /// Goes on to the recipients, or opens the selected one, unless it is the one that is open.
+    fn open(&mut self, session: &Session<'_>) -> Option<Step> {
+        if self.focus == Pane::Left {
+            self.focus = Pane::Middle;
+            return None;
+        }
+        let award = self.lists(session.view(), session.strings().lang()).award()?;
+        let subject = Subject::Place(session.view().award(award).place_id);
+        (subject != self.subject).then(|| Step::Push(Screen::Panes(Self::new(subject))))
+    }
+
+    /// To the pane before, from the first one to the screen before.
+    fn back(&mut self) -> Option<Step> {
+        if self.focus == Pane::Left {
+            return Some(Step::Pop);
+        }
+        self.focus = self.focus.towards(Direction::Left);
+        None
+    }
+}
+
+impl Behaviour for Panes {
+    fn shape(&self) -> Shape {
+        Shape::Panes {
+            focus: self.focus,
+            of_place: matches!(self.subject, Subject::Place(_)),
+        }
+    }
+
+    fn context(&self) -> Context {
+        Context::Panes
+    }
+
+    fn focus(&self) -> Pane {
+        self.focus
+    }
+
+    fn text(&self, session: &Session<'_>) -> (Pane, Option<Text>) {
+        let award = self.lists(session.view(), session.strings().lang()).award();
+        (Pane::Right, award.map(Text::Award))
+    }
+
+    fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step> {
+        match action {
+            Action::Back => return self.back(),
+            Action::Open => return self.open(session),
+            Action::Choose(pane, index) => return self.choose(pane, index, session),
+            Action::Move(motion) => self.move_in(self.focus, motion, session),
+            Action::Scroll(pane, motion) => self.move_in(pane, motion, session),
+            Action::Focus(direction) => self.focus = self.focus.towards(direction),
+            Action::FocusOn(pane) => self.focus = pane,
             _ => {}
         }
+        None
     }
 
-    fn choose_left(&mut self, index: usize) {
-        if index != self.left {
-            self.left = index;
-            self.top = 0;
-        }
-    }
-
-    fn choose_middle(&mut self, index: usize, selected: usize) {
-        if index != selected {
-            self.recipients.insert(self.left, index);
-            self.top = 0;
-        }
+    fn is_sound(&self, session: &Session<'_>) -> bool {
+        let lists = self.lists(session.view(), session.strings().lang());
+        let within = |at: usize, outline: &Outline<'_>| at < outline.count().max(1);
+        within(self.left, &lists.left) && within(lists.selected, &lists.middle)
     }
 }

@@ -1,12 +1,19 @@
-//! The screen with the search line: what is typed, what it finds, which hit is selected.
+//! The screen with the search line: what is typed, what it finds, which of that is selected.
 
 use tui_input::{Input, InputRequest};
 
+use super::help::Help;
+use super::panes::{Panes, Subject};
+use super::session::Session;
+use super::{Behaviour, Screen, Step};
 use crate::gazetteer::PlaceId;
-use crate::search::Found;
-use crate::tui::action::{Edit, Motion, Pane};
-
-use super::moved;
+use crate::search::{Found, Hit};
+use crate::tui::action::{Action, Edit, Motion, Pane};
+use crate::tui::article::Text;
+use crate::tui::commands::{self, Command};
+use crate::tui::effect::Effect;
+use crate::tui::keymap::Context;
+use crate::tui::layout::Shape;
 
 /// A query has this many characters at most; a pasted book is cut.
 const QUERY_CHARACTERS: usize = 100;
@@ -15,13 +22,46 @@ const QUERY_CHARACTERS: usize = 100;
 #[derive(Debug, Default)]
 pub(crate) struct Search {
     input: Input,
+    /// Whether the query was answered, and somebody came back to it: what is typed next begins anew.
+    answered: bool,
+    /// Whether the query has changed since the last search: keys that have queued up are one search.
+    stale: bool,
+    /// What the query asks the program to do, if it does.
+    command: Option<Command>,
     found: Found,
-    /// Which of the hits; where only nearest names were found, they count from 1, and 0 is none of them.
+    /// The province that the query names, where the scope is its region.
+    region: Option<PlaceId>,
+    /// Which of the choices, counted from `first_choice`.
     selected: usize,
     /// Which of the last queries is shown, counted from the newest, while the arrows walk through them.
     recalled: Option<usize>,
-    /// The first line shown of the preview.
-    top: usize,
+}
+
+/// What of a text can be typed: line breaks, which a paste may bring, become blanks; other control characters are left
+/// out.
+fn typed(text: &str) -> impl Iterator<Item = char> {
+    let plain = text
+        .chars()
+        .map(|character| if character.is_whitespace() { ' ' } else { character });
+    plain.filter(|character| !character.is_control())
+}
+
+/// Whether anything of a text can be typed.
+pub(super) fn can_be_typed(text: &str) -> bool {
+    typed(text).next().is_some()
+}
+
+/// What can be chosen of what a query found, in this order.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Choice<'a> {
+    /// Something that the program does.
+    Command(Command),
+    /// The region of the scope, which all of it is about.
+    Region(PlaceId),
+    /// A place that was found.
+    Hit(&'a Hit),
+    /// A place with one of the nearest names, where none was found.
+    Nearest(PlaceId),
 }
 
 impl Search {
@@ -45,45 +85,65 @@ impl Search {
         &self.found
     }
 
-    /// The index of the selected hit; or, where only nearest names were found, of the selected one of those. None is at
-    /// first: Enter must not open what was not asked for.
+    /// Whether the query stands there still, and typing replaces it.
+    pub(crate) fn is_answered(&self) -> bool {
+        self.answered
+    }
+
+    /// What can be chosen before the hits or the nearest names.
+    pub(crate) fn before_places(&self) -> usize {
+        usize::from(self.command.is_some()) + usize::from(self.region.is_some())
+    }
+
+    /// How many choices there are.
+    fn count(&self) -> usize {
+        let found = &self.found;
+        // Where there are hits, there are no nearest names.
+        self.before_places() + found.hits.len() + found.nearest.len()
+    }
+
+    /// The choice at an index.
+    pub(crate) fn choice(&self, at: usize) -> Option<Choice<'_>> {
+        let command = self.command.map(Choice::Command);
+        let mut before = command.into_iter().chain(self.region.map(Choice::Region));
+        let hits = self.found.hits.iter().map(Choice::Hit);
+        let nearest = self.found.nearest.iter().copied().map(Choice::Nearest);
+        match at.checked_sub(self.before_places()) {
+            None => before.nth(at),
+            Some(at) => hits.chain(nearest).nth(at),
+        }
+    }
+
+    /// The index of the selected choice. Of the nearest names none is at first: Enter must not open what was not asked
+    /// for.
     pub(crate) fn selected(&self) -> Option<usize> {
         self.selected.checked_sub(self.first_choice())
     }
 
     /// The least value of `selected` that selects something.
     fn first_choice(&self) -> usize {
-        usize::from(self.found.hits.is_empty())
+        usize::from(self.before_places() == 0 && self.found.hits.is_empty())
     }
 
-    /// How many values `selected` can have.
-    fn choices(&self) -> usize {
-        match self.found.hits.len() {
-            0 => self.found.nearest.len() + 1,
-            hits => hits,
+    /// The place that the preview is about.
+    pub(crate) fn selected_place(&self) -> Option<PlaceId> {
+        match self.choice(self.selected()?)? {
+            Choice::Hit(hit) => Some(hit.place),
+            Choice::Nearest(place) => Some(place),
+            Choice::Command(_) | Choice::Region(_) => None,
         }
     }
 
-    /// Whether what is selected is among what was found: for the tests.
-    pub(super) fn is_sound(&self) -> bool {
-        self.selected < self.choices()
+    /// Searches for what is typed now.
+    fn find(&mut self, session: &Session<'_>) {
+        self.command = commands::find(self.query());
+        self.found = session.find(self.query());
+        self.region = self.found.province.filter(|id| *id == session.view().region());
+        (self.selected, self.stale) = (0, false);
     }
 
-    /// The selected place.
-    pub(crate) fn selected_place(&self) -> Option<PlaceId> {
-        let at = self.selected()?;
-        let hit = self.found.hits.get(at).map(|hit| hit.place);
-        hit.or_else(|| self.found.nearest.get(at).copied())
-    }
-
-    /// Takes what was found for what is typed now.
-    pub(super) fn show(&mut self, found: Found) {
-        self.found = found;
-        self.select(0);
-    }
-
-    pub(super) fn edit(&mut self, edit: Edit) {
-        self.recalled = None;
+    fn edit(&mut self, edit: Edit) {
+        (self.recalled, self.answered) = (None, false);
         self.input.handle(match edit {
             Edit::Left => InputRequest::GoToPrevChar,
             Edit::Right => InputRequest::GoToNextChar,
@@ -110,75 +170,125 @@ impl Search {
         }
     }
 
-    /// Types text at the cursor. Line breaks, which a paste may bring, become blanks; other control
-    /// characters are left out.
-    pub(super) fn insert(&mut self, text: &str) {
+    /// Types text at the cursor, or, where the query was answered, in its place. Says whether all of it fits.
+    fn insert(&mut self, text: &str) -> bool {
         self.recalled = None;
+        if std::mem::take(&mut self.answered) {
+            self.input.reset();
+        }
         let room = QUERY_CHARACTERS.saturating_sub(self.query().chars().count());
-        let typed = text
-            .chars()
-            .map(|character| if character.is_whitespace() { ' ' } else { character });
-        for character in typed.filter(|character| !character.is_control()).take(room) {
+        let mut typed = typed(text);
+        for character in typed.by_ref().take(room) {
             self.input.handle(InputRequest::InsertChar(character));
         }
-    }
-
-    pub(super) fn set(&mut self, query: &str) {
-        self.input = Input::new(query.to_owned());
+        typed.next().is_none()
     }
 
     /// Whether a movement walks through the last queries: up from the empty line on, and down again as far as the
-    /// newest. From there, and once a hit is chosen, movements are among the hits.
-    pub(super) fn is_recalling(&self, motion: Motion) -> bool {
+    /// newest. From there, and once a choice is made, movements are among the choices.
+    fn is_recalling(&self, motion: Motion) -> bool {
         match motion {
-            Motion::Up => self.selected == 0 && (self.recalled.is_some() || self.query().is_empty()),
-            Motion::Down => self.selected == 0 && self.recalled.is_some_and(|at| at > 0),
+            Motion::UP => self.selected == 0 && (self.recalled.is_some() || self.query().is_empty()),
+            Motion::DOWN => self.selected == 0 && self.recalled.is_some_and(|at| at > 0),
             _ => false,
         }
     }
 
-    /// The index, among `count` last queries, of the one that a movement leads to.
-    pub(super) fn recall(&mut self, motion: Motion, count: usize) -> Option<usize> {
-        self.recalled = match (self.recalled, motion) {
-            (None, _) => (count > 0).then_some(0),
-            (Some(at), Motion::Up) => Some((at + 1).min(count.saturating_sub(1))),
-            (Some(at), _) => Some(at.saturating_sub(1)),
+    /// Calls back the one of the last queries that a movement leads to.
+    fn recall(&mut self, motion: Motion, session: &Session<'_>) {
+        let history = session.history();
+        let Some(oldest) = history.len().checked_sub(1) else {
+            return;
         };
-        self.recalled.map(|at| count.saturating_sub(at + 1))
+        let at = match (self.recalled, motion) {
+            (None, _) => 0,
+            (Some(at), Motion::UP) => (at + 1).min(oldest),
+            (Some(at), _) => at.saturating_sub(1),
+        };
+        let query = history.get(oldest - at).cloned().unwrap_or_default();
+        self.recalled = Some(at);
+        self.answered = false;
+        self.input = Input::new(query);
+        self.find(session);
     }
 
-    /// Selects the hit, or the nearest name, at an index.
-    pub(super) fn choose(&mut self, index: usize) {
-        let selected = index + self.first_choice();
-        if selected < self.choices() {
-            self.select(selected);
+    /// Selects the choice at an index; the selected one is opened.
+    fn choose(&mut self, index: usize, session: &mut Session<'_>) -> Option<Step> {
+        if self.selected() == Some(index) {
+            return self.open(session);
         }
-    }
-
-    fn select(&mut self, selected: usize) {
-        if selected != self.selected {
-            self.top = 0;
+        if index < self.count() {
+            self.selected = index + self.first_choice();
         }
-        self.selected = selected;
+        None
     }
 
-    /// Moves in one of the panes: the selection at the left, the preview at the right.
-    pub(super) fn move_in(&mut self, pane: Pane, motion: Motion, page: usize) {
-        match pane {
-            Pane::Right => self.top = moved(self.top, usize::MAX, motion, page),
-            Pane::Left | Pane::Middle => {
-                self.select(moved(self.selected, self.choices(), motion, page));
+    fn move_by(&mut self, motion: Motion) {
+        self.selected = motion.apply(self.selected, self.count() + self.first_choice());
+    }
+
+    /// Opens what is selected.
+    fn open(&mut self, session: &mut Session<'_>) -> Option<Step> {
+        let screen = match self.choice(self.selected()?)? {
+            Choice::Command(Command::Quit) => return Some(Step::Leave(Effect::Quit)),
+            Choice::Command(Command::Help) => return Some(Step::Push(Screen::Help(Help))),
+            Choice::Region(_) => Panes::home(session),
+            Choice::Hit(hit) => Panes::new(Subject::Place(hit.place)),
+            Choice::Nearest(place) => Panes::new(Subject::Place(place)),
+        };
+        session.remember(self.query());
+        self.answered = true;
+        Some(Step::Push(Screen::Panes(screen)))
+    }
+}
+
+impl Behaviour for Search {
+    fn shape(&self) -> Shape {
+        Shape::Search
+    }
+
+    fn context(&self) -> Context {
+        Context::Search
+    }
+
+    fn text(&self, _: &Session<'_>) -> (Pane, Option<Text>) {
+        (Pane::Right, self.selected_place().map(Text::Place))
+    }
+
+    fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step> {
+        match action {
+            Action::Open => return self.open(session),
+            Action::Choose(_, index) => return self.choose(index, session),
+            Action::Back => {
+                session.remember(self.query());
+                return Some(Step::Pop);
             }
+            Action::Edit(edit) => {
+                self.edit(edit);
+                self.stale = true;
+            }
+            Action::Insert(text) if can_be_typed(&text) => {
+                // What a search needs is made now, not in the middle of a frame.
+                session.prepare();
+                let fits = self.insert(&text);
+                self.stale = true;
+                return (!fits).then(|| Step::Tell(session.strings().query_is_full(QUERY_CHARACTERS)));
+            }
+            // The wheel never recalls: it scrolls, and types nothing.
+            Action::Move(motion) if self.is_recalling(motion) => self.recall(motion, session),
+            Action::Move(motion) | Action::Scroll(_, motion) => self.move_by(motion),
+            _ => {}
+        }
+        None
+    }
+
+    fn settle(&mut self, session: &Session<'_>) {
+        if self.stale {
+            self.find(session);
         }
     }
 
-    /// The first line shown of the preview.
-    pub(crate) fn top(&self) -> usize {
-        self.top
-    }
-
-    /// Keeps the preview from being scrolled past this line.
-    pub(super) fn clamp(&mut self, last: usize) {
-        self.top = self.top.min(last);
+    fn is_sound(&self, _: &Session<'_>) -> bool {
+        self.selected < (self.count() + self.first_choice()).max(1)
     }
 }

@@ -63,11 +63,6 @@ impl Stack {
         self.above.push((ScreenId(self.opened), screen));
     }
 
-    /// Whether a screen lies below the one on top.
-    pub(super) fn can_pop(&self) -> bool {
-        !self.above.is_empty()
-    }
-
     /// Takes the screen on top away; the first one stays.
     pub(super) fn pop(&mut self) {
         self.above.pop();
@@ -76,26 +71,33 @@ impl Stack {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Panes, Subject};
     use super::*;
+    use crate::gazetteer::PlaceId;
 
     #[test]
     fn the_first_and_the_last_are_never_forgotten() {
-        let mut stack = Stack::new(Screen::Help { top: 0 });
-        for top in 1..=100 {
-            stack.push(Screen::Help { top });
+        let panes = |place: usize| {
+            let place = PlaceId::from_index(place).unwrap();
+            Screen::Panes(Panes::new(Subject::Place(place)))
+        };
+        let subject = |screen: &Screen| match screen {
+            Screen::Panes(Panes {
+                subject: Subject::Place(place),
+                ..
+            }) => place.index(),
+            _ => usize::MAX,
+        };
+        let mut stack = Stack::new(panes(0));
+        for place in 1..=100 {
+            stack.push(panes(place));
         }
-        let tops: Vec<_> = stack
-            .iter()
-            .map(|screen| match screen {
-                Screen::Help { top } => *top,
-                _ => usize::MAX,
-            })
-            .collect();
-        assert_eq!(tops.len(), 64);
-        assert_eq!((tops[0], tops[1], tops[63]), (0, 38, 100));
+        let kept: Vec<_> = stack.iter().map(subject).collect();
+        assert_eq!(kept.len(), 64);
+        assert_eq!((kept[0], kept[1], kept[63]), (0, 38, 100));
         for _ in 0..100 {
             stack.pop();
         }
-        assert!(!stack.can_pop() && matches!(stack.top(), Screen::Help { top: 0 }));
+        assert_eq!(subject(stack.top()), 0);
     }
 }

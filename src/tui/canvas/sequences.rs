@@ -9,19 +9,18 @@ pub(super) const ERASE_TO_EDGE: &[u8] = b"\x1b[K";
 pub(super) const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
 pub(super) const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
 
-/// Colours and modifiers.
+/// The colour in front and the modifiers: all that the theme has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Look {
-    pub(super) foreground: Color,
-    pub(super) background: Color,
+    /// The number of one of the eight colours; 9 is the terminal's own.
+    pub(super) colour: u8,
     pub(super) modifier: Modifier,
 }
 
 impl Look {
     /// What a terminal prints in when nothing was asked for.
     pub(super) const PLAIN: Self = Self {
-        foreground: Color::Reset,
-        background: Color::Reset,
+        colour: 9,
         modifier: Modifier::empty(),
     };
 }
@@ -29,10 +28,18 @@ impl Look {
 impl From<&Cell> for Look {
     fn from(cell: &Cell) -> Self {
         Self {
-            foreground: cell.fg,
-            background: cell.bg,
+            colour: number(cell.fg),
             modifier: cell.modifier,
         }
+    }
+}
+
+/// The number of a colour. What the theme does not have is the terminal's own.
+fn number(colour: Color) -> u8 {
+    match colour {
+        Color::Red => 1,
+        Color::Magenta => 5,
+        _ => 9,
     }
 }
 
@@ -61,43 +68,14 @@ pub(super) fn push_style(bytes: &mut Vec<u8>, from: Option<Look>, to: Look) {
             push_parameters(bytes, &[*code]);
         }
     }
-    if to.foreground != base.foreground {
-        push_colour(bytes, to.foreground, 30);
-    }
-    if to.background != base.background {
-        push_colour(bytes, to.background, 40);
+    if to.colour != base.colour {
+        push_parameters(bytes, &[30 + to.colour]);
     }
     // Each parameter has a semicolon after it; without any the style is the plain one.
     if bytes.len() > start {
         bytes.pop();
     }
     bytes.push(b'm');
-}
-
-/// Adds a colour to a style; `base` is 30 for the foreground and 40 for the background.
-fn push_colour(bytes: &mut Vec<u8>, colour: Color, base: u8) {
-    let bright = base + 60;
-    match colour {
-        Color::Reset => push_parameters(bytes, &[base + 9]),
-        Color::Black => push_parameters(bytes, &[base]),
-        Color::Red => push_parameters(bytes, &[base + 1]),
-        Color::Green => push_parameters(bytes, &[base + 2]),
-        Color::Yellow => push_parameters(bytes, &[base + 3]),
-        Color::Blue => push_parameters(bytes, &[base + 4]),
-        Color::Magenta => push_parameters(bytes, &[base + 5]),
-        Color::Cyan => push_parameters(bytes, &[base + 6]),
-        Color::Gray => push_parameters(bytes, &[base + 7]),
-        Color::DarkGray => push_parameters(bytes, &[bright]),
-        Color::LightRed => push_parameters(bytes, &[bright + 1]),
-        Color::LightGreen => push_parameters(bytes, &[bright + 2]),
-        Color::LightYellow => push_parameters(bytes, &[bright + 3]),
-        Color::LightBlue => push_parameters(bytes, &[bright + 4]),
-        Color::LightMagenta => push_parameters(bytes, &[bright + 5]),
-        Color::LightCyan => push_parameters(bytes, &[bright + 6]),
-        Color::White => push_parameters(bytes, &[bright + 7]),
-        Color::Indexed(index) => push_parameters(bytes, &[base + 8, 5, index]),
-        Color::Rgb(red, green, blue) => push_parameters(bytes, &[base + 8, 2, red, green, blue]),
-    }
 }
 
 /// Adds parameters to a sequence, each before a semicolon.

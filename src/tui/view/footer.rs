@@ -1,7 +1,9 @@
-//! The bottom row: the keys that matter here, the most important ones as far as there is room.
+//! The bottom row: the keys that matter here, in the order of their table. Where there is too little room for all, the
+//! least needed go first; how to leave, to get help and to go back are the last to go. Until the next key it is what is to
+//! be told about the last one.
 //!
 //! ```text
-//!  ↑↓ 移动  ←→ 换栏  Enter 打开  / 查地名  Esc 返回  ? 帮助  PgUp 翻页  q 退出
+//!  ↑↓ 移动  ←→ 换栏  Enter 打开  / 查找  Esc 返回  F1 帮助  Ctrl-C 退出
 //! ```
 
 use ratatui::buffer::Buffer;
@@ -10,46 +12,56 @@ use ratatui::layout::Rect;
 use super::put;
 use crate::text;
 use crate::tui::app::App;
-use crate::tui::keymap::{self, Binding};
+use crate::tui::keymap::{self, Binding, Context};
 use crate::tui::theme::{Role, Theme};
 
 pub(super) fn draw(app: &App<'_>, area: Rect, theme: Theme, buffer: &mut Buffer) {
-    let strings = app.strings();
-    let hint = |binding: &Binding| {
-        let names: Vec<_> = binding.keys.iter().map(|(key, _)| key.name()).take(2).collect();
-        // Two arrows or one name: the rest is in the help.
-        let shown = if names
-            .iter()
-            .all(|name| name.chars().count() == 1 && !name.is_ascii())
-        {
-            names.concat()
-        } else {
-            names.first().cloned().unwrap_or_default()
-        };
-        (shown, (binding.label)(&strings.keys))
-    };
-    let mut bindings: Vec<_> = keymap::of(app.context())
-        .filter(|binding| binding.hint.is_some())
+    if let Some(notice) = app.notice() {
+        put(
+            buffer,
+            area,
+            &[(Role::Warning, " "), (Role::Warning, notice)],
+            theme,
+        );
+        return;
+    }
+    let labels = &app.session().strings().keys;
+    let here = keymap::of(app.context()).chain(keymap::of(Context::Everywhere));
+    let mut hints: Vec<(u8, String, &str)> = here
+        .filter_map(|binding| Some((binding.hint?, keys(binding), (binding.label)(labels))))
         .collect();
-    bindings.sort_by_key(|binding| binding.hint);
-    let mut left = usize::from(area.width);
-    let mut pieces: Vec<(Role, String)> = Vec::new();
-    for (keys, label) in bindings.into_iter().map(hint) {
+    let width = |hints: &[(u8, String, &str)]| -> usize {
+        let cells = hints
+            .iter()
+            .map(|(_, keys, label)| text::width(keys) + text::width(label) + 3);
+        cells.sum::<usize>().saturating_sub(1)
+    };
+    while width(&hints) > usize::from(area.width) {
+        let Some(least) = hints.iter().map(|(rank, ..)| *rank).max() else {
+            return;
+        };
+        hints.retain(|(rank, ..)| *rank != least);
+    }
+    let mut pieces = Vec::new();
+    for (_, keys, label) in &hints {
         let gap = if pieces.is_empty() { " " } else { "  " };
-        let width = text::width(gap) + text::width(&keys) + 1 + text::width(label);
-        if width > left {
-            break;
-        }
-        left -= width;
         pieces.extend([
-            (Role::Text, gap.to_owned()),
-            (Role::Accent, keys),
-            (Role::Dim, format!(" {label}")),
+            (Role::Text, gap),
+            (Role::Heading, keys),
+            (Role::Text, " "),
+            (Role::Text, label),
         ]);
     }
-    let pieces: Vec<_> = pieces
-        .iter()
-        .map(|(role, piece)| (*role, piece.as_str()))
-        .collect();
     put(buffer, area, &pieces, theme);
+}
+
+/// The keys of a binding in short, two arrows or one name: the rest is in the help.
+fn keys(binding: &Binding) -> String {
+    let names: Vec<_> = binding.keys.iter().map(|(key, _)| key.name()).take(2).collect();
+    let is_sign = |name: &String| name.chars().count() == 1 && !name.is_ascii();
+    if names.iter().all(is_sign) {
+        names.concat()
+    } else {
+        names.first().cloned().unwrap_or_default()
+    }
 }

@@ -1,41 +1,48 @@
 //! The top row, and the row about a place:
 //!
 //! ```text
-//!  激励 川办函〔2023〕58号 2022年度四川省督查激励                23 类 · 202 项 · 91 个地方
-//!  宜宾市翠屏区  Cuìpíng · Cuiping District · 511502                                2 项
+//!  激励 川办函〔2023〕58号 2022年度四川省督查激励      23 个激励事项 · 202 项次 · 91 个地方
+//!  ◆ 甘孜州  Gānzī · Ganzi Prefecture · 513300               本级 0 · 所辖 8 项次
 //! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{put, put_right};
+use crate::gazetteer::PlaceId;
+use crate::report::PlaceReport;
 use crate::text;
 use crate::tui::app::{App, Screen, Subject};
-use crate::tui::article;
 use crate::tui::layout::Layout;
 use crate::tui::theme::{Role, Theme};
+use crate::wording;
 
 pub(super) fn draw(app: &App<'_>, layout: &Layout, theme: Theme, buffer: &mut Buffer) {
-    let (catalog, strings) = (app.catalog(), app.strings());
+    let strings = app.session().strings();
     let row = Rect {
         x: layout.header.x + 1,
         width: layout.header.width.saturating_sub(2),
         ..layout.header
     };
-    let view = app.view();
-    let Some((_, circular)) = view.single() else {
-        return;
-    };
-    let totals = app.totals();
+    let view = app.session().view();
+    let totals = app.session().totals();
     let counts = strings.counts(totals.categories, totals.awards, totals.places);
-    let region = catalog.place(circular.region);
-    let title = strings.circular(&region.name, &region.english, circular.award_year);
-    let number = format!(" {} ", circular.document_number);
+    let (number, title) = match view.single() {
+        Some((_, circular)) => {
+            let region = view.place(circular.region);
+            let title = strings.circular(&region.name, &region.english, circular.award_year);
+            (format!(" {} ", circular.document_number), title)
+        }
+        None => (
+            format!(" {}", strings.circulars(view.circulars().len())),
+            String::new(),
+        ),
+    };
     // The number matters most: counts and title are shown as far as there is room beside it.
     let mut left = usize::from(row.width).saturating_sub(text::width(strings.brand) + text::width(&number));
     let mut row = row;
     if text::width(&counts) < left {
-        row = put_right(buffer, row, Role::Dim, &counts, theme);
+        row = put_right(buffer, row, Role::Text, &counts, theme);
         left -= text::width(&counts);
     }
     let title = if text::width(&title) < left { &*title } else { "" };
@@ -45,39 +52,54 @@ pub(super) fn draw(app: &App<'_>, layout: &Layout, theme: Theme, buffer: &mut Bu
         &[
             (Role::Accent, strings.brand),
             (Role::Text, &number),
-            (Role::Dim, title),
+            (Role::Text, title),
         ],
         theme,
     );
     if let Screen::Panes(panes) = app.screen()
         && let Subject::Place(id) = panes.subject
     {
-        let row = Rect {
-            x: layout.place.x + 1,
-            width: layout.place.width.saturating_sub(2),
-            ..layout.place
-        };
-        let own = strings.award_count(view.awards_of(id).len());
-        let row = put_right(buffer, row, Role::Amount, &format!(" {own}"), theme);
-        let name = catalog.gazetteer().full_name(id, strings.lang());
-        let facts = whole_facts(
-            &article::facts(catalog, id, strings.lang()),
-            usize::from(row.width).saturating_sub(text::width(&name) + 2),
-        );
-        put(
-            buffer,
-            row,
-            &[(Role::Accent, "◆ "), (Role::Heading, &name), (Role::Dim, &facts)],
-            theme,
-        );
+        draw_place(app, id, layout.place, theme, buffer);
     }
 }
 
-/// The facts that fit beside one another in so many cells; none is cut, for half a name says nothing.
-fn whole_facts(facts: &[&str], cells: usize) -> String {
+/// The row about a place.
+fn draw_place(app: &App<'_>, id: PlaceId, area: Rect, theme: Theme, buffer: &mut Buffer) {
+    let (view, strings) = (app.session().view(), app.session().strings());
+    let row = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    let report = PlaceReport::new(view, id);
+    let row = match report.circulars.as_slice() {
+        [said] => {
+            let within = said.within.as_ref().map(|within| within.totals.awards);
+            let counts = strings.place_counts(said.own.counts.awards, within);
+            put_right(buffer, row, Role::Text, &format!(" {counts}"), theme)
+        }
+        // Nothing is added up over circulars.
+        _ => row,
+    };
+    let name = view.gazetteer().full_name(id, strings.lang());
+    let facts = whole_facts(
+        &wording::facts(view.place(id), strings.lang()),
+        usize::from(row.width).saturating_sub(text::width(&name) + 2),
+    );
+    put(
+        buffer,
+        row,
+        &[(Role::Accent, "◆ "), (Role::Heading, &name), (Role::Text, &facts)],
+        theme,
+    );
+}
+
+/// Those of the facts that fit beside one another in so many cells; none is cut, for half a name says nothing.
+fn whole_facts(facts: &str, cells: usize) -> String {
+    const DOT: &str = " · ";
     let mut shown = String::new();
-    for fact in facts {
-        let gap = if shown.is_empty() { "  " } else { " · " };
+    for fact in facts.split(DOT) {
+        let gap = if shown.is_empty() { "  " } else { DOT };
         if text::width(&shown) + text::width(gap) + text::width(fact) <= cells {
             shown.push_str(gap);
             shown.push_str(fact);

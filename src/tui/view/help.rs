@@ -2,31 +2,24 @@
 
 use ratatui::buffer::Buffer;
 
-use super::{Target, ViewState, draw_article, pane};
+use super::frame::Frame;
+use super::{Target, ViewState, draw_reading};
 use crate::tui::action::Pane;
 use crate::tui::app::App;
+use crate::tui::article::Text;
 use crate::tui::layout::Layout;
 use crate::tui::theme::Theme;
 
-pub(super) fn draw(
-    app: &App<'_>,
-    top: usize,
-    layout: &Layout,
-    state: &mut ViewState,
-    theme: Theme,
-    buffer: &mut Buffer,
-) {
-    let (Some(area), Some(article)) = (layout.pane(Pane::Left), app.article()) else {
+pub(super) fn draw(app: &App<'_>, layout: &Layout, state: &mut ViewState, theme: Theme, buffer: &mut Buffer) {
+    let Some(area) = layout.pane(Pane::Left) else {
         return;
     };
-    state.targets.push((area, Target::Pane(Pane::Left)));
-    let strings = app.strings();
-    let shown = usize::from(area.height.saturating_sub(2));
-    let count = if article.lines.len() > shown {
-        strings.position((top + shown).min(article.lines.len()), article.lines.len())
-    } else {
-        String::new()
+    state.lead(area, Target::Pane(Pane::Left));
+    let frame = Frame {
+        area,
+        focused: true,
+        theme,
     };
-    pane(buffer, area, strings.titles.help, &count, true, theme);
-    draw_article(buffer, area, &article, top, theme);
+    frame.draw(app.session().strings().titles.help, &[], buffer);
+    draw_reading(buffer, frame, &state.reading(app, Text::Help, area));
 }

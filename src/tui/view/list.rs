@@ -2,30 +2,30 @@
 //!
 //! ```text
 //!  总量前五的地方                the heading of a block, wrapped
-//! ▌成都市            ▇▇▇▇▇ 14    the selected item
-//!  德阳市            ▇▇     6
+//! ▌成都市                  13    the selected item
+//!  德阳市                   6
 //! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::frame::Frame;
 use super::{Target, ViewState, draw_selection_mark, put};
 use crate::text;
 use crate::tui::action::Pane;
-use crate::tui::theme::{Role, Theme};
+use crate::tui::theme::Role;
 
 /// With fewer rows than this, blanks are left out: what a list says matters more.
 const ROOMY: u16 = 8;
 
 /// Where a list is drawn, and how.
 pub(super) struct List {
-    /// The area inside the pane's border.
+    pub(super) frame: Frame,
+    /// The area inside the frame.
     pub(super) area: Rect,
     pub(super) pane: Pane,
     /// The selected item, counted over all blocks; none where nothing is selected.
     pub(super) selected: Option<usize>,
-    pub(super) focused: bool,
-    pub(super) theme: Theme,
 }
 
 /// So many items under a heading.
@@ -75,7 +75,9 @@ impl List {
                 block.heading.insert(0, None);
             }
         }
+        let theme = self.frame.theme;
         let top = self.scroll(&blocks, state);
+        self.frame.draw_scrollbar(top, rows_of(&blocks), buffer);
         for (y, index) in (self.area.top()..self.area.bottom()).zip(top..) {
             let row = Rect {
                 y,
@@ -84,7 +86,7 @@ impl List {
             };
             match row_at(index, &blocks) {
                 Some(Row::Heading(Some((role, line)))) => {
-                    put(buffer, row, &[(*role, " "), (*role, line)], self.theme);
+                    put(buffer, row, &[(*role, " "), (*role, line)], theme);
                 }
                 Some(Row::Heading(None)) => {}
                 Some(Row::Item(at)) => {
@@ -95,11 +97,15 @@ impl List {
                     };
                     item(buffer, inner, at);
                     if self.selected == Some(at) {
-                        let role = if self.focused { Role::Selected } else { Role::Kept };
-                        buffer.set_style(row, self.theme.style(role));
-                        draw_selection_mark(buffer, row, self.theme);
+                        let role = if self.frame.focused {
+                            Role::Selection
+                        } else {
+                            Role::InactiveSelection
+                        };
+                        buffer.set_style(row, theme.style(role));
+                        draw_selection_mark(buffer, row, theme);
                     }
-                    state.targets.push((row, Target::Item(self.pane, at)));
+                    state.lead(row, Target::Item(self.pane, at));
                 }
                 None => break,
             }
@@ -110,7 +116,7 @@ impl List {
     fn scroll(&self, blocks: &[Block], state: &mut ViewState) -> usize {
         let height = usize::from(self.area.height);
         let items = blocks.iter().map(|block| block.items).sum::<usize>();
-        let rows = items + blocks.iter().map(|block| block.heading.len()).sum::<usize>();
+        let rows = rows_of(blocks);
         let Some(offset) = state.offset(self.pane) else {
             return 0;
         };
@@ -129,6 +135,12 @@ impl List {
         };
         *offset
     }
+}
+
+/// How many rows there are.
+fn rows_of(blocks: &[Block]) -> usize {
+    let rows = blocks.iter().map(|block| block.heading.len() + block.items);
+    rows.sum()
 }
 
 /// The row that an item is on.

@@ -1,22 +1,27 @@
 //! The search line, and under it what it finds:
 //!
 //! ```text
-//!  ⌕ cuiping▏                                                                            1 个
-//! ╭ 地方 ───────────────────────────────────────────╮╭ 所获激励 ──────────────────────────╮
-//! │▌宜宾市翠屏区              拼音 cui ping     2 项 ││ 宜宾市翠屏区                       │
+//!  ⌕ cuiping▏                                                                     1 个地方
+//! ╭ 地方 ──────────────────────────────── 本级项次 ─╮╭ 所获激励 ──────────────────────────╮
+//! │▌宜宾市翠屏区              拼音 cui ping       2 ││ 宜宾市翠屏区                       │
 //! ╰─────────────────────────────────────────────────╯╰────────────────────────────────────╯
 //! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::list::List;
-use super::{Target, ViewState, draw_article, pane, put, put_right};
+use super::frame::{Column, Frame};
+use super::list::{Block, List};
+use super::{Target, ViewState, draw_reading, put, put_name, put_right};
+use crate::lang::Lang;
 use crate::search::Hit;
 use crate::text;
 use crate::tui::action::Pane;
-use crate::tui::app::{App, Screen, Search};
-use crate::tui::layout::{Layout, inside};
+use crate::tui::app::{App, Choice, Screen, Search, Session};
+use crate::tui::article::Text;
+use crate::tui::canvas::Cursor;
+use crate::tui::commands::Command;
+use crate::tui::layout::Layout;
 use crate::tui::outline::place_name;
 use crate::tui::theme::{Role, Theme};
 
@@ -25,40 +30,55 @@ const NAME: usize = 8;
 /// The cells before the query: ` ⌕ `.
 const PROMPT: u16 = 3;
 
-/// Draws the search line and gives where the cursor stands: in the query, or where one would begin.
+/// Draws the search line and gives where the cursor stands: in the query, where it is seen, or where one would begin.
 pub(super) fn draw_line(
     app: &App<'_>,
     area: Rect,
     state: &mut ViewState,
     theme: Theme,
     buffer: &mut Buffer,
-) -> Position {
-    let strings = app.strings();
-    state.targets.push((area, Target::SearchLine));
+) -> Cursor {
+    let strings = app.session().strings();
+    state.lead(area, Target::SearchLine);
     put(buffer, area, &[(Role::Accent, " ⌕ ")], theme);
     let row = Rect {
         x: area.x + PROMPT,
         width: area.width.saturating_sub(PROMPT + 1),
         ..area
     };
-    let Screen::Search(search) = app.screen() else {
-        put(buffer, row, &[(Role::Dim, strings.search_hint)], theme);
-        return Position::new(row.x, row.y);
+    let search = match app.screen() {
+        Screen::Search(search) => Some(search),
+        _ => None,
     };
-    if search.query().is_empty() {
+    let Some(typed) = search.filter(|search| !search.query().is_empty()) else {
         put(buffer, row, &[(Role::Dim, strings.search_hint)], theme);
-        return Position::new(row.x, row.y);
-    }
-    let found = search.found();
-    let count = strings.hit_count(found.hits.len(), found.total);
-    let row = put_right(buffer, row, Role::Dim, &format!("  {count}"), theme);
+        return Cursor {
+            position: Position::new(row.x, row.y),
+            visible: search.is_some(),
+        };
+    };
+    let found = typed.found();
+    let row = if found.total == 0 && typed.before_places() > 0 {
+        row
+    } else {
+        let count = strings.hit_count(found.hits.len(), found.total);
+        put_right(buffer, row, Role::Text, &format!("  {count}"), theme)
+    };
     let room = usize::from(row.width).saturating_sub(1);
-    let scroll = search.scroll(room);
-    let shown = skip_cells(search.query(), scroll);
-    let skipped = text::width(search.query()) - text::width(shown);
-    put(buffer, row, &[(Role::Heading, shown)], theme);
-    let column = search.cursor().saturating_sub(skipped).min(room);
-    Position::new(row.x + u16::try_from(column).unwrap_or_default(), row.y)
+    let shown = skip_cells(typed.query(), typed.scroll(room));
+    let skipped = text::width(typed.query()) - text::width(shown);
+    // As in any line whose text is selected: typing replaces it.
+    let role = if typed.is_answered() {
+        Role::Selection
+    } else {
+        Role::Heading
+    };
+    put(buffer, row, &[(role, shown)], theme);
+    let column = typed.cursor().saturating_sub(skipped).min(room);
+    Cursor {
+        position: Position::new(row.x + u16::try_from(column).unwrap_or_default(), row.y),
+        visible: true,
+    }
 }
 
 /// What is left of a text after its first `cells` cells; a wide character that is half skipped is skipped.
@@ -82,121 +102,172 @@ pub(super) fn draw(
     theme: Theme,
     buffer: &mut Buffer,
 ) {
-    let strings = app.strings();
+    let strings = app.session().strings();
     if let Some(area) = layout.pane(Pane::Left) {
-        state.targets.push((area, Target::Pane(Pane::Left)));
-        let hits = search.found().hits.len();
-        let count = match search.selected() {
-            Some(at) if hits > 0 => strings.position(at + 1, hits),
-            _ => String::new(),
-        };
-        let list = List {
-            area: pane(buffer, area, strings.titles.results, &count, true, theme),
-            pane: Pane::Left,
-            selected: search.selected(),
+        state.lead(area, Target::Pane(Pane::Left));
+        let frame = Frame {
+            area,
             focused: true,
             theme,
         };
-        draw_found(app, search, list, state, buffer);
+        let column = Column {
+            heading: strings.columns.own_awards,
+            width: 3,
+        };
+        let columns = [column];
+        let has_hits = !search.found().hits.is_empty();
+        let list = List {
+            frame,
+            area: frame.draw(strings.titles.results, &columns[usize::from(!has_hits)..], buffer),
+            pane: Pane::Left,
+            selected: search.selected(),
+        };
+        let blocks = blocks(app.session(), search, &list);
+        list.draw(blocks, state, buffer, |buffer, row, at| {
+            draw_choice(app.session(), search.choice(at), column, row, theme, buffer);
+        });
     }
     if let Some(area) = layout.pane(Pane::Right) {
-        state.targets.push((area, Target::Pane(Pane::Right)));
-        let article = app.article();
-        let end = search.top() + usize::from(inside(area).height);
-        let goes_on = article.as_ref().is_some_and(|article| article.lines.len() > end);
-        pane(
-            buffer,
+        state.lead(area, Target::Pane(Pane::Right));
+        let frame = Frame {
             area,
-            strings.titles.preview,
-            if goes_on { strings.more } else { "" },
-            false,
+            focused: false,
             theme,
-        );
-        if let Some(article) = article {
-            draw_article(buffer, area, &article, search.top(), theme);
+        };
+        let place = search.selected_place();
+        let reading = place.map(|id| state.reading(app, Text::Place(id), area));
+        let title = reading.as_ref().map_or("", |_| strings.titles.preview);
+        frame.draw(title, &[], buffer);
+        if let Some(reading) = reading {
+            draw_reading(buffer, frame, &reading);
         }
     }
 }
 
-/// The hits; where there are none, that there is no such place, and which names are nearest. Where nothing is typed
-/// or near, what can be typed.
-fn draw_found(app: &App<'_>, search: &Search, list: List, state: &mut ViewState, buffer: &mut Buffer) {
-    let (strings, theme) = (app.strings(), list.theme);
-    let found = search.found();
-    let hints = || strings.search_help.iter().map(|hint| (Role::Dim, *hint));
-    let province = found
-        .province
-        .map(|id| place_name(app.catalog(), id, strings.lang()));
-    let unknown = province.map_or_else(
-        || strings.unknown_place.to_owned(),
-        |name| strings.whole_province(&name),
-    );
-    let unknown = (Role::Warning, unknown.as_str());
-    let blocks = if search.query().trim().is_empty() {
-        let recent = app
-            .history()
-            .iter()
-            .rev()
-            .map(|query| (Role::Text, query.as_str()));
-        let heading = (!app.history().is_empty()).then_some((Role::Heading, strings.history));
-        vec![
+/// What can be chosen, under headings; where nothing was found, that there is no such place, and which names are nearest.
+/// Where nothing is typed or near, what can be typed.
+fn blocks(session: &Session<'_>, search: &Search, list: &List) -> Vec<Block> {
+    let (strings, found) = (session.strings(), search.found());
+    let hints = || strings.search_help.iter().map(|hint| (Role::Text, *hint));
+    if search.query().trim().is_empty() {
+        let recent = session.history().iter().rev();
+        let recent = recent.map(|query| (Role::Text, query.as_str()));
+        let heading = (!session.history().is_empty()).then_some((Role::Heading, strings.history));
+        return vec![
             list.block(hints(), 0),
             list.block(heading.into_iter().chain(recent), 0),
-        ]
-    } else if !found.hits.is_empty() {
-        vec![list.block([], found.hits.len())]
-    } else if !found.nearest.is_empty() {
-        let heading = (Role::Heading, strings.nearest);
-        vec![
-            list.block([unknown], 0),
-            list.block([heading], found.nearest.len()),
-        ]
-    } else {
-        let blank = (Role::Text, "");
-        vec![list.block([unknown, blank].into_iter().chain(hints()), 0)]
-    };
-    list.draw(blocks, state, buffer, |buffer, row, at| {
-        if let Some(hit) = found.hits.get(at) {
-            draw_hit(app, hit, row, theme, buffer);
-        } else if let Some(id) = found.nearest.get(at) {
-            let name = place_name(app.catalog(), *id, strings.lang());
-            put(buffer, row, &[(Role::Text, &name)], theme);
+        ];
+    }
+    let before = search.before_places();
+    let mut blocks = Vec::new();
+    if before > 0 {
+        blocks.push(list.block([(Role::Heading, strings.commands)], before));
+        if !found.hits.is_empty() {
+            blocks.push(list.block([(Role::Heading, strings.titles.results)], found.hits.len()));
         }
-    });
+        return blocks;
+    }
+    if !found.hits.is_empty() {
+        return vec![list.block([], found.hits.len())];
+    }
+    let unknown = (Role::Warning, strings.unknown_place);
+    if found.nearest.is_empty() {
+        let blank = (Role::Text, "");
+        return vec![list.block([unknown, blank].into_iter().chain(hints()), 0)];
+    }
+    vec![
+        list.block([unknown], 0),
+        list.block([(Role::Heading, strings.nearest)], found.nearest.len()),
+    ]
 }
 
-/// `宜宾市翠屏区   拼音 cui ping   2 项`: the name with what matched marked, why, and the number of awards.
-fn draw_hit(app: &App<'_>, hit: &Hit, row: Rect, theme: Theme, buffer: &mut Buffer) {
-    let (catalog, strings) = (app.catalog(), app.strings());
-    let place = catalog.place(hit.place);
-    let count = strings.award_count(app.view().awards_of(hit.place).len());
-    let row = put_right(buffer, row, Role::Dim, &format!(" {count:>5}"), theme);
+fn draw_choice(
+    session: &Session<'_>,
+    choice: Option<Choice<'_>>,
+    column: Column<'_>,
+    row: Rect,
+    theme: Theme,
+    buffer: &mut Buffer,
+) {
+    let strings = session.strings();
+    let catalog = session.view().catalog();
+    match choice {
+        Some(Choice::Command(command)) => {
+            let said = match command {
+                Command::Quit => strings.quit,
+                Command::Help => strings.titles.help,
+            };
+            put(buffer, row, &[(Role::Text, said)], theme);
+        }
+        Some(Choice::Region(id)) => {
+            let name = place_name(catalog, id, strings.lang());
+            put(buffer, row, &[(Role::Text, &strings.whole_region(&name))], theme);
+        }
+        Some(Choice::Hit(hit)) => draw_hit(session, hit, column, row, theme, buffer),
+        Some(Choice::Nearest(id)) => put_name(buffer, row, catalog, id, "", strings.lang(), theme),
+        None => {}
+    }
+}
+
+/// `宜宾市翠屏区   拼音 cui ping        2`: the name with what matched marked, why, and the number of its own awards.
+fn draw_hit(
+    session: &Session<'_>,
+    hit: &Hit,
+    column: Column<'_>,
+    row: Rect,
+    theme: Theme,
+    buffer: &mut Buffer,
+) {
+    let (view, strings) = (session.view(), session.strings());
+    let place = view.place(hit.place);
+    let count = view.awards_of(hit.place).len();
+    put_right(buffer, row, Role::Text, &count.to_string(), theme);
+    let row = Rect {
+        width: row.width.saturating_sub(column.width as u16 + 1),
+        ..row
+    };
     let why = hit.why.text(strings.lang());
     // A name that is cut stands in full in the preview; why it was found stands here only.
     let name_width = text::width(&place.full_name).min(NAME);
     let row = if name_width + text::width(&why) + 2 <= usize::from(row.width) {
-        put_right(buffer, row, Role::Dim, &format!("  {why}"), theme)
+        put_right(buffer, row, Role::Text, &format!("  {why}"), theme)
     } else {
         row
     };
-    let name = text::truncate(&place.full_name, usize::from(row.width));
-    let mut pieces: Vec<(Role, String)> = Vec::new();
-    for (at, character) in name.chars().enumerate() {
-        let marked = hit.marks.iter().any(|mark| mark.contains(&at));
-        let role = if marked { Role::Mark } else { Role::Text };
-        match pieces.last_mut() {
-            Some((same, piece)) if *same == role => piece.push(character),
-            _ => pieces.push((role, character.to_string())),
-        }
-    }
+    let mut pieces = marked(hit, &place.full_name, usize::from(row.width));
+    let used: usize = pieces.iter().map(|(_, piece)| text::width(piece)).sum();
     // Less than a word of the English name would look like the end of the Chinese one.
-    let has_room = text::width(&name) + 2 + NAME <= usize::from(row.width);
-    if strings.lang() == crate::lang::Lang::En && has_room {
-        pieces.push((Role::Dim, format!("  {}", place.english)));
+    if strings.lang() == Lang::En && !place.english.is_empty() && used + 2 + NAME <= usize::from(row.width) {
+        pieces.push((Role::Text, format!("  {}", place.english)));
     }
     let pieces: Vec<_> = pieces
         .iter()
         .map(|(role, piece)| (*role, piece.as_str()))
         .collect();
     put(buffer, row, &pieces, theme);
+}
+
+/// A name in pieces, those that matched apart; one that is too long without its middle.
+fn marked(hit: &Hit, name: &str, cells: usize) -> Vec<(Role, String)> {
+    let (head, tail) = text::ends(name, cells).unwrap_or((name, ""));
+    let left_out = name.chars().count() - head.chars().count() - tail.chars().count();
+    let mut pieces: Vec<(Role, String)> = Vec::new();
+    let mut at = 0;
+    for part in [head, tail] {
+        for character in part.chars() {
+            let is_marked = hit.marks.iter().any(|mark| mark.contains(&at));
+            let role = if is_marked { Role::Mark } else { Role::Text };
+            match pieces.last_mut() {
+                Some((same, piece)) if *same == role => piece.push(character),
+                _ => pieces.push((role, character.to_string())),
+            }
+            at += 1;
+        }
+        // Nobody typed the dots.
+        if at == head.chars().count() && left_out > 0 {
+            pieces.push((Role::Text, text::ELLIPSIS.to_owned()));
+            at += left_out;
+        }
+    }
+    pieces
 }

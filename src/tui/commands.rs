@@ -1,0 +1,51 @@
+//! What the program does when it is asked for by name in the search line: for who knows no key, and has an input method
+//! on.
+
+/// Something that the program does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    /// Leaves the program.
+    Quit,
+    /// Shows the help screen.
+    Help,
+}
+
+/// What each is called, in small letters. A single `q` is what everybody tries first.
+static NAMES: &[(Command, &[&str])] = &[
+    (Command::Quit, &["q", "quit", "exit", "退出", "tuichu"]),
+    (Command::Help, &["help", "帮助", "bangzhu"]),
+];
+
+/// The command that a query names as a whole, whether its letters are small, capital or full-width.
+pub(super) fn find(query: &str) -> Option<Command> {
+    let plain = |character: char| match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        other => other,
+    };
+    let query: String = query.trim().chars().map(plain).collect();
+    let query = query.to_lowercase();
+    let named = NAMES.iter().find(|(_, names)| names.contains(&query.as_str()));
+    named.map(|(command, _)| *command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_found_by_their_whole_names() {
+        let cases = [
+            ("q", Some(Command::Quit)),
+            ("Ｑ", Some(Command::Quit)),
+            (" Quit ", Some(Command::Quit)),
+            ("退出", Some(Command::Quit)),
+            ("帮助", Some(Command::Help)),
+            ("qi", None),
+            ("渠县", None),
+            ("", None),
+        ];
+        for (query, expected) in cases {
+            assert_eq!(find(query), expected, "{query:?}");
+        }
+    }
+}
