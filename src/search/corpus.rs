@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::alike::Alike;
-use super::english::{self, English};
+use super::english::English;
 use super::former::FormerNames;
 use super::fuzzy;
 use super::matcher::Matcher;
@@ -85,7 +85,7 @@ impl Corpus {
             if term.is_worded {
                 english.add_worded(names.entries().len());
             }
-            names.add(&term, english::plain(&term.english));
+            names.add(&term);
         }
         Self {
             names,
@@ -143,7 +143,7 @@ impl Corpus {
         let hits = ranked.iter().map(|matched| TermHit {
             term: matched.entry,
             tier: matched.tier,
-            why: explain(matched, &self.names),
+            why: explain(matched, &self.names, &self.former),
             marks: ranges(matched.marks),
             standing: self.names.entry(matched.entry).standing,
         });
@@ -187,7 +187,8 @@ impl Corpus {
         }
         let is_near = |matched: &Match| self.names.entry(matched.entry).standing < Standing::Elsewhere;
         let is_direct = found.iter().any(|matched| matched.tier <= Tier::Initials);
-        if query.is_letters() && is_direct && !found.iter().any(is_near) {
+        let is_one_word = query.is_letters() && query.terms.len() == 1;
+        if is_one_word && is_direct && !found.iter().any(is_near) {
             let mut alike = at_stage(Self::alike);
             alike.retain(is_near);
             merge(&mut found, alike);

@@ -69,7 +69,7 @@ impl<'a> Matcher<'a> {
     }
 
     fn by_code(&self, code: &str, index: usize) -> Option<Fit> {
-        let key = self.names.key(index);
+        let key = self.names.key(self.names.entry(index));
         key.starts_with(code).then(|| Fit {
             tier: if key == code { Tier::Exact } else { Tier::Prefix },
             cause: Cause::Code,
@@ -135,7 +135,7 @@ impl<'a> Matcher<'a> {
 
     /// A code beside a name marks nothing: its characters are not in the name.
     fn by_code_beside(&self, entry: &Entry, term: &[char]) -> Option<Fit> {
-        let is_code = term.len() == 6 && entry.key.chars().eq(term.iter().copied());
+        let is_code = term.len() == 6 && self.names.key(entry).chars().eq(term.iter().copied());
         is_code.then_some(Fit {
             tier: Tier::Exact,
             cause: Cause::Code,

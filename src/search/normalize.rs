@@ -178,6 +178,19 @@ fn half_width(character: char) -> char {
     }
 }
 
+/// English names in the form in which queries are compared with them: `cuiping district|yibin city`.
+pub(super) fn plain_english(names: &str) -> impl Iterator<Item = char> {
+    names.chars().filter_map(|character| match character {
+        '\'' | '’' => None,
+        // As queries are read.
+        'ü' | 'Ü' | 'v' | 'V' => Some('u'),
+        'ê' | 'é' | 'Ê' | 'É' => Some('e'),
+        'ö' | 'Ö' => Some('o'),
+        '-' | ',' | '(' | ')' => Some(' '),
+        _ => Some(character.to_ascii_lowercase()),
+    })
+}
+
 /// A letter without its tone, ü as v; `None` for a mark that stands alone or cannot be seen.
 pub(super) fn plain(character: char) -> Option<char> {
     Some(match character {

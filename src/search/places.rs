@@ -99,12 +99,13 @@ fn term<'g>(gazetteer: &'g Gazetteer, id: PlaceId, other_english: &[&str]) -> Te
 /// The English names of a place, as a term has them.
 fn english_names(gazetteer: &Gazetteer, id: PlaceId, others: &[&str]) -> String {
     let place = gazetteer.get(id);
-    let mut names = with_designation(place);
+    let mut names = String::with_capacity(64);
+    push_with_designation(&mut names, place);
     for (at, above) in gazetteer.path(id).skip(1).enumerate() {
         let above = gazetteer.get(above);
         if above.kind != Kind::Country {
             names.push(if at == 0 { '|' } else { ' ' });
-            names.push_str(&with_designation(above));
+            push_with_designation(&mut names, above);
         }
     }
     let without_designation = is_worded(place).then_some(&*place.english);
@@ -115,10 +116,12 @@ fn english_names(gazetteer: &Gazetteer, id: PlaceId, others: &[&str]) -> String 
     names
 }
 
-/// The English name, that of a city with the word for it.
-fn with_designation(place: &Place) -> String {
-    let is_city = place.designation == Designation::PrefectureLevelCity && !place.english.ends_with(" City");
-    format!("{}{}", place.english, if is_city { " City" } else { "" })
+/// Adds the English name, that of a city with the word for it.
+fn push_with_designation(names: &mut String, place: &Place) {
+    names.push_str(&place.english);
+    if place.designation == Designation::PrefectureLevelCity && !place.english.ends_with(" City") {
+        names.push_str(" City");
+    }
 }
 
 /// Whether the English name is more than the reading with a designation that says nothing.
