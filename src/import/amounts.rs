@@ -145,9 +145,11 @@ fn amount(text: &[char], from: usize, to: usize, value: f64) -> Option<Amount> {
     }
     let start = clause_start(text, from);
     let before = part(text, start, from);
-    let last = |words: &[&str]| words.iter().filter_map(|word| last_end(before, word)).max();
+    let last = |words: &[&str]| last_end(before, words);
     let (given, base) = (last(&GIVEN), last(&BASES));
-    if given.is_none() || base > given || before.has("统筹") {
+    // 市级500万元、县级200万元 needs no verb beside it.
+    let level = before.ends_any(&["市级", "县级", "区级", "乡级", "镇级", "等奖"]);
+    if (given.is_none() && !level) || base > given || before.has("统筹") {
         return None;
     }
     if before.has("比") && yuan.is_none() && before.has("个百分") {
@@ -167,10 +169,10 @@ fn amount(text: &[char], from: usize, to: usize, value: f64) -> Option<Amount> {
 
 /// What an amount is given for, by what stands before it.
 fn per(before: &[char]) -> Per {
-    let last = |words: &[&str]| words.iter().filter_map(|word| last_end(before, word)).max();
+    let last = |words: &[&str]| last_end(before, words);
     let unit = last(&["每亩", "每公里", "每人", "每平方米"]);
     let project = last(&["每个项目", "每家", "每个企业", "每户", "单个项目"]);
-    let level = last(&["每个", "每县", "每市", "等奖"]);
+    let level = last(&["每个", "每县", "每市", "等奖", "市级", "县级", "区级"]);
     let each = last(&["各", "分别", "每个地方", "每个地区", "每个单位"]);
     let best = [unit, project, level, each].into_iter().flatten().max();
     match best {
@@ -182,9 +184,13 @@ fn per(before: &[char]) -> Per {
     }
 }
 
-fn last_end(text: &[char], word: &str) -> Option<usize> {
-    let len = word.chars().count();
-    (0..text.len()).rev().find(|at| part(text, *at, text.len()).starts(word)).map(|at| at + len)
+/// Where the last of some words ends.
+fn last_end(text: &[char], words: &[&str]) -> Option<usize> {
+    (0..text.len()).rev().find_map(|at| {
+        let here = part(text, at, text.len());
+        let found = words.iter().filter(|word| here.starts(word)).map(|word| at + word.chars().count());
+        found.max()
+    })
 }
 
 /// A sum as a whole number, if it is one.

@@ -195,6 +195,15 @@ impl<'a> Reader<'a> {
     /// A number below the category's: a part, or one of several measures.
     fn part(&mut self, text: &Paragraph, found: Numbering, next: Option<&Paragraph>, after: Option<&Paragraph>) {
         let names = &self.resolver.names;
+        if let Some(sentence) = prose::sentence(names, text, found.len) {
+            let heading = text.verbatim(self.source, 0..sentence.title.end);
+            self.block(text, 0..sentence.title.end, BlockKind::Part);
+            self.carry = Carry::default();
+            self.piece(Piece::Part(heading));
+            self.roll(text, &sentence.list);
+            self.rest(text, sentence.measure);
+            return;
+        }
         let end = title_end(names, text, found.len);
         let listed = |text: Option<&Paragraph>| text.is_some_and(|text| begins_list(self, text));
         let heads = (end < text.len() && lists::list_at(names, text, end, true).is_some())
@@ -479,5 +488,5 @@ fn note_end(text: &[char]) -> Option<usize> {
     }
     let end = super::chars::closing(text, 0)?;
     let words = part(text, 1, end);
-    words.has_any(&["排列", "排序", "先后", "下同", "排名", "单位:", "分先"]).then_some(end + 1)
+    words.has_any(&["排列", "排序", "先后", "下同", "排名", "单位:万", "单位:分", "分先"]).then_some(end + 1)
 }

@@ -1,12 +1,14 @@
 //! What a circular says of its own lists: 19个市（州）、68个县（市、区）.
 
+use std::ops::Range;
+
 use super::chars::{Chars, number, part};
 use super::draft::{Category, Claims};
 use super::kinds::Kind;
 use super::source::{Paragraph, Source};
 
-/// The claims of a paragraph.
-pub(super) fn claims(source: &Source, text: &Paragraph) -> Option<Claims> {
+/// The claims of a paragraph, and where they stand.
+pub(super) fn claims(source: &Source, text: &Paragraph) -> Option<(Claims, Range<usize>)> {
     let fold = text.fold.as_slice();
     let mut found = Claims {
         prefectures: None,
@@ -46,7 +48,7 @@ pub(super) fn claims(source: &Source, text: &Paragraph) -> Option<Claims> {
         return None;
     }
     found.evidence = text.verbatim(source, start..end);
-    Some(found)
+    Some((found, text.span(start..end)))
 }
 
 /// Prefectures and counties that categories name, each once.

@@ -17,6 +17,8 @@ struct PlaceRecord {
     level: String,
     #[serde(default)]
     parent: String,
+    #[serde(default)]
+    year: Option<u16>,
 }
 
 #[derive(Deserialize)]
@@ -47,6 +49,7 @@ pub fn places() -> Places {
                 short: record.short,
                 level,
                 parent: record.parent,
+                since: record.year,
             })
         }));
     }

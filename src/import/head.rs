@@ -56,8 +56,10 @@ pub(super) fn head(source: &Source, lines: &[Paragraph]) -> Head {
         head.number_line = Some(*at);
     }
     dated(&mut head, lines);
-    if head.issuer.is_none() {
-        head.issuer = issuer(&head, source, lines);
+    // 省人民政府办公厅 does not say whose; the signature may.
+    let vague = head.issuer.as_ref().is_some_and(|issuer| issuer.starts_with(['省', '市', '县', '区', '州', '自']));
+    if vague || head.issuer.is_none() {
+        head.issuer = issuer(&head, source, lines).or(head.issuer);
     }
     head
 }

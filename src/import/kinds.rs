@@ -33,14 +33,22 @@ const ZONES: [&str; 34] = [
     "集中区", "功能区", "核心区", "先行区", "港区", "工业区", "加工区", "农场", "林场", "自创区",
 ];
 const TOWNS: [&str; 7] = ["乡", "镇", "街道", "街道办事处", "街道办", "苏木", "农牧场"];
-const ENTERPRISES: [&str; 9] = [
-    "公司", "集团", "厂", "合作社", "企业", "银行", "商行", "支行", "分行",
+const ENTERPRISES: [&str; 8] = ["公司", "集团", "厂", "合作社", "银行", "商行", "支行", "分行"];
+/// How headings begin that end as names of units do: 重点开发区, 先进园区.
+const GENERIC: [&str; 22] = [
+    "重点", "先进", "优秀", "特色", "综合", "新增", "国家级", "省级", "市级", "县级", "明星", "十强", "最佳", "受", "获", "优胜", "创新", "示范",
+    "其他", "规模", "增速", "总量",
 ];
 const OTHERS: [&str; 42] = [
     "医院", "卫生院", "学校", "大学", "学院", "中学", "小学", "幼儿园", "局", "厅", "委", "委员会", "办公室", "中心",
     "研究院", "研究所", "研究会", "协会", "商会", "学会", "兵团", "支队", "大队", "总队", "法院", "检察院", "海关", "村",
     "社区", "站", "党校", "馆", "院", "团市委", "妇联", "总工会", "服务处", "管理处", "办事处", "指挥部", "联合会", "口岸",
 ];
+
+/// Whether a text is what units are called, and no unit's name.
+pub(super) fn is_generic(name: &[char]) -> bool {
+    name.starts_any(&GENERIC) && by_ending(name) != Some(Kind::Enterprise)
+}
 
 /// How the names of divisions end.
 pub(super) const DIVISIONS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '盟', '域'];

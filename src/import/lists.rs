@@ -149,6 +149,13 @@ fn add(
         return strength;
     }
     let strength = names.strength(token);
+    if !names.read(core(token), true).0.is_empty() || aggregate(token).is_some() {
+        entries.push(entry);
+        return strength;
+    }
+    if parted(names, text, &range, separator, entries) {
+        return Strength::Sure;
+    }
     if strength == Strength::Sure {
         entries.push(entry);
         return strength;
@@ -162,30 +169,48 @@ fn add(
             return Strength::Sure;
         }
     }
-    for cuts in [conjunction(token), blanks(text, &range)] {
+    if strength == Strength::Likely {
+        entries.push(entry);
+    }
+    strength
+}
+
+/// Adds names that 和 or blanks part, where all of them are names.
+fn parted(
+    names: &Names<'_>,
+    text: &Paragraph,
+    range: &Range<usize>,
+    separator: Separator,
+    entries: &mut Vec<Entry>,
+) -> bool {
+    let token = text.part(range.clone());
+    // 长兴县和平镇 is one name: what 和 parts must be places or zones on both sides.
+    let is_whole = |piece: &Range<usize>| {
+        let name = core(text.part(piece.clone()));
+        !names.read(name, true).0.is_empty() || (name.len() >= 5 && kinds::by_ending(name) == Some(Kind::Zone))
+    };
+    let is_name = |piece: &Range<usize>| names.strength(text.part(piece.clone())) == Strength::Sure;
+    for (cuts, by_word) in [(conjunction(token), true), (blanks(text, range), false)] {
         let mut pieces = Vec::new();
         let mut from = range.start;
         for (start, end) in cuts.iter().copied().chain([(token.len(), token.len())]) {
             pieces.push(from..range.start + start);
             from = range.start + end;
         }
-        let all = pieces.len() > 1 && pieces.iter().all(|piece| names.strength(text.part(piece.clone())) == Strength::Sure);
-        if all {
-            for (index, piece) in pieces.into_iter().enumerate() {
-                let separator = if index == 0 { separator } else { Separator::Inner };
-                entries.push(Entry {
-                    range: piece,
-                    separator,
-                    others: None,
-                });
-            }
-            return Strength::Sure;
+        let fits = pieces.iter().all(|piece| if by_word { is_whole(piece) } else { is_name(piece) });
+        if pieces.len() < 2 || !fits {
+            continue;
         }
+        for (index, piece) in pieces.into_iter().enumerate() {
+            entries.push(Entry {
+                range: piece,
+                separator: if index == 0 { separator } else { Separator::Inner },
+                others: None,
+            });
+        }
+        return true;
     }
-    if strength == Strength::Likely {
-        entries.push(entry);
-    }
-    strength
+    false
 }
 
 /// Where 和, 及 or 与 parts two names, of the first that could.
@@ -201,9 +226,8 @@ fn conjunction(token: &[char]) -> Vec<(usize, usize)> {
 
 /// Where blanks part names on a line.
 fn blanks(text: &Paragraph, range: &Range<usize>) -> Vec<(usize, usize)> {
-    let at = text.at.get(range.clone()).unwrap_or_default();
-    let gaps = at.windows(2).enumerate().filter(|(_, pair)| matches!(pair, [a, b] if *b > *a + 1));
-    gaps.map(|(index, _)| (index + 1, index + 1)).collect()
+    let gaps = (range.start + 1..range.end).filter(|at| text.is_apart(*at));
+    gaps.map(|at| (at - range.start, at - range.start)).collect()
 }
 
 /// Whether entries are places all, of which a list can end without a full stop.
@@ -227,6 +251,7 @@ mod tests {
         let names = Names {
             places: &places,
             region: places.by_code("510000"),
+            year: None,
         };
         let source = Source::new(text);
         let paragraph = source.paragraph(0);

@@ -27,11 +27,8 @@ pub(super) fn is_measure(text: &[char]) -> bool {
     text.len() >= 6 && text.has_any(&GIVES)
 }
 
-/// Labels before a measure, which are no part of its text.
-const LABELS: [&str; 12] = [
-    "激励措施", "奖励措施", "支持措施", "激励政策", "奖励政策", "国家激励措施", "省级激励措施", "激励内容", "配套措施", "具体措施", "奖励标准如下",
-    "配套激励措施",
-];
+/// Labels before a measure, which are no part of its text. One that says whose it is (国家激励措施：) stays.
+const LABELS: [&str; 7] = ["激励措施", "奖励措施", "支持措施", "激励政策", "奖励政策", "激励内容", "具体措施"];
 
 /// Characters of the label before a measure, with its colon.
 pub(super) fn label(text: &[char]) -> usize {

@@ -37,6 +37,8 @@ pub(super) struct Names<'p> {
     pub(super) places: &'p Places,
     /// Where the circular holds; the whole country without one.
     pub(super) region: Option<PlaceId>,
+    /// The year that is commended, as far as it is known.
+    pub(super) year: Option<u16>,
 }
 
 /// Longest name that is looked at: bases with their products have some forty characters.
@@ -140,6 +142,13 @@ impl Names<'_> {
 
     /// Whether a place can stand behind another in a path, or at its beginning.
     fn follows(&self, named: Named, last: Option<PlaceId>, abroad: bool) -> bool {
+        if let (Named::Present(id), Some(year)) = (named, self.year) {
+            // A circular of one year appears in the next, and may name what is new then.
+            let since = self.places.place(id).and_then(|place| place.since);
+            if since.is_some_and(|since| since > year + 1) {
+                return false;
+            }
+        }
         match (named, last) {
             (Named::Present(id), Some(last)) => id != last && self.places.lies_in(id, last),
             (Named::Present(id), None) => abroad || self.in_region(id),
@@ -172,9 +181,11 @@ impl Names<'_> {
         if token.len() < 2 || token.len() > LONGEST {
             return Strength::No;
         }
-        if aggregate(token).is_some() {
-            return Strength::Sure;
-        }
+        let token = match aggregate(token) {
+            Some(0) => return Strength::Sure,
+            Some(named) => part(token, 0, named),
+            None => token,
+        };
         let core = core(token);
         let (paths, prefix) = self.read(core, false);
         if !paths.is_empty() || !self.read(core, true).0.is_empty() {

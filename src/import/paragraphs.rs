@@ -60,13 +60,19 @@ impl Lines {
     }
 }
 
-/// The length of full lines and how many of them there are, if they are most of the long ones.
+/// The length of full lines and how many of them there are, if they are most of the long ones: the length that most lines
+/// have, of those that few lines pass.
 fn full(mut lengths: Vec<usize>, page: RangeInclusive<usize>, slack: usize) -> Option<(usize, usize)> {
     lengths.sort_unstable();
-    let top = lengths.get(lengths.len() * 19 / 20).copied()?;
+    let passing = 2.max(lengths.len() / 10);
+    let counted = |top: usize| {
+        lengths.partition_point(|length| *length <= top) - lengths.partition_point(|length| length + slack < top)
+    };
+    let tops = page.filter(|top| lengths.len() - lengths.partition_point(|length| length <= top) <= passing);
+    // Of equal counts the longest: a line that is a mark shorter is full too.
+    let (count, top) = tops.map(|top| (counted(top), top)).max()?;
     let long = lengths.iter().filter(|length| **length * 10 > top * 6).count();
-    let count = lengths.iter().filter(|length| **length + slack >= top && **length <= top + slack).count();
-    (page.contains(&top) && count >= 6 && count * 2 >= long).then_some((top, count))
+    (count >= 3 && count * 2 >= long).then_some((top, count))
 }
 
 /// Puts lines together; empty ones are left out before.
@@ -94,7 +100,7 @@ fn goes_on(names: &Names<'_>, how: Lines, before: &Paragraph, line: &Paragraph) 
     if "、,。;:)》”〕!?".contains(*first) {
         return true;
     }
-    if is_standalone(text) || is_standalone(above) || alone(above).is_some() {
+    if is_standalone(text) || is_labelled(text) || is_standalone(above) || alone(above).is_some() {
         return false;
     }
     if numbering(text).is_some() {
@@ -117,7 +123,11 @@ fn goes_on(names: &Names<'_>, how: Lines, before: &Paragraph, line: &Paragraph) 
         if !how.is_full(before) {
             return above.has_any(&[",", "。"]) && before.len() > 30;
         }
-        return !(numbering(above).is_some() && is_title(above) && lists::list_at(names, line, 0, true).is_some());
+        let begins = lists::list_at(names, line, 0, true).is_some();
+        if is_whole_list(names, before) {
+            return begins;
+        }
+        return !(numbering(above).is_some() && is_title(above) && begins);
     }
     if ended {
         return false;
@@ -130,7 +140,12 @@ fn goes_on(names: &Names<'_>, how: Lines, before: &Paragraph, line: &Paragraph) 
     if is_sentence && how.indented && line.indent >= 2 {
         return false;
     }
-    is_sentence && !begins_list() && !is_title(above)
+    is_sentence && !begins_list() && !is_title(above) && !is_whole_list(names, before)
+}
+
+/// Whether a paragraph is a list from its beginning to its end.
+fn is_whole_list(names: &Names<'_>, paragraph: &Paragraph) -> bool {
+    lists::list_at(names, paragraph, 0, false).is_some_and(|list| list.range.end == paragraph.len())
 }
 
 /// Whether a line ends in the middle of a list's name, which the next one ends.
@@ -153,10 +168,14 @@ fn is_standalone(text: &[char]) -> bool {
     let annex = text.starts("附件") && text.len() <= 6;
     let enclosure = text.starts("附件:");
     let bracket = text.starts("(") && text.ends(")") && text.len() > 4 && !text.has("。") && !is_title_bracket(text);
-    let labelled = departments::label(text).is_some()
+    annex || enclosure || is_date(text) || bracket
+}
+
+/// Whether a line begins with a word for what follows: 激励措施：
+fn is_labelled(text: &[char]) -> bool {
+    departments::label(text).is_some()
         || measures::label(text) > 0
-        || lists::colon(text, 0).is_some_and(|colon| lists::is_label(part(text, 0, colon)));
-    annex || enclosure || is_date(text) || bracket || labelled
+        || lists::colon(text, 0).is_some_and(|colon| lists::is_label(part(text, 0, colon)))
 }
 
 /// Whether 县（市、区） or the like ends a text, which ends no sentence.

@@ -30,6 +30,8 @@ pub struct Place {
     pub level: Level,
     /// What it lies in.
     pub parent: Option<PlaceId>,
+    /// The first year that it is there, where that is known.
+    pub since: Option<u16>,
 }
 
 /// A name that a place no longer has, or a place that is no more.
@@ -67,6 +69,8 @@ pub struct PlaceRow {
     pub level: Level,
     /// Code of what it lies in; empty for provinces.
     pub parent: String,
+    /// The first year that it is there, for places younger than the rest.
+    pub since: Option<u16>,
 }
 
 /// A row of former names.
@@ -113,6 +117,7 @@ impl Places {
                 name: row.name.clone(),
                 level: row.level,
                 parent,
+                since: row.since,
             });
             if let Some(parent) = parent {
                 places.children.entry(parent).or_default().push(id);

@@ -55,7 +55,13 @@ fn prefixed(names: &Names<'_>, text: &Paragraph, from: usize) -> Option<Sentence
     let mut only = text.clone();
     only.fold.truncate(names_end);
     only.at.truncate(names_end);
-    let list = lists::list_at(names, &only, from, false).filter(|list| list.heading.is_none() && list.range.end == names_end)?;
+    let mut list = lists::list_at(names, &only, from, false).filter(|list| list.heading.is_none() && list.range.end == names_end)?;
+    let behind = part(&text.fold, names_end, stop);
+    let more = ["等地", "等市", "等县", "等"].iter().find(|more| behind.starts(more)).map_or(0, |more| more.chars().count());
+    if let (true, Some(last)) = (more > 0, list.entries.last_mut()) {
+        last.others = Some(names_end..names_end + more);
+    }
+    let names_end = names_end + more;
     let title = part(&text.fold, names_end, stop);
     let praised = title.len() >= 6 && title.has_any(&["成效", "成绩", "突出", "明显", "显著", "先进", "较好", "扎实", "靠前", "位居"]);
     (praised && all_places(names, text, &list)).then_some(Sentence {

@@ -93,15 +93,13 @@ const MOST: usize = 8;
 #[derive(Debug)]
 pub(super) struct Resolver<'p> {
     pub(super) names: Names<'p>,
-    pub(super) year: Option<u16>,
     searches: Cell<usize>,
 }
 
 impl<'p> Resolver<'p> {
-    pub(super) fn new(names: Names<'p>, year: Option<u16>) -> Self {
+    pub(super) fn new(names: Names<'p>) -> Self {
         Self {
             names,
-            year,
             searches: Cell::new(0),
         }
     }
@@ -202,7 +200,7 @@ impl<'p> Resolver<'p> {
             Named::Present(_) => true,
             Named::Former(index) => {
                 let former = self.names.places.former(*index);
-                !present || former.is_some_and(|former| !former.moved && self.year.is_some_and(|year| former.year > year))
+                !present || former.is_some_and(|former| !former.moved && self.names.year.is_some_and(|year| former.year > year))
             }
         };
         all.into_iter().filter(held).collect()
@@ -319,6 +317,9 @@ impl<'p> Resolver<'p> {
             _ => (name, carry.0.last().copied()),
         };
         let mut candidates = self.alike(rest, parent);
+        if candidates.is_empty() && printed.is_none() && parent.is_some() {
+            candidates = self.alike(rest, None);
+        }
         let misprinted = !candidates.is_empty();
         let mut elsewhere: Vec<_> = abroad.iter().filter_map(|path| self.present(path.last)).collect();
         if printed.is_some() {

@@ -84,7 +84,8 @@ pub(super) fn is_entry(names: &Names<'_>, paragraph: &Paragraph, from: usize) ->
     let rest = paragraph.part(from..paragraph.len());
     let plain = part(rest, 0, rest.len() - usize::from(rest.last().is_some_and(|c| "。;、,".contains(*c))));
     if names.strength(plain) == Strength::Sure {
-        return true;
+        let placed = names.read(super::names::core(plain), true).1.len > 0;
+        return placed || !super::kinds::is_generic(plain);
     }
     let list = lists::list_at(names, paragraph, from, false);
     list.is_some_and(|list| list.heading.is_none() && list.range.end == paragraph.len())

@@ -126,6 +126,16 @@ impl Paragraph {
         self.fold.len()
     }
 
+    /// Whether blanks stand before a character on its own line.
+    pub(super) fn is_apart(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.at.get(before));
+        let (Some(before), Some(here)) = (before, self.at.get(index)) else {
+            return false;
+        };
+        let piece = |at: usize| self.pieces.partition_point(|piece| piece.end <= at);
+        *here > before + 1 && piece(*here) == piece(*before)
+    }
+
     /// Puts a line behind it.
     pub(super) fn join(&mut self, next: Self) {
         self.fold.extend(next.fold);

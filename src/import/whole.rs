@@ -85,17 +85,23 @@ pub fn import(text: &str, options: &Options, places: &Places) -> Result<Import, 
     let head = head(&source, &lines);
     let issuer = options.issuer.clone().or_else(|| head.issuer.clone());
     let region = region(places, options, issuer.as_deref());
-    let names = Names { places, region };
+    let mut names = Names {
+        places,
+        region,
+        year: options.year,
+    };
     let mut blocks = Vec::new();
     let paragraphs = paragraphs_of(&names, &head, lines, &mut blocks);
     let year = options.year.or_else(|| award_year(&head, &paragraphs));
-    let resolver = Resolver::new(names, year);
+    names.year = year;
+    let resolver = Resolver::new(names);
     let mut reading = read(&resolver, &source, &paragraphs);
     refuse(&head, &mut reading, options)?;
     let mut said = reading.said;
     blocks.extend(reading.blocks);
     let categories = finish(&source, reading.categories, &mut said);
     let claims = reading.preamble.iter().find_map(|paragraph| claims::claims(&source, paragraph));
+    let (claims, claimed) = claims.map_or((None, 0..0), |(claims, span)| (Some(claims), span));
     let paper = Paper {
         id: options.id.clone().unwrap_or_default(),
         issuer,
@@ -108,7 +114,7 @@ pub fn import(text: &str, options: &Options, places: &Places) -> Result<Import, 
         preamble: reading.preamble.iter().map(|text| text.verbatim(&source, 0..text.len())).collect(),
         closing: reading.closing,
     };
-    said.extend(about_head(&source, &paper, &categories));
+    said.extend(about_head(&source, &paper, &categories, claimed));
     said.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.severity));
     let circular = Draft {
         schema: "jili.circular/2",
@@ -156,7 +162,11 @@ fn region(places: &Places, options: &Options, issuer: Option<&str>) -> Option<Pl
         return places.by_code(code);
     }
     let issuer = super::fold::folded(issuer?);
-    let names = Names { places, region: None };
+    let names = Names {
+        places,
+        region: None,
+        year: None,
+    };
     let (_, prefix) = names.read(&issuer, true);
     prefix.chain.last().copied()
 }
@@ -195,15 +205,11 @@ struct Everything {
     closing: Vec<String>,
     said: Vec<Diagnostic>,
     blocks: Vec<(Range<usize>, BlockKind)>,
-    /// Where the last paragraph ends, and whether it is finished.
-    finished: bool,
 }
 
 /// Reads all sections. The body counts beside annexes only where it commends places itself.
 fn read(resolver: &Resolver<'_>, source: &Source, paragraphs: &[Paragraph]) -> Everything {
     let mut all = Everything::default();
-    let last = paragraphs.last().and_then(|text| text.fold.last());
-    all.finished = last.is_none_or(|last| "。;)!:".contains(*last));
     for section in sections(paragraphs) {
         let here = paragraphs.get(section.range.clone()).unwrap_or_default();
         let around = if section.annex.is_none() { around(here) } else { 0..0 };
@@ -293,7 +299,7 @@ fn refuse(head: &Head, all: &mut Everything, options: &Options) -> Result<(), Re
     let measured = all.categories.iter().filter(|(_, reading)| reading.has_measures()).count();
     let last = all.categories.last();
     let lacks = last.is_some_and(|(_, reading)| !reading.has_rolls() || (!reading.has_measures() && measured * 2 > all.categories.len()));
-    if lacks || (!all.finished && last.is_some_and(|(_, reading)| matches!(reading.pieces.last(), Some(assemble::Piece::Measure(_))))) {
+    if lacks || last.is_some_and(|(_, reading)| breaks_off(reading)) {
         let whole = all.categories.len() - 1;
         if !options.partial || whole == 0 {
             return Err(Refusal::CutOff { whole });
@@ -308,6 +314,16 @@ fn refuse(head: &Head, all: &mut Everything, options: &Options) -> Result<(), Re
         }
     }
     Ok(())
+}
+
+/// Whether a category's last measure has neither departments nor an end.
+fn breaks_off(reading: &Reading) -> bool {
+    match reading.pieces.last() {
+        Some(assemble::Piece::Measure(measure)) => {
+            measure.departments.is_empty() && !measure.text.trim_end().ends_with(['。', '；', ';', '）', ')', '！', '.'])
+        }
+        _ => false,
+    }
 }
 
 fn recipients(reading: &Reading) -> Vec<Kind> {
@@ -327,6 +343,14 @@ fn finish(source: &Source, readings: Vec<(Option<String>, Reading)>, said: &mut 
             let message = format!("“{}”没有{lacks}", label(&reading.title));
             said.push(Diagnostic::new(source, Severity::Warning, Code::Incomplete, reading.span.clone(), message));
         }
+        let entries = recipients(&reading).len();
+        let title = super::fold::folded(&reading.title);
+        let claimed = super::prose::count(&title).filter(|count| usize::try_from(*count) != Ok(entries));
+        if let (Some(count), true) = (claimed, reading.has_rolls()) {
+            let message = format!("文中称{count}个，名单所列为{entries}个");
+            let asked = Diagnostic::new(source, Severity::Question, Code::Count, reading.span.clone(), message);
+            said.push(asked.help("核对原件，是否有遗漏或误写"));
+        }
         let earlier = all.iter().filter(|category| category.annex == annex).count();
         let number = reading.number.unwrap_or_else(|| u32::try_from(earlier + 1).unwrap_or(u32::MAX));
         all.push(Category {
@@ -344,7 +368,7 @@ fn finish(source: &Source, readings: Vec<(Option<String>, Reading)>, said: &mut 
 }
 
 /// What the head lacks, and where its claims disagree with the lists.
-fn about_head(source: &Source, paper: &Paper, categories: &[Category]) -> Vec<Diagnostic> {
+fn about_head(source: &Source, paper: &Paper, categories: &[Category], claimed: Range<usize>) -> Vec<Diagnostic> {
     let mut said = Vec::new();
     let mut lack = |what: &str, option: &str| {
         let message = format!("文中没有{what}");
@@ -361,7 +385,7 @@ fn about_head(source: &Source, paper: &Paper, categories: &[Category]) -> Vec<Di
         let differs = |claim: Option<u32>, found: usize| claim.is_some_and(|claim| usize::try_from(claim) != Ok(found));
         if differs(claims.prefectures, prefectures) || differs(claims.counties, counties) {
             let message = format!("文中称“{}”，名单所列为{prefectures}个市州、{counties}个县市区", claims.evidence);
-            said.push(Diagnostic::new(source, Severity::Warning, Code::Count, 0..0, message));
+            said.push(Diagnostic::new(source, Severity::Warning, Code::Count, claimed, message));
         }
     }
     said
