@@ -41,8 +41,8 @@ pub use country::places as country;
 pub use decode::{Decoded, Form, decode};
 pub use diagnostics::{Code, Diagnostic, Severity};
 pub use draft::{
-    Amount, Block, BlockKind, Candidate, Category, Claims, Department, Draft, FormerName, InstrumentTag, Measure,
-    Number, Paper, Part, Recipient, Roll,
+    Amount, Block, BlockKind, Candidate, Category, Claims, Department, Draft, FormerName, InstrumentTag,
+    Measure, Number, Paper, Part, Recipient, Roll,
 };
 pub use kinds::Kind;
 pub use measures::Instrument;

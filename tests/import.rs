@@ -30,11 +30,18 @@ fn take(text: &str) -> Result<Import, Refusal> {
 fn entries(taken: &Import) -> Vec<Vec<(String, String)>> {
     let categories = taken.circular.categories.iter();
     let of = |category: &import::Category| {
-        let recipients = category.parts.iter().flat_map(|part| &part.rolls).flat_map(|roll| &roll.recipients);
+        let recipients = category
+            .parts
+            .iter()
+            .flat_map(|part| &part.rolls)
+            .flat_map(|roll| &roll.recipients);
         let entry = |recipient: &import::Recipient| {
             let kind = || format!("{:?}", recipient.kind).to_lowercase();
             let open = recipient.open.map(|open| format!("{open:?}").to_lowercase());
-            (recipient.printed.clone(), recipient.code.clone().or(open).unwrap_or_else(kind))
+            (
+                recipient.printed.clone(),
+                recipient.code.clone().or(open).unwrap_or_else(kind),
+            )
         };
         recipients.map(entry).collect()
     };

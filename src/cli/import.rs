@@ -88,11 +88,21 @@ pub(super) fn run(arguments: &Arguments, lang: Lang, coloured: bool) -> Result<(
         };
         status = status.max(here);
     }
-    if status == 0 { Ok(()) } else { Err(Failure::Said(status)) }
+    if status == 0 {
+        Ok(())
+    } else {
+        Err(Failure::Said(status))
+    }
 }
 
 /// Imports one file and prints what was made of it; how many questions it has.
-fn one(arguments: &Arguments, path: &Path, places: &Places, lang: Lang, coloured: bool) -> Result<usize, Failure> {
+fn one(
+    arguments: &Arguments,
+    path: &Path,
+    places: &Places,
+    lang: Lang,
+    coloured: bool,
+) -> Result<usize, Failure> {
     let name = path.display().to_string();
     let bytes = read(path, lang)?;
     let refused = |refusal: import::Refusal| {
@@ -140,9 +150,17 @@ fn read(path: &Path, lang: Lang) -> Result<Vec<u8>, Failure> {
     };
     let mut bytes = Vec::new();
     if path == Path::new("-") {
-        io::stdin().lock().take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
+        io::stdin()
+            .lock()
+            .take(MOST_BYTES + 1)
+            .read_to_end(&mut bytes)
+            .map_err(io)?;
     } else {
-        File::open(path).map_err(io)?.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
+        File::open(path)
+            .map_err(io)?
+            .take(MOST_BYTES + 1)
+            .read_to_end(&mut bytes)
+            .map_err(io)?;
     }
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Failure::Misuse(lang.pick(

@@ -39,7 +39,13 @@ pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Part> {
     let rolls_after: Vec<bool> = pieces
         .iter()
         .enumerate()
-        .map(|(at, _)| pieces.iter().skip(at + 1).take_while(|piece| !matches!(piece, Piece::Part(_))).any(|piece| matches!(piece, Piece::Roll { .. })))
+        .map(|(at, _)| {
+            pieces
+                .iter()
+                .skip(at + 1)
+                .take_while(|piece| !matches!(piece, Piece::Part(_)))
+                .any(|piece| matches!(piece, Piece::Roll { .. }))
+        })
         .collect();
     for (piece, roll_after) in pieces.into_iter().zip(rolls_after) {
         match piece {
@@ -59,7 +65,9 @@ pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Part> {
                 recipients,
                 line,
             } => {
-                if let (true, true, Some(last), true) = (line, joins, open.part.rolls.last_mut(), own.is_none()) {
+                if let (true, true, Some(last), true) =
+                    (line, joins, open.part.rolls.last_mut(), own.is_none())
+                {
                     last.text.push('\n');
                     last.text.push_str(&text);
                     last.recipients.extend(recipients);
@@ -86,7 +94,10 @@ pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Part> {
                     close(&mut done, &mut open);
                     open.before = true;
                 }
-                if let (true, Some(title)) = (open.part.rolls.is_empty() && open.part.heading.is_none(), heading.take()) {
+                if let (true, Some(title)) = (
+                    open.part.rolls.is_empty() && open.part.heading.is_none(),
+                    heading.take(),
+                ) {
                     open.part.heading = Some(title);
                 }
                 open.part.measures.push(measure);
@@ -97,7 +108,11 @@ pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Part> {
     let several = done.len() > 1;
     let parts = done.into_iter().map(|open| {
         let mut part = open.part;
-        if let (true, true, [roll]) = (several && part.heading.is_none(), open.standing, part.rolls.as_mut_slice()) {
+        if let (true, true, [roll]) = (
+            several && part.heading.is_none(),
+            open.standing,
+            part.rolls.as_mut_slice(),
+        ) {
             part.heading = roll.heading.take();
         }
         part

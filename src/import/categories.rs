@@ -35,7 +35,9 @@ pub(super) struct Reading {
 
 impl Reading {
     pub(super) fn has_rolls(&self) -> bool {
-        self.pieces.iter().any(|piece| matches!(piece, Piece::Roll { .. }))
+        self.pieces
+            .iter()
+            .any(|piece| matches!(piece, Piece::Roll { .. }))
     }
 
     pub(super) fn has_measures(&self) -> bool {
@@ -141,15 +143,26 @@ impl<'a> Reader<'a> {
     fn starts_unnumbered(&self, text: &Paragraph, next: Option<&Paragraph>) -> bool {
         let fold = text.fold.as_slice();
         let names = &self.resolver.names;
-        if lists::list_at(names, text, 0, false).is_some_and(|list| list.heading.is_none()) || fold.ends(")") && fold.starts("(") {
+        if lists::list_at(names, text, 0, false).is_some_and(|list| list.heading.is_none())
+            || fold.ends(")") && fold.starts("(")
+        {
             return false;
         }
-        let end = fold.iter().position(|c| "。:,".contains(*c)).unwrap_or(fold.len());
+        let end = fold
+            .iter()
+            .position(|c| "。:,".contains(*c))
+            .unwrap_or(fold.len());
         let title = part(fold, 0, end);
-        let praised = title.has_any(&["成效", "突出", "明显", "先进", "较好", "显著", "优秀", "扎实", "贡献", "靠前"]);
-        let ends = title.ends_any(&["地方", "地区", "市", "县", "区)", "区", "单位", "企业", "园区", "旗", "州"]);
+        let praised = title.has_any(&[
+            "成效", "突出", "明显", "先进", "较好", "显著", "优秀", "扎实", "贡献", "靠前",
+        ]);
+        let ends = title.ends_any(&[
+            "地方", "地区", "市", "县", "区)", "区", "单位", "企业", "园区", "旗", "州",
+        ]);
         let listed = match fold.get(end) {
-            None | Some(':' | '。') if end + 1 >= fold.len() => next.is_some_and(|next| lists::list_at(names, next, 0, true).is_some()),
+            None | Some(':' | '。') if end + 1 >= fold.len() => {
+                next.is_some_and(|next| lists::list_at(names, next, 0, true).is_some())
+            }
             Some(':' | '。') => lists::list_at(names, text, end + 1, true).is_some(),
             _ => false,
         };
@@ -158,7 +171,13 @@ impl<'a> Reader<'a> {
     }
 
     /// A category begins; its title ends at a stop, where a list follows, or with the paragraph.
-    fn category(&mut self, text: &Paragraph, from: usize, number: Option<(u32, String)>, next: Option<&Paragraph>) {
+    fn category(
+        &mut self,
+        text: &Paragraph,
+        from: usize,
+        number: Option<(u32, String)>,
+        next: Option<&Paragraph>,
+    ) {
         let names = &self.resolver.names;
         let sentence = prose::sentence(names, text, from);
         let title = match &sentence {
@@ -193,7 +212,13 @@ impl<'a> Reader<'a> {
     }
 
     /// A number below the category's: a part, or one of several measures.
-    fn part(&mut self, text: &Paragraph, found: Numbering, next: Option<&Paragraph>, after: Option<&Paragraph>) {
+    fn part(
+        &mut self,
+        text: &Paragraph,
+        found: Numbering,
+        next: Option<&Paragraph>,
+        after: Option<&Paragraph>,
+    ) {
         let names = &self.resolver.names;
         if let Some(sentence) = prose::sentence(names, text, found.len) {
             let heading = text.verbatim(self.source, 0..sentence.title.end);
@@ -227,13 +252,24 @@ impl<'a> Reader<'a> {
         let fold = text.fold.as_slice();
         let mut at = from;
         while at < text.len() {
-            at += fold.iter().skip(at).take_while(|c| matches!(c, '。' | ';' | ',' | '、')).count();
+            at += fold
+                .iter()
+                .skip(at)
+                .take_while(|c| matches!(c, '。' | ';' | ',' | '、'))
+                .count();
             let rest = part(fold, at, fold.len());
             if rest.is_empty() {
                 break;
             }
-            let label = rest.iter().take(20).position(|c| *c == ':').map(|colon| part(rest, 0, colon));
-            if label.is_some_and(lists::is_label) && rest.last() == Some(&':') && label.is_some_and(|label| label.len() + 1 == rest.len()) {
+            let label = rest
+                .iter()
+                .take(20)
+                .position(|c| *c == ':')
+                .map(|colon| part(rest, 0, colon));
+            if label.is_some_and(lists::is_label)
+                && rest.last() == Some(&':')
+                && label.is_some_and(|label| label.len() + 1 == rest.len())
+            {
                 self.block(text, at..text.len(), BlockKind::Part);
                 break;
             }
@@ -290,8 +326,14 @@ impl<'a> Reader<'a> {
     /// One list.
     fn roll(&mut self, text: &Paragraph, list: &List) {
         let before = self.said.len();
-        let recipients =
-            rolls::recipients(self.resolver, self.source, text, list, &mut self.carry, &mut self.said);
+        let recipients = rolls::recipients(
+            self.resolver,
+            self.source,
+            text,
+            list,
+            &mut self.carry,
+            &mut self.said,
+        );
         let ended = list.range.end.checked_sub(1).and_then(|last| text.fold.get(last)) == Some(&'。');
         let line = !ended && list.heading.is_none();
         if !line {
@@ -299,7 +341,8 @@ impl<'a> Reader<'a> {
         }
         debug_assert!(before <= self.said.len(), "diagnostics only grow");
         let counted = list.heading.clone().map(|range| text.part(range).to_vec());
-        if let (Some(count), Some(range)) = (counted.as_deref().and_then(prose::count), list.heading.clone()) {
+        if let (Some(count), Some(range)) = (counted.as_deref().and_then(prose::count), list.heading.clone())
+        {
             self.count(count, recipients.len(), text.span(range));
         }
         let heading = list.heading.clone();
@@ -323,7 +366,8 @@ impl<'a> Reader<'a> {
         }
         let message = format!("文中称{count}个，名单所列为{found}个");
         self.said.push(
-            Diagnostic::new(self.source, Severity::Question, Code::Count, span, message).help("核对原件，是否有遗漏或误写"),
+            Diagnostic::new(self.source, Severity::Question, Code::Count, span, message)
+                .help("核对原件，是否有遗漏或误写"),
         );
     }
 
@@ -361,7 +405,8 @@ impl<'a> Reader<'a> {
         self.block(text, range, BlockKind::Stray);
         let message = "这段文字不知归属：不像名单，也不像激励措施".to_owned();
         self.said.push(
-            Diagnostic::new(self.source, Severity::Warning, Code::Stray, span, message).help("如属某一事项，手工补入数据"),
+            Diagnostic::new(self.source, Severity::Warning, Code::Stray, span, message)
+                .help("如属某一事项，手工补入数据"),
         );
     }
 
@@ -383,7 +428,10 @@ impl<'a> Reader<'a> {
 
     /// Gives departments to the measure before them, or to the next.
     fn attach(&mut self, named: Vec<Department>) {
-        let pieces = self.categories.last_mut().map(|category| category.pieces.iter_mut().rev());
+        let pieces = self
+            .categories
+            .last_mut()
+            .map(|category| category.pieces.iter_mut().rev());
         let last = pieces.into_iter().flatten().next();
         match last {
             Some(Piece::Measure(measure)) => measure.departments.extend(named),
@@ -394,7 +442,8 @@ impl<'a> Reader<'a> {
     fn measure(&mut self, text: &Paragraph, found: &MeasureText) {
         let words = text.part(found.range.clone());
         let start = found.range.start;
-        let verbatim = |range: Range<usize>| text.verbatim(self.source, start + range.start..start + range.end);
+        let verbatim =
+            |range: Range<usize>| text.verbatim(self.source, start + range.start..start + range.end);
         let amounts = amounts::amounts(words).into_iter().map(|amount| Amount {
             value: amount.value.into(),
             unit: verbatim(amount.unit),
@@ -403,10 +452,12 @@ impl<'a> Reader<'a> {
             evidence: verbatim(amount.evidence),
             cap: amount.cap,
         });
-        let instruments = measures::instruments(words).into_iter().map(|(kind, range)| InstrumentTag {
-            kind,
-            evidence: verbatim(range),
-        });
+        let instruments = measures::instruments(words)
+            .into_iter()
+            .map(|(kind, range)| InstrumentTag {
+                kind,
+                evidence: verbatim(range),
+            });
         let mut departments = std::mem::take(&mut self.waiting);
         departments.extend(self.named(text, &found.departments));
         let measure = Measure {
@@ -421,7 +472,8 @@ impl<'a> Reader<'a> {
             let shown = text.verbatim(self.source, start + lost.start..start + lost.end);
             let message = format!("“{shown}”缺少数字，可能在转载时丢失");
             self.said.push(
-                Diagnostic::new(self.source, Severity::Question, Code::LostNumber, span, message).help("核对原件后补上"),
+                Diagnostic::new(self.source, Severity::Question, Code::LostNumber, span, message)
+                    .help("核对原件后补上"),
             );
         }
         self.block(text, found.range.clone(), BlockKind::Measure);
@@ -454,7 +506,9 @@ fn begins_list(reader: &Reader<'_>, text: &Paragraph) -> bool {
 
 /// Whether what looks like a list of one is the issuer's name under the text.
 fn is_signature(reader: &Reader<'_>, text: &Paragraph, list: &List, next: Option<&Paragraph>) -> bool {
-    let [entry] = list.entries.as_slice() else { return false };
+    let [entry] = list.entries.as_slice() else {
+        return false;
+    };
     let words = text.part(entry.range.clone());
     let office = super::kinds::by_ending(words) == Some(Kind::Other) || words.ends("人民政府");
     office && !reader.expects_list() && next.is_some_and(|next| is_date(&next.fold))
@@ -469,7 +523,11 @@ fn title_end(names: &super::names::Names<'_>, text: &Paragraph, from: usize) -> 
             return colon + 1;
         }
     }
-    let stop = fold.iter().skip(from).position(|c| *c == '。').map(|at| from + at + 1);
+    let stop = fold
+        .iter()
+        .skip(from)
+        .position(|c| *c == '。')
+        .map(|at| from + at + 1);
     stop.unwrap_or(fold.len())
 }
 
@@ -488,5 +546,16 @@ fn note_end(text: &[char]) -> Option<usize> {
     }
     let end = super::chars::closing(text, 0)?;
     let words = part(text, 1, end);
-    words.has_any(&["排列", "排序", "先后", "下同", "排名", "单位:万", "单位:分", "分先"]).then_some(end + 1)
+    words
+        .has_any(&[
+            "排列",
+            "排序",
+            "先后",
+            "下同",
+            "排名",
+            "单位:万",
+            "单位:分",
+            "分先",
+        ])
+        .then_some(end + 1)
 }

@@ -62,7 +62,12 @@ pub fn places() -> Places {
             full_name: record.full_name,
             code: record.code,
             present: record.present,
-            also: record.also.split('|').filter(|code| !code.is_empty()).map(str::to_owned).collect(),
+            also: record
+                .also
+                .split('|')
+                .filter(|code| !code.is_empty())
+                .map(str::to_owned)
+                .collect(),
             year: record.year,
         })
         .collect();

@@ -30,9 +30,7 @@ pub(super) fn fold(character: char) -> char {
         '﹐' => ',',
         '﹙' => '(',
         '﹚' => ')',
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(character) - 0xff01 + 0x21).unwrap_or(character)
-        }
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xff01 + 0x21).unwrap_or(character),
         '\u{4e00}'..='\u{9fff}' => SIMPLIFIED.get(&character).copied().unwrap_or(character),
         _ => character,
     }
@@ -47,7 +45,10 @@ pub(super) fn is_blank(character: char) -> bool {
 
 /// A text folded, without its blanks.
 pub(super) fn folded(text: &str) -> Vec<char> {
-    text.chars().filter(|character| !is_blank(*character)).map(fold).collect()
+    text.chars()
+        .filter(|character| !is_blank(*character))
+        .map(fold)
+        .collect()
 }
 
 #[cfg(test)]
@@ -57,7 +58,9 @@ mod tests {
     #[test]
     fn writing_differs_and_folds_to_one() {
         let simple: String = folded("关于对2018年真抓实干（一）〔2019〕1.").iter().collect();
-        let other: String = folded("關於對 ２０１８年真抓實幹(一)﹝2019﹞１﹒").iter().collect();
+        let other: String = folded("關於對 ２０１８年真抓實幹(一)﹝2019﹞１﹒")
+            .iter()
+            .collect();
         assert_eq!(simple, other);
     }
 }

@@ -9,19 +9,63 @@ use html5ever::tokenizer::{
 
 /// Whether a text is a web page.
 pub(super) fn is_html(text: &str) -> bool {
-    let start: String = text.trim_start_matches('\u{feff}').trim_start().chars().take(2000).collect();
+    let start: String = text
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .chars()
+        .take(2000)
+        .collect();
     let start = start.to_ascii_lowercase();
-    let begins = ["<!doctype", "<html", "<head", "<body", "<div", "<meta", "<table", "<p>", "<p ", "<?xml"];
+    let begins = [
+        "<!doctype",
+        "<html",
+        "<head",
+        "<body",
+        "<div",
+        "<meta",
+        "<table",
+        "<p>",
+        "<p ",
+        "<?xml",
+    ];
     begins.iter().any(|tag| start.starts_with(tag)) || (start.contains("<body") && start.contains("<html"))
 }
 
 /// Elements that stand on lines of their own.
 const BLOCKS: [&str; 28] = [
-    "p", "div", "br", "tr", "table", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header",
-    "footer", "nav", "aside", "main", "title", "center", "hr", "dd", "dt", "form", "blockquote",
+    "p",
+    "div",
+    "br",
+    "tr",
+    "table",
+    "li",
+    "ul",
+    "ol",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "nav",
+    "aside",
+    "main",
+    "title",
+    "center",
+    "hr",
+    "dd",
+    "dt",
+    "form",
+    "blockquote",
 ];
 /// Elements whose text nobody reads.
-const HIDDEN: [&str; 9] = ["script", "style", "noscript", "template", "select", "textarea", "svg", "iframe", "button"];
+const HIDDEN: [&str; 9] = [
+    "script", "style", "noscript", "template", "select", "textarea", "svg", "iframe", "button",
+];
 
 /// Collects text from tags; it keeps no tree, so that depth costs nothing.
 #[derive(Default)]
@@ -80,7 +124,11 @@ impl TokenSink for Text {
                     };
                     *hidden = left;
                     if start && matches!(name, "script" | "style" | "iframe" | "noscript") {
-                        return TokenSinkResult::RawData(if name == "script" { RawKind::ScriptData } else { RawKind::Rawtext });
+                        return TokenSinkResult::RawData(if name == "script" {
+                            RawKind::ScriptData
+                        } else {
+                            RawKind::Rawtext
+                        });
                     }
                     return TokenSinkResult::Continue;
                 }

@@ -29,8 +29,22 @@ pub(super) struct List {
 
 /// Words before a colon that only say that a list follows.
 const LABELS: [&str; 16] = [
-    "激励对象", "激励名单", "名单", "激励地方", "受激励地方", "受激励对象", "表扬对象", "表扬名单", "通报表扬名单", "获奖名单",
-    "激励单位", "受激励名单", "奖励对象", "入选名单", "名单如下", "激励市县",
+    "激励对象",
+    "激励名单",
+    "名单",
+    "激励地方",
+    "受激励地方",
+    "受激励对象",
+    "表扬对象",
+    "表扬名单",
+    "通报表扬名单",
+    "获奖名单",
+    "激励单位",
+    "受激励名单",
+    "奖励对象",
+    "入选名单",
+    "名单如下",
+    "激励市县",
 ];
 
 /// The list that begins at `from`, with its heading or without. `expected` is where a heading stands right before.
@@ -50,7 +64,9 @@ pub(super) fn list_at(names: &Names<'_>, text: &Paragraph, from: usize, expected
 
 /// Whether this is no heading but a word for what follows.
 pub(super) fn is_label(text: &[char]) -> bool {
-    LABELS.iter().any(|label| text.len() == label.chars().count() && text.starts(label))
+    LABELS
+        .iter()
+        .any(|label| text.len() == label.chars().count() && text.starts(label))
 }
 
 /// The colon that parts a heading from what it heads, outside brackets.
@@ -97,12 +113,19 @@ fn plain(names: &Names<'_>, text: &Paragraph, from: usize, expected: bool) -> Op
         if matches!(stopped, None | Some('。')) {
             break;
         }
-        separator = if stopped == Some('、') { Separator::Inner } else { Separator::Outer };
+        separator = if stopped == Some('、') {
+            Separator::Inner
+        } else {
+            Separator::Outer
+        };
         start = end;
     }
-    let only = entries.first().is_some_and(|entry| entry.range.len() <= 10 && expected);
+    let only = entries
+        .first()
+        .is_some_and(|entry| entry.range.len() <= 10 && expected);
     let all_short = expected && short >= 2 && short == entries.len();
-    let enough = ((sure + short) * 2 >= entries.len() && sure > 0) || (only && entries.len() == 1) || all_short;
+    let enough =
+        ((sure + short) * 2 >= entries.len() && sure > 0) || (only && entries.len() == 1) || all_short;
     (complete && enough && !entries.is_empty()).then_some(List {
         heading: None,
         range: from..end,
@@ -160,7 +183,17 @@ fn add(
         entries.push(entry);
         return strength;
     }
-    for end in ["等", "等地", "等地方", "等市", "等县", "等市县", "等县(市、区)", "等地区", "等单位"] {
+    for end in [
+        "等",
+        "等地",
+        "等地方",
+        "等市",
+        "等县",
+        "等市县",
+        "等县(市、区)",
+        "等地区",
+        "等单位",
+    ] {
         let len = token.len().saturating_sub(end.chars().count());
         if token.ends(end) && names.strength(part(token, 0, len)) == Strength::Sure {
             entry.range = range.start..range.start + len;
@@ -187,7 +220,8 @@ fn parted(
     // 长兴县和平镇 is one name: what 和 parts must be places or zones on both sides.
     let is_whole = |piece: &Range<usize>| {
         let name = core(text.part(piece.clone()));
-        !names.read(name, true).0.is_empty() || (name.len() >= 5 && kinds::by_ending(name) == Some(Kind::Zone))
+        !names.read(name, true).0.is_empty()
+            || (name.len() >= 5 && kinds::by_ending(name) == Some(Kind::Zone))
     };
     let is_name = |piece: &Range<usize>| names.strength(text.part(piece.clone())) == Strength::Sure;
     for (cuts, by_word) in [(conjunction(token), true), (blanks(text, range), false)] {
@@ -197,7 +231,9 @@ fn parted(
             pieces.push(from..range.start + start);
             from = range.start + end;
         }
-        let fits = pieces.iter().all(|piece| if by_word { is_whole(piece) } else { is_name(piece) });
+        let fits = pieces
+            .iter()
+            .all(|piece| if by_word { is_whole(piece) } else { is_name(piece) });
         if pieces.len() < 2 || !fits {
             continue;
         }
@@ -236,7 +272,8 @@ fn are_places(names: &Names<'_>, fold: &[char], entries: &[Entry]) -> bool {
         && entries.iter().all(|entry| {
             let token = part(fold, entry.range.start, entry.range.end);
             let kind = kinds::by_ending(core(token));
-            !names.read(core(token), true).0.is_empty() || matches!(kind, Some(Kind::Zone | Kind::Base | Kind::Town))
+            !names.read(core(token), true).0.is_empty()
+                || matches!(kind, Some(Kind::Zone | Kind::Base | Kind::Town))
         })
 }
 
@@ -257,7 +294,11 @@ mod tests {
         let paragraph = source.paragraph(0);
         list_at(&names, &paragraph, 0, false).map(|list| {
             let text = |range: Range<usize>| paragraph.verbatim(&source, range);
-            let entries = list.entries.iter().map(|entry| text(entry.range.clone())).collect();
+            let entries = list
+                .entries
+                .iter()
+                .map(|entry| text(entry.range.clone()))
+                .collect();
             (list.heading.map(text), entries, list.range.end)
         })
     }
@@ -267,8 +308,12 @@ mod tests {
         let (heading, entries, _) = read("国家级示范市：成都市金牛区、简阳市，自贡市荣县。").unwrap();
         assert_eq!(heading.as_deref(), Some("国家级示范市"));
         assert_eq!(entries, ["成都市金牛区", "简阳市", "自贡市荣县"]);
-        let (heading, entries, end) = read("激励对象：成都市和绵阳市，2023年对上述地方各给予100万元。").unwrap();
-        assert_eq!((heading, entries), (None, vec!["成都市".to_owned(), "绵阳市".to_owned()]));
+        let (heading, entries, end) =
+            read("激励对象：成都市和绵阳市，2023年对上述地方各给予100万元。").unwrap();
+        assert_eq!(
+            (heading, entries),
+            (None, vec!["成都市".to_owned(), "绵阳市".to_owned()])
+        );
         assert_eq!(end, 13);
         assert_eq!(read("勉县等9个县（区）、南江县。").unwrap().1, ["勉县", "南江县"]);
         assert_eq!(read("成都市 绵阳市 宜宾市").unwrap().1.len(), 3);

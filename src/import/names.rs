@@ -107,7 +107,10 @@ impl Names<'_> {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one step of a walk, and all of its state")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one step of a walk, and all of its state"
+    )]
     fn step(
         &self,
         name: &[char],
@@ -153,7 +156,9 @@ impl Names<'_> {
             (Named::Present(id), Some(last)) => id != last && self.places.lies_in(id, last),
             (Named::Present(id), None) => abroad || self.in_region(id),
             (Named::Former(index), last) => self.places.former(index).is_some_and(|former| match last {
-                Some(last) => former.parent.is_some_and(|parent| self.places.lies_in(parent, last)),
+                Some(last) => former
+                    .parent
+                    .is_some_and(|parent| self.places.lies_in(parent, last)),
                 None => abroad || self.in_region(former.present),
             }),
         }
@@ -172,7 +177,11 @@ impl Names<'_> {
     pub(super) fn shorts(&self, name: &[char]) -> Vec<PlaceId> {
         let all = self.places.shorts(name).iter().copied();
         let here: Vec<_> = all.filter(|id| self.in_region(*id)).collect();
-        let higher: Vec<_> = here.iter().copied().filter(|id| self.kind(*id) != Kind::County).collect();
+        let higher: Vec<_> = here
+            .iter()
+            .copied()
+            .filter(|id| self.kind(*id) != Kind::County)
+            .collect();
         if higher.is_empty() { here } else { higher }
     }
 
@@ -191,7 +200,11 @@ impl Names<'_> {
         if !paths.is_empty() || !self.read(core, true).0.is_empty() {
             return Strength::Sure;
         }
-        if core.has_any(&SENTENCES) || core.iter().any(|character| "对将在向把给为，。：:“”".contains(*character)) {
+        if core.has_any(&SENTENCES)
+            || core
+                .iter()
+                .any(|character| "对将在向把给为，。：:“”".contains(*character))
+        {
             return Strength::No;
         }
         match kinds::by_ending(core) {
@@ -199,7 +212,11 @@ impl Names<'_> {
             Some(_) => Strength::Sure,
             None if !self.shorts(core).is_empty() => Strength::Likely,
             None if core.last().is_some_and(|last| DIVISIONS.contains(last)) && core.len() <= 12 => {
-                if prefix.whole { Strength::Sure } else { Strength::Likely }
+                if prefix.whole {
+                    Strength::Sure
+                } else {
+                    Strength::Likely
+                }
             }
             None => Strength::No,
         }
@@ -208,8 +225,24 @@ impl Names<'_> {
 
 /// Words of sentences, which no name holds.
 const SENTENCES: [&str; 18] = [
-    "的", "成效", "给予", "支持", "优先", "奖励", "推荐", "上述", "下列", "工作", "落实", "推进", "明显", "突出", "组织实施", "负责",
-    "以下", "以上",
+    "的",
+    "成效",
+    "给予",
+    "支持",
+    "优先",
+    "奖励",
+    "推荐",
+    "上述",
+    "下列",
+    "工作",
+    "落实",
+    "推进",
+    "明显",
+    "突出",
+    "组织实施",
+    "负责",
+    "以下",
+    "以上",
 ];
 
 /// A name without its note in brackets, the government of the place, and the division of the army's corps before it.
@@ -234,13 +267,20 @@ pub(super) fn aggregate(token: &[char]) -> Option<usize> {
     let is_count = |from: usize| {
         let digits = part(token, from, from + 6)
             .iter()
-            .take_while(|character| character.is_ascii_digit() || super::chars::digit(**character).is_some() || **character == '十')
+            .take_while(|character| {
+                character.is_ascii_digit()
+                    || super::chars::digit(**character).is_some()
+                    || **character == '十'
+            })
             .count();
         let behind = part(token, from + digits, token.len());
         digits > 0
             && (behind.starts("个") || behind.starts("家"))
             && behind.len() <= 20
-            && behind.has_any(&["市", "州", "县", "区", "旗", "盟", "省", "地方", "地区", "单位", "乡", "镇", "街道", "村", "企业", "园"])
+            && behind.has_any(&[
+                "市", "州", "县", "区", "旗", "盟", "省", "地方", "地区", "单位", "乡", "镇", "街道", "村",
+                "企业", "园",
+            ])
             && !behind.has_any(&SENTENCES)
     };
     let everywhere = ["全省", "全市", "全区", "全州", "其余", "其他", "以上", "各"];
@@ -250,7 +290,10 @@ pub(super) fn aggregate(token: &[char]) -> Option<usize> {
     if let Some(head) = everywhere.iter().find(|head| token.starts(head)) {
         let rest = head.chars().count();
         let all = part(token, rest, token.len());
-        let are_levels = !all.is_empty() && all.iter().all(|character| "市州县区旗盟(、)".contains(*character));
+        let are_levels = !all.is_empty()
+            && all
+                .iter()
+                .all(|character| "市州县区旗盟(、)".contains(*character));
         if is_count(rest) || (*head == "各" && are_levels) {
             return Some(0);
         }

@@ -41,12 +41,13 @@ impl Lines {
             (Some((top, _)), None) => Some(Full::Cells(top)),
             (None, None) => None,
         };
-        let begins = lines.iter().filter(|line| (2..=8).contains(&line.indent)).count();
-        let goes_on = lines.iter().filter(|line| line.indent == 0 && !line.is_empty()).count();
-        let filled = lines.iter().filter(|line| !line.is_empty()).count();
+        // Headings tell: where they are set in, all paragraphs are, and what is not goes on with the line above.
+        let headings = || lines.iter().filter(|line| numbering(&line.fold).is_some());
+        let set_in = headings().filter(|line| (2..=8).contains(&line.indent)).count();
+        let goes_on = lines.iter().any(|line| line.indent == 0 && !line.is_empty());
         Self {
             full: best,
-            indented: begins * 8 >= filled && goes_on > 0 && begins > 2,
+            indented: set_in > 0 && set_in * 5 >= headings().count() * 4 && goes_on,
         }
     }
 
@@ -66,7 +67,8 @@ fn full(mut lengths: Vec<usize>, page: RangeInclusive<usize>, slack: usize) -> O
     lengths.sort_unstable();
     let passing = 2.max(lengths.len() / 10);
     let counted = |top: usize| {
-        lengths.partition_point(|length| *length <= top) - lengths.partition_point(|length| length + slack < top)
+        lengths.partition_point(|length| *length <= top)
+            - lengths.partition_point(|length| length + slack < top)
     };
     let tops = page.filter(|top| lengths.len() - lengths.partition_point(|length| length <= top) <= passing);
     // Of equal counts the longest: a line that is a mark shorter is full too.
@@ -100,23 +102,26 @@ fn goes_on(names: &Names<'_>, how: Lines, before: &Paragraph, line: &Paragraph) 
     if "、,。;:)》”〕!?".contains(*first) {
         return true;
     }
+    if *last == '(' || (is_open(above) && numbering(text).is_none() && !text.starts("附件")) {
+        return true;
+    }
     if is_standalone(text) || is_labelled(text) || is_standalone(above) || alone(above).is_some() {
         return false;
     }
     if numbering(text).is_some() {
         return false;
     }
-    if matches!(last, '、' | ',' | '(' | '〔' | '“' | '《') || is_open(above) {
+    if matches!(last, '、' | ',' | '〔' | '“' | '《') {
         return true;
     }
     if breaks_a_name(names, above, text) {
         return true;
     }
     let ended = matches!(last, '。' | ';' | ':' | '!' | '?' | ')') && !is_title_bracket(above);
+    if how.indented {
+        return line.indent < 2 && (how.is_full(before) || !ended);
+    }
     if how.full.is_some() {
-        if how.indented {
-            return line.indent < 2 && (how.is_full(before) || !ended);
-        }
         if ended {
             return false;
         }
@@ -137,9 +142,6 @@ fn goes_on(names: &Names<'_>, how: Lines, before: &Paragraph, line: &Paragraph) 
         return !is_title(above) && !begins_list() && is_title(text) && !text.has("。");
     }
     let is_sentence = before.len() >= 20 && above.has_any(&[",", "。", ";", "、"]);
-    if is_sentence && how.indented && line.indent >= 2 {
-        return false;
-    }
     is_sentence && !begins_list() && !is_title(above) && !is_whole_list(names, before)
 }
 
@@ -151,11 +153,18 @@ fn is_whole_list(names: &Names<'_>, paragraph: &Paragraph) -> bool {
 /// Whether a line ends in the middle of a list's name, which the next one ends.
 fn breaks_a_name(names: &Names<'_>, above: &[char], text: &[char]) -> bool {
     let is_stop = |character: &char| matches!(character, '、' | ',' | ':' | ';' | '。');
-    let Some(stop) = part(above, above.len().saturating_sub(40), above.len()).iter().rposition(is_stop) else {
+    let Some(stop) = part(above, above.len().saturating_sub(40), above.len())
+        .iter()
+        .rposition(is_stop)
+    else {
         return false;
     };
     let tail = part(above, above.len().saturating_sub(40) + stop + 1, above.len());
-    let end = text.iter().take(40).position(is_stop).unwrap_or(text.len().min(40));
+    let end = text
+        .iter()
+        .take(40)
+        .position(is_stop)
+        .unwrap_or(text.len().min(40));
     if tail.is_empty() || names.strength(tail) == Strength::Sure {
         return false;
     }
@@ -167,7 +176,8 @@ fn breaks_a_name(names: &Names<'_>, above: &[char], text: &[char]) -> bool {
 fn is_standalone(text: &[char]) -> bool {
     let annex = text.starts("附件") && text.len() <= 6;
     let enclosure = text.starts("附件:");
-    let bracket = text.starts("(") && text.ends(")") && text.len() > 4 && !text.has("。") && !is_title_bracket(text);
+    let bracket =
+        text.starts("(") && text.ends(")") && text.len() > 4 && !text.has("。") && !is_title_bracket(text);
     annex || enclosure || is_date(text) || bracket
 }
 
@@ -180,12 +190,37 @@ fn is_labelled(text: &[char]) -> bool {
 
 /// Whether 县（市、区） or the like ends a text, which ends no sentence.
 fn is_title_bracket(text: &[char]) -> bool {
-    text.ends_any(&["(市、区)", "(州)", "(街道)", "(镇)", "(市)", "(区)", "(县)", "(州、盟)", "(市、区、旗)"]) && text.len() < 100
+    text.ends_any(&[
+        "(市、区)",
+        "(州)",
+        "(街道)",
+        "(镇)",
+        "(市)",
+        "(区)",
+        "(县)",
+        "(州、盟)",
+        "(市、区、旗)",
+    ]) && text.len() < 100
 }
 
 /// Whether a text ends as the title of a category does.
 fn is_title(text: &[char]) -> bool {
     is_title_bracket(text)
-        || text.ends_any(&["地方", "地区", "单位", "企业", "区县", "市县", "县市区", "市州", "园区", "街道", "乡镇", "方面", "个人", "集体"])
+        || text.ends_any(&[
+            "地方",
+            "地区",
+            "单位",
+            "企业",
+            "区县",
+            "市县",
+            "县市区",
+            "市州",
+            "园区",
+            "街道",
+            "乡镇",
+            "方面",
+            "个人",
+            "集体",
+        ])
         || (text.last().is_some_and(|last| DIVISIONS.contains(last)) && text.has("的"))
 }

@@ -111,7 +111,11 @@ impl Places {
             places.by_code.insert(row.code.clone(), id);
         }
         for (id, row) in rows.iter().enumerate() {
-            let parent = places.by_code.get(&row.parent).copied().filter(|parent| *parent != id);
+            let parent = places
+                .by_code
+                .get(&row.parent)
+                .copied()
+                .filter(|parent| *parent != id);
             places.places.push(Place {
                 code: row.code.clone(),
                 name: row.name.clone(),
@@ -142,9 +146,15 @@ impl Places {
         };
         let prefecture: String = row.code.chars().take(4).chain("00".chars()).collect();
         let province: String = row.code.chars().take(2).chain("0000".chars()).collect();
-        let parents = [prefecture, province].into_iter().filter(|code| *code != row.code);
+        let parents = [prefecture, province]
+            .into_iter()
+            .filter(|code| *code != row.code);
         let parent = parents.filter_map(|code| self.by_code.get(&code).copied()).next();
-        let also: Vec<_> = row.also.iter().filter_map(|code| self.by_code.get(code).copied()).collect();
+        let also: Vec<_> = row
+            .also
+            .iter()
+            .filter_map(|code| self.by_code.get(code).copied())
+            .collect();
         let moved = self.place(present).is_some_and(|place| place.name == row.name);
         let named = Named::Former(self.former.len());
         self.former.push(Former {
@@ -204,7 +214,11 @@ impl Places {
 
     /// All provinces.
     pub(super) fn provinces(&self) -> impl Iterator<Item = PlaceId> {
-        let provinces = self.places.iter().enumerate().filter(|(_, place)| place.parent.is_none());
+        let provinces = self
+            .places
+            .iter()
+            .enumerate()
+            .filter(|(_, place)| place.parent.is_none());
         provinces.map(|(id, _)| id)
     }
 

@@ -187,7 +187,10 @@ mod tests {
         assert_eq!((paragraph.indent, paragraph.len()), (2, 3));
         paragraph.join(source.paragraph(1));
         assert_eq!(paragraph.fold.iter().collect::<String>(), "对上述地方各给予1万元");
-        assert_eq!(paragraph.verbatim(&source, 0..paragraph.len()), "对上述地方 各给予１万元");
+        assert_eq!(
+            paragraph.verbatim(&source, 0..paragraph.len()),
+            "对上述地方 各给予１万元"
+        );
         let span = paragraph.span(5..6);
         assert_eq!(source.position(span.start), Position { line: 2, column: 4 });
         assert_eq!(paragraph.verbatim(&source, 3..3), "");

@@ -100,7 +100,10 @@ pub fn import(text: &str, options: &Options, places: &Places) -> Result<Import, 
     let mut said = reading.said;
     blocks.extend(reading.blocks);
     let categories = finish(&source, reading.categories, &mut said);
-    let claims = reading.preamble.iter().find_map(|paragraph| claims::claims(&source, paragraph));
+    let claims = reading
+        .preamble
+        .iter()
+        .find_map(|paragraph| claims::claims(&source, paragraph));
     let (claims, claimed) = claims.map_or((None, 0..0), |(claims, span)| (Some(claims), span));
     let paper = Paper {
         id: options.id.clone().unwrap_or_default(),
@@ -111,7 +114,11 @@ pub fn import(text: &str, options: &Options, places: &Places) -> Result<Import, 
         award_year: year,
         region: region_code(places, options, region, head.title.is_some()),
         claims,
-        preamble: reading.preamble.iter().map(|text| text.verbatim(&source, 0..text.len())).collect(),
+        preamble: reading
+            .preamble
+            .iter()
+            .map(|text| text.verbatim(&source, 0..text.len()))
+            .collect(),
         closing: reading.closing,
     };
     said.extend(about_head(&source, &paper, &categories, claimed));
@@ -172,7 +179,10 @@ fn region(places: &Places, options: &Options, issuer: Option<&str>) -> Option<Pl
 }
 
 fn region_code(places: &Places, options: &Options, region: Option<PlaceId>, known: bool) -> Option<String> {
-    let code = options.region.clone().or_else(|| places.place(region?).map(|place| place.code.clone()));
+    let code = options
+        .region
+        .clone()
+        .or_else(|| places.place(region?).map(|place| place.code.clone()));
     code.or_else(|| known.then(|| "000000".to_owned()))
 }
 
@@ -181,18 +191,25 @@ fn award_year(head: &Head, paragraphs: &[Paragraph]) -> Option<u16> {
     let of = |text: &[char]| {
         let all = years(text);
         let ranged = text.has_any(&["—", "-", "至"]) && all.len() == 1;
-        if ranged { all.last().copied() } else { all.first().copied() }
+        if ranged {
+            all.last().copied()
+        } else {
+            all.first().copied()
+        }
     };
     let title = head.title.as_deref().map(super::fold::folded);
     let titled = title.as_deref().and_then(of);
     let listed = || {
-        let lists = paragraphs.iter().filter(|text| text.len() < 60 && text.fold.has("名单"));
+        let lists = paragraphs
+            .iter()
+            .filter(|text| text.len() < 60 && text.fold.has("名单"));
         lists.filter_map(|text| of(&text.fold)).next()
     };
     let before = head.date.map(|date| date.year);
     let said = || {
         let body = paragraphs.iter().take(3).flat_map(|text| years(&text.fold));
-        body.into_iter().find(|year| before.is_none_or(|issued| *year <= issued))
+        body.into_iter()
+            .find(|year| before.is_none_or(|issued| *year <= issued))
     };
     titled.or_else(listed).or_else(said)
 }
@@ -212,7 +229,11 @@ fn read(resolver: &Resolver<'_>, source: &Source, paragraphs: &[Paragraph]) -> E
     let mut all = Everything::default();
     for section in sections(paragraphs) {
         let here = paragraphs.get(section.range.clone()).unwrap_or_default();
-        let around = if section.annex.is_none() { around(here) } else { 0..0 };
+        let around = if section.annex.is_none() {
+            around(here)
+        } else {
+            0..0
+        };
         let (before, behind) = (here.get(..around.start), here.get(around.end..));
         let here: Vec<Paragraph> = before.into_iter().chain(behind).flatten().cloned().collect();
         let here = here.as_slice();
@@ -224,18 +245,30 @@ fn read(resolver: &Resolver<'_>, source: &Source, paragraphs: &[Paragraph]) -> E
         }
         let placed = reader.categories.iter().any(Reading::has_rolls);
         if annex.is_none() {
-            let enclosed = paragraphs.get(section.range.start + around.start..section.range.start + around.end);
-            let before: Vec<_> = reader.before.iter().filter_map(|at| here.get(*at)).chain(enclosed.into_iter().flatten()).collect();
+            let enclosed =
+                paragraphs.get(section.range.start + around.start..section.range.start + around.end);
+            let before: Vec<_> = reader
+                .before
+                .iter()
+                .filter_map(|at| here.get(*at))
+                .chain(enclosed.into_iter().flatten())
+                .collect();
             preamble(&before, &mut all);
             if !placed {
                 continue;
             }
         } else {
             let titles = reader.before.iter().filter_map(|at| here.get(*at));
-            all.blocks.extend(titles.map(|text| (text.span(0..text.len()), BlockKind::Annex)));
+            all.blocks
+                .extend(titles.map(|text| (text.span(0..text.len()), BlockKind::Annex)));
         }
         let label = annex.map(|text| text.verbatim(source, 0..text.len()));
-        all.categories.extend(reader.categories.into_iter().map(|category| (label.clone(), category)));
+        all.categories.extend(
+            reader
+                .categories
+                .into_iter()
+                .map(|category| (label.clone(), category)),
+        );
         all.closing.extend(reader.closing);
         all.said.extend(reader.said);
         all.blocks.extend(reader.blocks);
@@ -249,9 +282,13 @@ fn around(body: &[Paragraph]) -> Range<usize> {
         return 0..0;
     };
     let before = body.get(..date).unwrap_or_default();
-    let enclosed = before.iter().rposition(|text| text.fold.starts_any(&["附件:", "附件1", "附:"]));
+    let enclosed = before
+        .iter()
+        .rposition(|text| text.fold.starts_any(&["附件:", "附件1", "附:"]));
     let start = enclosed.filter(|start| date - start < 20).unwrap_or_else(|| {
-        let signed = before.last().is_some_and(|text| text.len() < 40 && !text.fold.has("。"));
+        let signed = before
+            .last()
+            .is_some_and(|text| text.len() < 40 && !text.fold.has("。"));
         date - usize::from(signed)
     });
     start..date + 1
@@ -285,10 +322,18 @@ fn preamble(before: &[&Paragraph], all: &mut Everything) {
 
 /// Whether a text is no circular; where it breaks off and may be taken in part, the last category goes.
 fn refuse(head: &Head, all: &mut Everything, options: &Options) -> Result<(), Refusal> {
-    let kinds: Vec<Kind> = all.categories.iter().flat_map(|(_, reading)| recipients(reading)).collect();
+    let kinds: Vec<Kind> = all
+        .categories
+        .iter()
+        .flat_map(|(_, reading)| recipients(reading))
+        .collect();
     let named = head.title.is_some() || head.number.is_some();
     if kinds.is_empty() {
-        return Err(if named { Refusal::NamesNobody } else { Refusal::NoCircular });
+        return Err(if named {
+            Refusal::NamesNobody
+        } else {
+            Refusal::NoCircular
+        });
     }
     if !named && all.categories.len() < 2 {
         return Err(Refusal::NoCircular);
@@ -296,16 +341,23 @@ fn refuse(head: &Head, all: &mut Everything, options: &Options) -> Result<(), Re
     if kinds.iter().all(|kind| *kind == Kind::Enterprise) {
         return Err(Refusal::OnlyEnterprises);
     }
-    let measured = all.categories.iter().filter(|(_, reading)| reading.has_measures()).count();
+    let measured = all
+        .categories
+        .iter()
+        .filter(|(_, reading)| reading.has_measures())
+        .count();
     let last = all.categories.last();
-    let lacks = last.is_some_and(|(_, reading)| !reading.has_rolls() || (!reading.has_measures() && measured * 2 > all.categories.len()));
+    let lacks = last.is_some_and(|(_, reading)| {
+        !reading.has_rolls() || (!reading.has_measures() && measured * 2 > all.categories.len())
+    });
     if lacks || last.is_some_and(|(_, reading)| breaks_off(reading)) {
         let whole = all.categories.len() - 1;
         if !options.partial || whole == 0 {
             return Err(Refusal::CutOff { whole });
         }
         if let Some((_, cut)) = all.categories.pop() {
-            all.said.retain(|diagnostic| diagnostic.span.start < cut.span.start);
+            all.said
+                .retain(|diagnostic| diagnostic.span.start < cut.span.start);
             for (span, kind) in &mut all.blocks {
                 if span.start >= cut.span.start {
                     *kind = BlockKind::Stray;
@@ -320,7 +372,11 @@ fn refuse(head: &Head, all: &mut Everything, options: &Options) -> Result<(), Re
 fn breaks_off(reading: &Reading) -> bool {
     match reading.pieces.last() {
         Some(assemble::Piece::Measure(measure)) => {
-            measure.departments.is_empty() && !measure.text.trim_end().ends_with(['。', '；', ';', '）', ')', '！', '.'])
+            measure.departments.is_empty()
+                && !measure
+                    .text
+                    .trim_end()
+                    .ends_with(['。', '；', ';', '）', ')', '！', '.'])
         }
         _ => false,
     }
@@ -335,24 +391,46 @@ fn recipients(reading: &Reading) -> Vec<Kind> {
 }
 
 /// The categories as they leave, numbered where they were not.
-fn finish(source: &Source, readings: Vec<(Option<String>, Reading)>, said: &mut Vec<Diagnostic>) -> Vec<Category> {
+fn finish(
+    source: &Source,
+    readings: Vec<(Option<String>, Reading)>,
+    said: &mut Vec<Diagnostic>,
+) -> Vec<Category> {
     let mut all: Vec<Category> = Vec::with_capacity(readings.len());
     for (annex, reading) in readings {
         if !reading.has_rolls() || !reading.has_measures() {
-            let lacks = if reading.has_rolls() { "激励措施" } else { "名单" };
+            let lacks = if reading.has_rolls() {
+                "激励措施"
+            } else {
+                "名单"
+            };
             let message = format!("“{}”没有{lacks}", label(&reading.title));
-            said.push(Diagnostic::new(source, Severity::Warning, Code::Incomplete, reading.span.clone(), message));
+            said.push(Diagnostic::new(
+                source,
+                Severity::Warning,
+                Code::Incomplete,
+                reading.span.clone(),
+                message,
+            ));
         }
         let entries = recipients(&reading).len();
         let title = super::fold::folded(&reading.title);
         let claimed = super::prose::count(&title).filter(|count| usize::try_from(*count) != Ok(entries));
         if let (Some(count), true) = (claimed, reading.has_rolls()) {
             let message = format!("文中称{count}个，名单所列为{entries}个");
-            let asked = Diagnostic::new(source, Severity::Question, Code::Count, reading.span.clone(), message);
+            let asked = Diagnostic::new(
+                source,
+                Severity::Question,
+                Code::Count,
+                reading.span.clone(),
+                message,
+            );
             said.push(asked.help("核对原件，是否有遗漏或误写"));
         }
         let earlier = all.iter().filter(|category| category.annex == annex).count();
-        let number = reading.number.unwrap_or_else(|| u32::try_from(earlier + 1).unwrap_or(u32::MAX));
+        let number = reading
+            .number
+            .unwrap_or_else(|| u32::try_from(earlier + 1).unwrap_or(u32::MAX));
         all.push(Category {
             number,
             numeral: reading.numeral,
@@ -368,11 +446,19 @@ fn finish(source: &Source, readings: Vec<(Option<String>, Reading)>, said: &mut 
 }
 
 /// What the head lacks, and where its claims disagree with the lists.
-fn about_head(source: &Source, paper: &Paper, categories: &[Category], claimed: Range<usize>) -> Vec<Diagnostic> {
+fn about_head(
+    source: &Source,
+    paper: &Paper,
+    categories: &[Category],
+    claimed: Range<usize>,
+) -> Vec<Diagnostic> {
     let mut said = Vec::new();
     let mut lack = |what: &str, option: &str| {
         let message = format!("文中没有{what}");
-        said.push(Diagnostic::new(source, Severity::Question, Code::Head, 0..0, message).help(format!("用 {option} 写明")));
+        said.push(
+            Diagnostic::new(source, Severity::Question, Code::Head, 0..0, message)
+                .help(format!("用 {option} 写明")),
+        );
     };
     if paper.issuer.is_none() {
         lack("发文机关", "--issuer");
@@ -382,10 +468,20 @@ fn about_head(source: &Source, paper: &Paper, categories: &[Category], claimed: 
     }
     let (prefectures, counties) = claims::counted(categories);
     if let Some(claims) = &paper.claims {
-        let differs = |claim: Option<u32>, found: usize| claim.is_some_and(|claim| usize::try_from(claim) != Ok(found));
+        let differs =
+            |claim: Option<u32>, found: usize| claim.is_some_and(|claim| usize::try_from(claim) != Ok(found));
         if differs(claims.prefectures, prefectures) || differs(claims.counties, counties) {
-            let message = format!("文中称“{}”，名单所列为{prefectures}个市州、{counties}个县市区", claims.evidence);
-            said.push(Diagnostic::new(source, Severity::Warning, Code::Count, claimed, message));
+            let message = format!(
+                "文中称“{}”，名单所列为{prefectures}个市州、{counties}个县市区",
+                claims.evidence
+            );
+            said.push(Diagnostic::new(
+                source,
+                Severity::Warning,
+                Code::Count,
+                claimed,
+                message,
+            ));
         }
     }
     said
@@ -393,14 +489,23 @@ fn about_head(source: &Source, paper: &Paper, categories: &[Category], claimed: 
 
 fn count(categories: &[Category], said: &[Diagnostic]) -> Counts {
     let (prefectures, counties) = claims::counted(categories);
-    let recipients = || categories.iter().flat_map(|category| &category.parts).flat_map(|part| &part.rolls).flat_map(|roll| &roll.recipients);
+    let recipients = || {
+        categories
+            .iter()
+            .flat_map(|category| &category.parts)
+            .flat_map(|part| &part.rolls)
+            .flat_map(|roll| &roll.recipients)
+    };
     Counts {
         categories: categories.len(),
         awards: recipients().count(),
         prefectures,
         counties,
         open: recipients().filter(|recipient| recipient.open.is_some()).count(),
-        questions: said.iter().filter(|diagnostic| diagnostic.severity == Severity::Question).count(),
+        questions: said
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == Severity::Question)
+            .count(),
     }
 }
 

@@ -5,7 +5,10 @@ use jili::import::{self, Options, Refusal};
 use crate::{PLACES, entries, take};
 
 fn strings(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-    pairs.iter().map(|(printed, code)| ((*printed).to_owned(), (*code).to_owned())).collect()
+    pairs
+        .iter()
+        .map(|(printed, code)| ((*printed).to_owned(), (*code).to_owned()))
+        .collect()
 }
 
 /// A paper of a government with categories.
@@ -31,31 +34,100 @@ fn names_are_read_where_they_stand() {
             SICHUAN,
             2022,
             "自贡市荣县、富顺县，五通桥区、市中区。",
-            &[("自贡市荣县", "510321"), ("富顺县", "510322"), ("五通桥区", "511112"), ("市中区", "ambiguous")],
+            &[
+                ("自贡市荣县", "510321"),
+                ("富顺县", "510322"),
+                ("五通桥区", "511112"),
+                ("市中区", "ambiguous"),
+            ],
         ),
-        (SICHUAN, 2022, "内江市东兴区、市中区。", &[("内江市东兴区", "511011"), ("市中区", "511002")]),
-        (SICHUAN, 2018, "射洪县、新津县。", &[("射洪县", "510981"), ("新津县", "510118")]),
-        (SICHUAN, 2022, "雅安市荣经县、石棉县。", &[("雅安市荣经县", "misprint"), ("石棉县", "511824")]),
+        (
+            SICHUAN,
+            2022,
+            "内江市东兴区、市中区。",
+            &[("内江市东兴区", "511011"), ("市中区", "511002")],
+        ),
+        (
+            SICHUAN,
+            2018,
+            "射洪县、新津县。",
+            &[("射洪县", "510981"), ("新津县", "510118")],
+        ),
+        (
+            SICHUAN,
+            2022,
+            "雅安市荣经县、石棉县。",
+            &[("雅安市荣经县", "misprint"), ("石棉县", "511824")],
+        ),
         (SICHUAN, 2022, "成都市荣县。", &[("成都市荣县", "membership")]),
-        (SICHUAN, 2022, "成都、绵阳、宜宾。", &[("成都", "510100"), ("绵阳", "510700"), ("宜宾", "511500")]),
-        (SICHUAN, 2022, "北川县、峨边自治县、阿坝州。", &[("北川县", "510726"), ("峨边自治县", "511132"), ("阿坝州", "513200")]),
-        ("浙江省人民政府办公厅", 2020, "下城区、江干区。", &[("下城区", "330105"), ("江干区", "former")]),
-        ("湖南省人民政府办公厅", 2021, "14个市州、回龙圩管理区。", &[("14个市州", "aggregate"), ("回龙圩管理区", "unknown")]),
-        ("陕西省人民政府办公厅", 2021, "勉县等9个县（区），西安市。", &[("勉县", "610725"), ("西安市", "610100")]),
-        ("广西壮族自治区人民政府办公厅", 2021, "玉林市北流市、荔蒲市。", &[("玉林市北流市", "450981"), ("荔蒲市", "misprint")]),
+        (
+            SICHUAN,
+            2022,
+            "成都、绵阳、宜宾。",
+            &[("成都", "510100"), ("绵阳", "510700"), ("宜宾", "511500")],
+        ),
+        (
+            SICHUAN,
+            2022,
+            "北川县、峨边自治县、阿坝州。",
+            &[
+                ("北川县", "510726"),
+                ("峨边自治县", "511132"),
+                ("阿坝州", "513200"),
+            ],
+        ),
+        (
+            "浙江省人民政府办公厅",
+            2020,
+            "下城区、江干区。",
+            &[("下城区", "330105"), ("江干区", "former")],
+        ),
+        (
+            "湖南省人民政府办公厅",
+            2021,
+            "14个市州、回龙圩管理区。",
+            &[("14个市州", "aggregate"), ("回龙圩管理区", "unknown")],
+        ),
+        (
+            "陕西省人民政府办公厅",
+            2021,
+            "勉县等9个县（区），西安市。",
+            &[("勉县", "610725"), ("西安市", "610100")],
+        ),
+        (
+            "广西壮族自治区人民政府办公厅",
+            2021,
+            "玉林市北流市、荔蒲市。",
+            &[("玉林市北流市", "450981"), ("荔蒲市", "misprint")],
+        ),
         (
             "国务院办公厅",
             2020,
             "浙江省衢州市、瑞安市，湖北省随州市曾都区、仙桃市。",
-            &[("浙江省衢州市", "330800"), ("瑞安市", "330381"), ("湖北省随州市曾都区", "421303"), ("仙桃市", "429004")],
+            &[
+                ("浙江省衢州市", "330800"),
+                ("瑞安市", "330381"),
+                ("湖北省随州市曾都区", "421303"),
+                ("仙桃市", "429004"),
+            ],
         ),
         (
             "国务院办公厅",
             2020,
             "浙江省衢州市、凤台县，北京市朝阳区，内蒙古自治区多伦县。",
-            &[("浙江省衢州市", "330800"), ("凤台县", "membership"), ("北京市朝阳区", "110105"), ("内蒙古自治区多伦县", "152531")],
+            &[
+                ("浙江省衢州市", "330800"),
+                ("凤台县", "membership"),
+                ("北京市朝阳区", "110105"),
+                ("内蒙古自治区多伦县", "152531"),
+            ],
         ),
-        ("重庆市人民政府办公厅", 2021, "江北区、两江新区、石柱县。", &[("江北区", "500105"), ("两江新区", "zone"), ("石柱县", "500240")]),
+        (
+            "重庆市人民政府办公厅",
+            2021,
+            "江北区、两江新区、石柱县。",
+            &[("江北区", "500105"), ("两江新区", "zone"), ("石柱县", "500240")],
+        ),
     ];
     for (issuer, year, list, expected) in cases {
         assert_eq!(first(issuer, year, list), strings(expected), "{list}");
@@ -66,11 +138,27 @@ fn names_are_read_where_they_stand() {
 fn what_is_open_is_asked_with_its_place_and_candidates() {
     let body = "一、稳投资成效明显的地方\n自贡市荣县，五通桥区、市中区。\n各奖励100万元。（省财政厅负责）";
     let taken = take(&paper(SICHUAN, 2022, body)).unwrap();
-    let asked: Vec<_> = taken.diagnostics.iter().filter(|said| said.code == import::Code::Ambiguous).collect();
-    let [asked] = asked.as_slice() else { panic!("{:?}", taken.diagnostics) };
-    assert_eq!((asked.line, asked.column, asked.end_line, asked.end_column), (6, 12, 6, 15));
-    let candidates: Vec<_> = asked.candidates.iter().map(|found| (found.code.as_str(), found.name.as_str())).collect();
-    assert_eq!(candidates, [("511002", "内江市市中区"), ("511102", "乐山市市中区")]);
+    let asked: Vec<_> = taken
+        .diagnostics
+        .iter()
+        .filter(|said| said.code == import::Code::Ambiguous)
+        .collect();
+    let [asked] = asked.as_slice() else {
+        panic!("{:?}", taken.diagnostics)
+    };
+    assert_eq!(
+        (asked.line, asked.column, asked.end_line, asked.end_column),
+        (6, 12, 6, 15)
+    );
+    let candidates: Vec<_> = asked
+        .candidates
+        .iter()
+        .map(|found| (found.code.as_str(), found.name.as_str()))
+        .collect();
+    assert_eq!(
+        candidates,
+        [("511002", "内江市市中区"), ("511102", "乐山市市中区")]
+    );
 }
 
 #[test]
@@ -78,7 +166,12 @@ fn title_list_and_measure_may_be_one_sentence() {
     let body = "一、对农村危房改造成效明显的凤县、旬阳县，除享受国家支持外，每个县奖励100万元。（省财政厅负责）\n\
         二、宝鸡市、汉中市推动外贸发展成绩突出，对上述地方各奖励200万元。（省商务厅负责）";
     let taken = take(&paper("陕西省人民政府办公厅", 2019, body)).unwrap();
-    let titles: Vec<_> = taken.circular.categories.iter().map(|category| category.title.as_str()).collect();
+    let titles: Vec<_> = taken
+        .circular
+        .categories
+        .iter()
+        .map(|category| category.title.as_str())
+        .collect();
     assert_eq!(titles, ["对农村危房改造成效明显的", "推动外贸发展成绩突出"]);
     let expected = [
         strings(&[("凤县", "610330"), ("旬阳县", "610981")]),
@@ -94,11 +187,22 @@ fn each_list_has_the_measures_of_its_part() {
         二、投资成效明显的地方\n一等奖：长沙县。\n二等奖：宁乡市。\n分别奖励50万元、30万元。（省发展改革委负责）";
     let taken = take(&paper("湖南省人民政府办公厅", 2021, body)).unwrap();
     let parts = |index: usize| &taken.circular.categories[index].parts;
-    let headings: Vec<_> = parts(0).iter().map(|part| part.heading.as_deref().unwrap()).collect();
+    let headings: Vec<_> = parts(0)
+        .iter()
+        .map(|part| part.heading.as_deref().unwrap())
+        .collect();
     assert_eq!(headings, ["外贸工作成效明显的市", "承接产业转移成效明显的县"]);
-    assert!(parts(0).iter().all(|part| part.measures.len() == 1 && part.rolls.len() == 1));
+    assert!(
+        parts(0)
+            .iter()
+            .all(|part| part.measures.len() == 1 && part.rolls.len() == 1)
+    );
     assert_eq!(parts(1).len(), 1);
-    let rolls: Vec<_> = parts(1)[0].rolls.iter().map(|roll| roll.heading.as_deref().unwrap()).collect();
+    let rolls: Vec<_> = parts(1)[0]
+        .rolls
+        .iter()
+        .map(|roll| roll.heading.as_deref().unwrap())
+        .collect();
     assert_eq!(rolls, ["一等奖", "二等奖"]);
     assert_eq!(parts(1)[0].measures[0].amounts.len(), 2);
 }
@@ -116,7 +220,12 @@ fn categories_without_numbers_and_numbers_on_lines_of_their_own_are_read() {
     let apart = "1\n旅游发展成效明显的县（市、区）\n黟县、潜山市。\n各奖励200万元。（省文化和旅游厅负责）\n\
         2\n外贸发展成效明显的市\n合肥市。\n各奖励300万元。（省商务厅负责）";
     let taken = take(&paper("安徽省人民政府办公厅", 2018, apart)).unwrap();
-    let numbers: Vec<_> = taken.circular.categories.iter().map(|category| category.number).collect();
+    let numbers: Vec<_> = taken
+        .circular
+        .categories
+        .iter()
+        .map(|category| category.number)
+        .collect();
     assert_eq!(numbers, [1, 2]);
 }
 
@@ -128,7 +237,10 @@ fn what_is_no_circular_is_refused() {
     let firms = "一、优秀企业\n1.苏州太湖新材料有限公司\n2.苏州金鸡湖电子股份有限公司\n各奖励100万元。（市工信局负责）";
     assert_eq!(take(notice), Err(Refusal::NamesNobody));
     assert_eq!(take(news), Err(Refusal::NoCircular));
-    assert_eq!(take(&paper("苏州市人民政府", 2021, firms)), Err(Refusal::OnlyEnterprises));
+    assert_eq!(
+        take(&paper("苏州市人民政府", 2021, firms)),
+        Err(Refusal::OnlyEnterprises)
+    );
     assert_eq!(take(" \n\u{3000}\n"), Err(Refusal::Empty));
 }
 

@@ -29,7 +29,14 @@ struct Style {
 
 fn styles() -> impl Strategy<Value = Style> {
     let wrap = prop_oneof![Just(None), (24..36_usize).prop_map(Some)];
-    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    let flags = (
+        any::<bool>(),
+        any::<bool>(),
+        any::<bool>(),
+        any::<bool>(),
+        any::<bool>(),
+        any::<bool>(),
+    );
     (0..6_usize, 0..4_usize, wrap, flags).prop_map(
         |(number, departments, wrap, (annex, inline, labels, pages, wide, bare))| Style {
             number,
@@ -126,7 +133,11 @@ fn number(style: Style, index: usize) -> String {
 
 fn county(style: Style, at: usize) -> String {
     let (prefecture, county, _) = COUNTIES[at];
-    if style.bare { county.to_owned() } else { format!("{prefecture}{county}") }
+    if style.bare {
+        county.to_owned()
+    } else {
+        format!("{prefecture}{county}")
+    }
 }
 
 /// The paragraphs of one category.
@@ -137,7 +148,12 @@ fn paragraphs(style: Style, index: usize, category: &Meant) -> Vec<String> {
         "（省商务厅会同财政厅负责）",
         "（由省商务厅牵头，财政厅配合）",
     ][style.departments];
-    let mut list = category.prefectures.iter().map(|at| PREFECTURES[*at].0).collect::<Vec<_>>().join("、");
+    let mut list = category
+        .prefectures
+        .iter()
+        .map(|at| PREFECTURES[*at].0)
+        .collect::<Vec<_>>()
+        .join("、");
     if !category.counties.is_empty() {
         let counties: Vec<_> = category.counties.iter().map(|at| county(style, *at)).collect();
         list = format!("{list}，{}", counties.join("、"));
@@ -148,7 +164,12 @@ fn paragraphs(style: Style, index: usize, category: &Meant) -> Vec<String> {
         vec![heading, format!("{list}。{measure}{bracket}")]
     } else if style.labels {
         let departments = "责任单位：省商务厅、财政厅".to_owned();
-        vec![heading, format!("激励对象：{list}"), format!("激励措施：{measure}"), departments]
+        vec![
+            heading,
+            format!("激励对象：{list}"),
+            format!("激励措施：{measure}"),
+            departments,
+        ]
     } else {
         vec![heading, format!("{list}。"), format!("{measure}{bracket}")]
     }
@@ -170,10 +191,17 @@ fn wrapped(paragraph: &str, width: usize) -> String {
 }
 
 fn write(style: Style, meant: &[Meant]) -> String {
-    let mut all = vec!["各市（州）人民政府：".to_owned(), "经研究，现对工作有成效的地方予以激励，名单和措施见后。".to_owned()];
+    let mut all = vec![
+        "各市（州）人民政府：".to_owned(),
+        "经研究，现对工作有成效的地方予以激励，名单和措施见后。".to_owned(),
+    ];
     if style.annex {
         all.push("附件：激励名单及激励措施".to_owned());
-        all.extend(["四川省人民政府办公厅".to_owned(), "2022年6月1日".to_owned(), "附件".to_owned()]);
+        all.extend([
+            "四川省人民政府办公厅".to_owned(),
+            "2022年6月1日".to_owned(),
+            "附件".to_owned(),
+        ]);
         all.push("激励名单及激励措施".to_owned());
     }
     for (index, category) in meant.iter().enumerate() {
@@ -194,12 +222,18 @@ fn write(style: Style, meant: &[Meant]) -> String {
     if style.wide {
         return text;
     }
-    text.replace('，', ",").replace('；', ";").replace('（', "(").replace('）', ")")
+    text.replace('，', ",")
+        .replace('；', ";")
+        .replace('（', "(")
+        .replace('）', ")")
 }
 
 /// A text in whichever width.
 fn plain(text: &str) -> String {
-    text.replace('（', "(").replace('）', ")").replace('，', ",").replace('；', ";")
+    text.replace('（', "(")
+        .replace('）', ")")
+        .replace('，', ",")
+        .replace('；', ";")
 }
 
 proptest! {

@@ -19,7 +19,10 @@ fn plain(text: &str) -> String {
         '﹞' => '〕',
         other => other,
     });
-    characters.collect::<String>().trim_end_matches(['。', ';', ':']).to_owned()
+    characters
+        .collect::<String>()
+        .trim_end_matches(['。', ';', ':'])
+        .to_owned()
 }
 
 fn field(value: &Value, name: &str) -> String {
@@ -37,14 +40,34 @@ fn check(name: &str) {
     let truth: Value = serde_json::from_str(&read("json")).unwrap();
     let taken = take(&text).unwrap();
     let paper = &taken.circular.circular;
-    assert_eq!(plain(paper.title.as_deref().unwrap()), field(&truth, "title"), "{name}");
-    assert_eq!(plain(paper.document_number.as_deref().unwrap()), field(&truth, "number"), "{name}");
-    assert_eq!(plain(paper.issuer.as_deref().unwrap()), field(&truth, "issuer"), "{name}");
+    assert_eq!(
+        plain(paper.title.as_deref().unwrap()),
+        field(&truth, "title"),
+        "{name}"
+    );
+    assert_eq!(
+        plain(paper.document_number.as_deref().unwrap()),
+        field(&truth, "number"),
+        "{name}"
+    );
+    assert_eq!(
+        plain(paper.issuer.as_deref().unwrap()),
+        field(&truth, "issuer"),
+        "{name}"
+    );
     assert_eq!(paper.issued_on.as_deref(), truth["date"].as_str(), "{name}");
-    assert_eq!(paper.award_year.map(u64::from), truth["award_year"].as_u64(), "{name}");
+    assert_eq!(
+        paper.award_year.map(u64::from),
+        truth["award_year"].as_u64(),
+        "{name}"
+    );
 
     let categories = list(&truth, "categories");
-    assert_eq!(taken.circular.categories.len(), categories.len(), "{name}: categories");
+    assert_eq!(
+        taken.circular.categories.len(),
+        categories.len(),
+        "{name}: categories"
+    );
     for (found, category) in taken.circular.categories.iter().zip(categories) {
         let at = format!("{name} {}", found.heading);
         assert_eq!(plain(&found.title), field(category, "title"), "{at}");
@@ -52,27 +75,52 @@ fn check(name: &str) {
         assert_eq!(found.parts.len(), parts.len(), "{at}: parts");
         for (index, (part, wanted)) in found.parts.iter().zip(parts).enumerate() {
             let read = part.rolls.iter().flat_map(|roll| &roll.recipients);
-            let meant = list(wanted, "rolls").iter().flat_map(|roll| list(roll, "recipients"));
-            let codes: Vec<_> = read.clone().map(|one| (plain(&one.printed), one.code.clone())).collect();
-            let codes_meant: Vec<_> =
-                meant.clone().map(|one| (field(one, "printed"), one["code"].as_str().map(str::to_owned))).collect();
+            let meant = list(wanted, "rolls")
+                .iter()
+                .flat_map(|roll| list(roll, "recipients"));
+            let codes: Vec<_> = read
+                .clone()
+                .map(|one| (plain(&one.printed), one.code.clone()))
+                .collect();
+            let codes_meant: Vec<_> = meant
+                .clone()
+                .map(|one| (field(one, "printed"), one["code"].as_str().map(str::to_owned)))
+                .collect();
             assert_eq!(codes, codes_meant, "{at}");
             // 南昌市西湖区、安义县: lists that print some prefectures and leave others out do not say what is carried.
             if !matches!(name, "O3" | "O6") {
                 let carried: Vec<_> = read.clone().map(|one| one.carried).collect();
-                let meant: Vec<_> = meant.clone().map(|one| one["carried_parent"].is_string()).collect();
+                let meant: Vec<_> = meant
+                    .clone()
+                    .map(|one| one["carried_parent"].is_string())
+                    .collect();
                 assert_eq!(carried, meant, "{at}");
             }
             let asked = read.filter(|one| one.open.is_some()).count();
-            assert_eq!(asked, meant.filter(|one| !one["ask"].is_null()).count(), "{at}: asked");
+            assert_eq!(
+                asked,
+                meant.filter(|one| !one["ask"].is_null()).count(),
+                "{at}: asked"
+            );
 
-            let given: Vec<_> = list(category, "measures").iter().filter(|one| one["part"] == index).collect();
+            let given: Vec<_> = list(category, "measures")
+                .iter()
+                .filter(|one| one["part"] == index)
+                .collect();
             let read: String = part.measures.iter().map(|measure| plain(&measure.text)).collect();
             let meant: String = given.iter().map(|one| field(one, "text")).collect();
-            assert_eq!(read.replace(['。', ';'], ""), meant.replace(['。', ';'], ""), "{at}");
+            assert_eq!(
+                read.replace(['。', ';'], ""),
+                meant.replace(['。', ';'], ""),
+                "{at}"
+            );
             let department = |name: &str| name.trim_start_matches(['省', '市']).to_owned();
-            let read: BTreeSet<_> =
-                part.measures.iter().flat_map(|one| &one.departments).map(|one| department(&one.name)).collect();
+            let read: BTreeSet<_> = part
+                .measures
+                .iter()
+                .flat_map(|one| &one.departments)
+                .map(|one| department(&one.name))
+                .collect();
             let meant: BTreeSet<_> = given
                 .iter()
                 .flat_map(|one| list(one, "departments"))
@@ -85,7 +133,11 @@ fn check(name: &str) {
                 .flat_map(|one| &one.amounts)
                 .map(|one| serde_json::to_value(one.value).unwrap())
                 .collect();
-            let meant: Vec<_> = given.iter().flat_map(|one| list(one, "amounts")).map(|one| one["value"].clone()).collect();
+            let meant: Vec<_> = given
+                .iter()
+                .flat_map(|one| list(one, "amounts"))
+                .map(|one| one["value"].clone())
+                .collect();
             assert_eq!(read, meant, "{at}");
         }
     }

@@ -26,9 +26,14 @@ pub(super) fn report(name: &str, decoded: &Decoded, taken: &Import) -> String {
         ),
     ];
     if let Some(claims) = &paper.claims {
-        let agrees = |claim: Option<u32>, found: usize| claim.is_none_or(|claim| usize::try_from(claim) == Ok(found));
+        let agrees =
+            |claim: Option<u32>, found: usize| claim.is_none_or(|claim| usize::try_from(claim) == Ok(found));
         let same = agrees(claims.prefectures, counts.prefectures) && agrees(claims.counties, counts.counties);
-        lines.push(format!("  文中称“{}”：{}", claims.evidence, if same { "一致" } else { "不一致" }));
+        lines.push(format!(
+            "  文中称“{}”：{}",
+            claims.evidence,
+            if same { "一致" } else { "不一致" }
+        ));
     }
     lines.push(format!("  待核 {} 处，问题 {} 个", counts.open, counts.questions));
     lines.push(String::new());
@@ -39,16 +44,23 @@ pub(super) fn report(name: &str, decoded: &Decoded, taken: &Import) -> String {
 pub(super) fn diagnostics(name: &str, text: &str, all: &[Diagnostic], coloured: bool) -> Result<(), Failure> {
     let lines: Vec<&str> = text.split('\n').collect();
     let name = sanitize(name);
-    let renderer = if coloured { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
+    let renderer = if coloured {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    }
+    .term_width(WIDTH);
     let mut out = String::new();
     for diagnostic in all {
         out.push_str(&one(&name, &lines, diagnostic, &renderer));
         out.push_str("\n\n");
     }
-    io::stderr().write_all(out.as_bytes()).map_err(|error| Failure::Io {
-        what: IoSubject::Output,
-        error,
-    })
+    io::stderr()
+        .write_all(out.as_bytes())
+        .map_err(|error| Failure::Io {
+            what: IoSubject::Output,
+            error,
+        })
 }
 
 /// Cells of a line that are shown of a paragraph that is a page long.
@@ -63,7 +75,11 @@ fn one(name: &str, lines: &[&str], diagnostic: &Diagnostic, renderer: &Renderer)
     };
     let line = lines.get(diagnostic.line - 1).copied().unwrap_or_default();
     let from = diagnostic.column - 1;
-    let to = if diagnostic.end_line == diagnostic.line { diagnostic.end_column - 1 } else { usize::MAX };
+    let to = if diagnostic.end_line == diagnostic.line {
+        diagnostic.end_column - 1
+    } else {
+        usize::MAX
+    };
     let mut text = String::with_capacity(line.len());
     let mut mark = 0..0;
     for (at, character) in line.chars().enumerate() {
@@ -71,15 +87,27 @@ fn one(name: &str, lines: &[&str], diagnostic: &Diagnostic, renderer: &Renderer)
             mark = text.len()..text.len();
         }
         // One character for one, so that columns are those of the file.
-        text.push(if is_dangerous(character) { '\u{fffd}' } else { character });
+        text.push(if is_dangerous(character) {
+            '\u{fffd}'
+        } else {
+            character
+        });
         if (from..to).contains(&at) {
             mark.end = text.len();
         }
     }
     let message = sanitize(&diagnostic.message);
-    let annotation = AnnotationKind::Primary.span(mark).label(diagnostic.label.as_str());
-    let snippet = Snippet::source(text).line_start(diagnostic.line).path(name).annotation(annotation);
-    let mut group = level.primary_title(message.as_ref()).id(diagnostic.code.word()).element(snippet);
+    let annotation = AnnotationKind::Primary
+        .span(mark)
+        .label(diagnostic.label.as_str());
+    let snippet = Snippet::source(text)
+        .line_start(diagnostic.line)
+        .path(name)
+        .annotation(annotation);
+    let mut group = level
+        .primary_title(message.as_ref())
+        .id(diagnostic.code.word())
+        .element(snippet);
     if !diagnostic.help.is_empty() {
         group = group.element(Level::HELP.with_name("处理").message(diagnostic.help.as_str()));
     }
