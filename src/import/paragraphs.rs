@@ -128,7 +128,7 @@ fn goes_on(names: &Names<'_>, how: Lines, before: &Paragraph, line: &Paragraph) 
         if !how.is_full(before) {
             return above.has_any(&[",", "。"]) && before.len() > 30;
         }
-        let begins = lists::list_at(names, line, 0, true).is_some();
+        let begins = begins_list(names, line, true);
         if is_whole_list(names, before) {
             return begins;
         }
@@ -137,12 +137,26 @@ fn goes_on(names: &Names<'_>, how: Lines, before: &Paragraph, line: &Paragraph) 
     if ended {
         return false;
     }
-    let begins_list = || lists::list_at(names, line, 0, false).is_some();
+    let begins = || begins_list(names, line, false);
     if numbering(above).is_some() && !above.has("。") {
-        return !is_title(above) && !begins_list() && is_title(text) && !text.has("。");
+        return !is_title(above) && !begins() && is_title(text) && !text.has("。");
     }
-    let is_sentence = before.len() >= 20 && above.has_any(&[",", "。", ";", "、"]);
-    is_sentence && !begins_list() && !is_title(above) && !is_whole_list(names, before)
+    let stops = before.len() >= 20 && above.has_any(&[",", "。", ";", "、"]);
+    let is_sentence = stops || (before.len() >= 14 && measures::is_measure(above));
+    is_sentence && !begins() && !is_title(above) && !is_whole_list(names, before)
+}
+
+/// Whether a line begins with a list, which may go on behind it.
+fn begins_list(names: &Names<'_>, line: &Paragraph, expected: bool) -> bool {
+    if lists::list_at(names, line, 0, expected).is_some() {
+        return true;
+    }
+    let stop = line
+        .fold
+        .iter()
+        .take(40)
+        .position(|character| matches!(character, '、' | ',' | ';'));
+    stop.is_some_and(|stop| !names.read(line.part(0..stop), true).0.is_empty())
 }
 
 /// Whether a paragraph is a list from its beginning to its end.
@@ -165,11 +179,12 @@ fn breaks_a_name(names: &Names<'_>, above: &[char], text: &[char]) -> bool {
         .take(40)
         .position(is_stop)
         .unwrap_or(text.len().min(40));
-    if tail.is_empty() || names.strength(tail) == Strength::Sure {
-        return false;
-    }
     let whole: Vec<char> = tail.iter().chain(part(text, 0, end)).copied().collect();
-    names.strength(&whole) == Strength::Sure
+    if names.strength(tail) == Strength::Sure {
+        // 宜宾市 is a name, and 宜宾市翠屏区 too: between two entries of a list a mark would stand.
+        return above.has("、") && !names.read(&whole, false).0.is_empty();
+    }
+    !tail.is_empty() && names.strength(&whole) == Strength::Sure
 }
 
 /// Whether a line stands for itself, whatever is around it.

@@ -19,6 +19,8 @@ struct Style {
     departments: usize,
     /// Whether lines are broken after so many characters.
     wrap: Option<usize>,
+    /// Whether paragraphs begin with two blanks.
+    indent: bool,
     /// Whether page marks stand between paragraphs.
     pages: bool,
     /// Whether marks are those of full width.
@@ -36,15 +38,17 @@ fn styles() -> impl Strategy<Value = Style> {
         any::<bool>(),
         any::<bool>(),
         any::<bool>(),
+        any::<bool>(),
     );
     (0..6_usize, 0..4_usize, wrap, flags).prop_map(
-        |(number, departments, wrap, (annex, inline, labels, pages, wide, bare))| Style {
+        |(number, departments, wrap, (annex, inline, labels, pages, wide, bare, indent))| Style {
             number,
             annex,
             inline: inline && !labels,
             labels,
             departments,
             wrap,
+            indent,
             pages,
             wide,
             bare,
@@ -176,9 +180,9 @@ fn paragraphs(style: Style, index: usize, category: &Meant) -> Vec<String> {
 }
 
 /// A paragraph in lines of so many characters; no mark begins one.
-fn wrapped(paragraph: &str, width: usize) -> String {
-    let mut out = String::from("　　");
-    let mut length = 2;
+fn wrapped(paragraph: &str, width: usize, indent: bool) -> String {
+    let mut out = String::from(if indent { "　　" } else { "" });
+    let mut length = out.chars().count();
     for character in paragraph.chars() {
         if length >= width && !"、，。；：）".contains(character) {
             out.push('\n');
@@ -212,7 +216,7 @@ fn write(style: Style, meant: &[Meant]) -> String {
     );
     for (index, paragraph) in all.iter().enumerate() {
         match style.wrap {
-            Some(width) => text.push_str(&wrapped(paragraph, width)),
+            Some(width) => text.push_str(&wrapped(paragraph, width, style.indent)),
             None => text.push_str(&format!("{paragraph}\n")),
         }
         if style.pages && index % 7 == 6 {
