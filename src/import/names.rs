@@ -254,10 +254,12 @@ pub(super) fn core(token: &[char]) -> &[char] {
             core = part(core, 0, core.len() - len);
         }
     }
-    if let (true, Some(at)) = (core.starts("第") || core.starts("兵团第"), core.find("师")) {
-        if at < 6 && core.len() > at + 2 {
-            core = part(core, at + 1, core.len());
-        }
+    let corps = core.starts("第") || core.starts("兵团第");
+    let division = core
+        .find("师")
+        .filter(|at| corps && *at < 6 && core.len() > at + 2);
+    if let Some(at) = division {
+        core = part(core, at + 1, core.len());
     }
     core
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::chars::{Chars, part};
 use super::kinds::{self, DIVISIONS, Kind};
 use super::names::{Names, Path, Prefix, aggregate, core};
-use super::places::{Level, Named, PlaceId};
+use super::places::{Named, PlaceId};
 
 /// Why a recipient was left open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -84,16 +84,14 @@ pub(super) enum Separator {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Carry(Vec<PlaceId>);
 
-/// How often a text may look for misprints, which goes through all places of a region.
-const SEARCHES: usize = 300;
 /// Candidates that are told.
-const MOST: usize = 8;
+pub(super) const MOST: usize = 8;
 
 /// Resolves names in a circular of one region and year.
 #[derive(Debug)]
 pub(super) struct Resolver<'p> {
     pub(super) names: Names<'p>,
-    searches: Cell<usize>,
+    pub(super) searches: Cell<usize>,
 }
 
 impl<'p> Resolver<'p> {
@@ -391,47 +389,4 @@ impl<'p> Resolver<'p> {
         id.and_then(|id| self.names.places.place(id))
             .map_or("", |place| &place.name)
     }
-
-    /// Members of the right parent whose names differ in one character.
-    fn alike(&self, name: &[char], parent: Option<PlaceId>) -> Vec<Candidate> {
-        let places = self.names.places;
-        if name.len() < 3 || name.len() > 12 || self.searches.get() >= SEARCHES {
-            return Vec::new();
-        }
-        self.searches.set(self.searches.get() + 1);
-        let tops: Vec<_> = match parent.or(self.names.region) {
-            Some(top) => vec![top],
-            None => places.provinces().collect(),
-        };
-        let mut found = Vec::new();
-        let mut waiting = tops;
-        while let Some(id) = waiting.pop() {
-            waiting.extend(places.children(id));
-            let Some(place) = places.place(id) else { continue };
-            if place.level != Level::Province
-                && found.len() < MOST
-                && is_near(name, &super::fold::folded(&place.name))
-            {
-                let why = format!("与“{}”一字之差", place.name);
-                found.push(Candidate { place: id, why });
-            }
-        }
-        found.sort_by_key(|candidate| candidate.place);
-        found
-    }
-}
-
-/// Whether two names that end alike differ in one character, written otherwise, too much or too few.
-fn is_near(one: &[char], other: &[char]) -> bool {
-    if one.last() != other.last() || one.len().abs_diff(other.len()) > 1 || other.len() < 3 {
-        return false;
-    }
-    let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let behind = one
-        .iter()
-        .rev()
-        .zip(other.iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
-    same + behind + 1 >= one.len().max(other.len())
 }

@@ -90,7 +90,7 @@ impl Source {
             paragraph.at.push(range.start + at);
         }
         if let (Some(first), Some(last)) = (paragraph.at.first(), paragraph.at.last()) {
-            paragraph.pieces = vec![*first..*last + 1];
+            paragraph.pieces.push(*first..*last + 1);
         }
         paragraph
     }

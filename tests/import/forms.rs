@@ -25,11 +25,19 @@ fn first(issuer: &str, year: u16, list: &str) -> Vec<(String, String)> {
     entries(&take(&paper(issuer, year, &body)).expect(list)).remove(0)
 }
 
+/// Issuer, year, list, and what is read of it.
+type Case = (
+    &'static str,
+    u16,
+    &'static str,
+    &'static [(&'static str, &'static str)],
+);
+
 const SICHUAN: &str = "四川省人民政府办公厅";
 
 #[test]
 fn names_are_read_where_they_stand() {
-    let cases: [(&str, u16, &str, &[(&str, &str)]); 14] = [
+    let cases: [Case; 14] = [
         (
             SICHUAN,
             2022,
