@@ -38,6 +38,7 @@ mod resolve;
 mod rolls;
 mod sections;
 mod source;
+mod tables;
 mod whole;
 
 pub use amounts::Per;

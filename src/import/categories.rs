@@ -9,7 +9,7 @@ use super::prose;
 use super::reader::{Reader, Reading, begins_list, trimmed};
 use super::resolve::Carry;
 use super::sections::{is_entry, is_heading_below};
-use super::source::Paragraph;
+use super::source::{Paragraph, Role};
 
 impl Reader<'_> {
     /// Reads the paragraphs of a section.
@@ -30,6 +30,27 @@ impl Reader<'_> {
     fn paragraph(&mut self, text: &Paragraph, next: Option<&Paragraph>, after: Option<&Paragraph>) -> bool {
         let fold = text.fold.as_slice();
         let names = &self.resolver.names;
+        match text.role {
+            Role::Words => {}
+            Role::Title => {
+                self.pending = None;
+                self.category(text, 0, None, next);
+                return true;
+            }
+            _ if self.categories.is_empty() => return false,
+            Role::List => {
+                self.content(text, 0, next);
+                return true;
+            }
+            Role::Measure => {
+                self.rest(text, 0..text.len());
+                return true;
+            }
+            Role::Departments => {
+                self.departments(text, 0..text.len());
+                return true;
+            }
+        }
         if let Some(found) = alone(fold) {
             let heads = next.is_some_and(|next| is_heading_below(names, next));
             if heads && self.top.is_none_or(|top| top == found.rank) {

@@ -191,7 +191,7 @@ impl Reader<'_> {
     }
 
     /// A line of departments.
-    fn departments(&mut self, text: &Paragraph, range: Range<usize>) {
+    pub(super) fn departments(&mut self, text: &Paragraph, range: Range<usize>) {
         let found = departments::departments(&text.fold, range.clone(), true);
         let named = self.named(text, &found);
         self.block(text, range, BlockKind::Departments);

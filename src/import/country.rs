@@ -19,6 +19,8 @@ struct PlaceRecord {
     parent: String,
     #[serde(default)]
     year: Option<u16>,
+    #[serde(default)]
+    pinyin: String,
 }
 
 #[derive(Deserialize)]
@@ -50,6 +52,7 @@ pub fn places() -> Places {
                 level,
                 parent: record.parent,
                 since: record.year,
+                pinyin: record.pinyin,
             })
         }));
     }

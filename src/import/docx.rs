@@ -54,6 +54,7 @@ fn words(xml: &[u8]) -> Result<String, Refusal> {
             Event::End(tag) => match tag.local_name().as_ref() {
                 "t" => in_text = false,
                 "p" if cells == 0 => out.push('\n'),
+                "p" => out.push(' '),
                 "tc" => out.push('\t'),
                 "tr" => {
                     cells = 0;
@@ -87,7 +88,7 @@ mod tests {
             </w:tr></w:tbl></w:body></w:document>";
         assert_eq!(
             words(xml.as_bytes()).unwrap(),
-            "一、效能好的地方 & 地\n\n1\t荣县\t\n"
+            "一、效能好的地方 & 地\n\n1 \t荣县 \t\n"
         );
     }
 }

@@ -75,12 +75,24 @@ pub(super) fn head(source: &Source, lines: &[Paragraph]) -> Head {
             numbers.iter().find(|(at, range, _)| {
                 lines.get(*at).is_some_and(|line| {
                     let before = line.part(0..range.start);
-                    before.is_empty() || before.ends(":") || before.ends("号") || before.ends("文件")
+                    before.is_empty()
+                        || line.part(range.clone()).has("文号")
+                        || before.ends(":")
+                        || before.ends("号")
+                        || before.ends("文件")
                 })
             })
         });
     if let Some((at, range, _)) = own {
-        let text = lines.get(*at).map(|line| line.verbatim(source, range.clone()));
+        // An index table's label may stand right before it.
+        let label = |line: &Paragraph| {
+            let labels = ["发文字号", "文件编号", "发文文号", "文号", "字号"];
+            let found = labels.iter().find(|label| line.part(range.clone()).starts(label));
+            found.map_or(0, |label| label.chars().count())
+        };
+        let text = lines
+            .get(*at)
+            .map(|line| line.verbatim(source, range.start + label(line)..range.end));
         head.number = text.map(|text| {
             text.chars()
                 .filter(|character| !character.is_whitespace())

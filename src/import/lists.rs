@@ -99,6 +99,12 @@ fn plain(names: &Names<'_>, text: &Paragraph, from: usize, expected: bool) -> Op
             complete = !entries.is_empty();
             break;
         }
+        if stop == start && stopped.is_some_and(|stopped| stopped != '。') {
+            // Marks that a copy has doubled: 市州,、
+            end = stop + 1;
+            start = end;
+            continue;
+        }
         let before = entries.len();
         match add(names, text, start..stop, separator, &mut entries) {
             Strength::Sure => sure += entries.len() - before,

@@ -10,7 +10,7 @@ use super::lists;
 use super::measures;
 use super::names::{Names, Strength};
 use super::numbering::{alone, numbering};
-use super::source::Paragraph;
+use super::source::{Paragraph, Role};
 
 /// How the lines of a text were broken.
 #[derive(Clone, Copy, Debug)]
@@ -91,6 +91,9 @@ pub(super) fn join(names: &Names<'_>, how: Lines, lines: Vec<Paragraph>) -> Vec<
 
 /// Whether a line goes on with the paragraph before it.
 fn goes_on(names: &Names<'_>, how: Lines, before: &Paragraph, line: &Paragraph) -> bool {
+    if before.role != Role::Words || line.role != Role::Words {
+        return false;
+    }
     let (above, text) = (before.fold.as_slice(), line.fold.as_slice());
     let (Some(last), Some(first)) = (above.last(), text.first()) else {
         return false;
@@ -166,6 +169,10 @@ fn is_whole_list(names: &Names<'_>, paragraph: &Paragraph) -> bool {
 
 /// Whether a line ends in the middle of a list's name, which the next one ends.
 fn breaks_a_name(names: &Names<'_>, above: &[char], text: &[char]) -> bool {
+    // The commas of a heading part no names.
+    if numbering(above).is_some() && !above.has_any(&["。", ":"]) {
+        return false;
+    }
     let is_stop = |character: &char| matches!(character, '、' | ',' | ':' | ';' | '。');
     let Some(stop) = part(above, above.len().saturating_sub(40), above.len())
         .iter()

@@ -32,6 +32,8 @@ pub struct Place {
     pub parent: Option<PlaceId>,
     /// The first year that it is there, where that is known.
     pub since: Option<u16>,
+    /// Its short name in letters: `sichuan`. Empty where nobody has written it.
+    pub slug: String,
 }
 
 /// A name that a place no longer has, or a place that is no more.
@@ -71,6 +73,8 @@ pub struct PlaceRow {
     pub parent: String,
     /// The first year that it is there, for places younger than the rest.
     pub since: Option<u16>,
+    /// Its short name in pinyin, syllables apart or together.
+    pub pinyin: String,
 }
 
 /// A row of former names.
@@ -122,6 +126,7 @@ impl Places {
                 level: row.level,
                 parent,
                 since: row.since,
+                slug: row.pinyin.chars().filter(char::is_ascii_lowercase).collect(),
             });
             if let Some(parent) = parent {
                 places.children.entry(parent).or_default().push(id);

@@ -66,10 +66,12 @@ fn prefixed(names: &Names<'_>, text: &Paragraph, from: usize) -> Option<Sentence
         .rposition(|c| *c == '、')
         .map_or(from, |at| from + at + 1);
     let (_, prefix) = names.read(text.part(last..stop), false);
-    if prefix.len == 0 || !prefix.whole || last + prefix.len >= stop {
+    let len = if prefix.whole { prefix.len } else { 0 };
+    let len = unit(text.part(last + len..stop)).map_or(len, |unit| len + unit);
+    if len == 0 || last + len >= stop {
         return None;
     }
-    let names_end = last + prefix.len;
+    let names_end = last + len;
     let mut only = text.clone();
     only.fold.truncate(names_end);
     only.at.truncate(names_end);
@@ -96,11 +98,23 @@ fn prefixed(names: &Names<'_>, text: &Paragraph, from: usize) -> Option<Sentence
     })
 }
 
+/// Characters of the town or zone that a text begins with.
+fn unit(text: &[char]) -> Option<usize> {
+    (2..text.len().min(16)).find(|len| match super::kinds::by_ending(part(text, 0, *len)) {
+        Some(Kind::Town) => !matches!(text.get(*len), Some('村' | '级')),
+        Some(Kind::Zone) => *len >= 4,
+        _ => false,
+    })
+}
+
 fn all_places(names: &Names<'_>, text: &Paragraph, list: &List) -> bool {
     list.entries.iter().all(|entry| {
         let token = text.part(entry.range.clone());
         !names.read(core(token), true).0.is_empty()
-            || super::kinds::by_ending(core(token)) == Some(Kind::Zone)
+            || matches!(
+                super::kinds::by_ending(core(token)),
+                Some(Kind::Zone | Kind::Town)
+            )
     })
 }
 

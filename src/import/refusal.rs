@@ -7,7 +7,7 @@ pub enum Refusal {
     Empty,
     /// Bytes that are no text.
     Binary,
-    /// More than [`super::MOST_CHARACTERS`] characters.
+    /// Far longer than any circular.
     TooLong,
     /// A damaged document, or one that is none.
     BrokenDocument,

@@ -74,7 +74,9 @@ fn printed(text: &Paragraph, range: &Range<usize>, kind: Kind) -> Range<usize> {
         .iter()
         .all(|c| c.is_ascii_digit() || ".,分个家名位第共".contains(*c));
     let remarks = note.has_any(&["排列", "排序", "先后", "下同", "并列", "得分", "总分"]);
-    if counts || remarks || (note.starts("原") && kind != Kind::Base) {
+    // Readings that a web page has put behind characters.
+    let reading = note.iter().all(|character| *character < '\u{2e80}');
+    if counts || remarks || reading || (note.starts("原") && kind != Kind::Base) {
         return range.start..range.start + open;
     }
     range.clone()

@@ -96,6 +96,22 @@ impl Source {
     }
 }
 
+/// What a paragraph is, where a table's header tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Role {
+    /// What it is, its words tell.
+    #[default]
+    Words,
+    /// A category's title.
+    Title,
+    /// Recipients.
+    List,
+    /// A measure.
+    Measure,
+    /// Departments.
+    Departments,
+}
+
 /// Characters that are read together: a line, or several that a page's width has parted.
 ///
 /// Indices into a paragraph count its folded characters, which leave blanks out.
@@ -113,6 +129,7 @@ pub(super) struct Paragraph {
     pub(super) width: usize,
     /// Characters up to there, blanks too.
     pub(super) characters: usize,
+    pub(super) role: Role,
 }
 
 impl Paragraph {
@@ -134,6 +151,28 @@ impl Paragraph {
         };
         let piece = |at: usize| self.pieces.partition_point(|piece| piece.end <= at);
         *here > before + 1 && piece(*here) == piece(*before)
+    }
+
+    /// A part of a line as a paragraph.
+    pub(super) fn cut(&self, range: Range<usize>, role: Role) -> Self {
+        let at = self.at.get(range.clone()).unwrap_or_default().to_vec();
+        let span = self.span(range.clone());
+        Self {
+            fold: self.part(range).to_vec(),
+            at,
+            pieces: if span.is_empty() {
+                Vec::new()
+            } else {
+                std::iter::once(span).collect()
+            },
+            role,
+            ..Self::default()
+        }
+    }
+
+    /// The same, known to be something.
+    pub(super) fn with(self, role: Role) -> Self {
+        Self { role, ..self }
     }
 
     /// Puts a line behind it.

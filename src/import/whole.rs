@@ -21,9 +21,12 @@ use super::reading::{read, recipients, refuse};
 use super::refusal::Refusal;
 use super::resolve::Resolver;
 use super::source::{Paragraph, Source};
+use super::tables;
 
-/// Characters of a text at most: two hundred pages.
-const MOST: usize = 1_500_000;
+/// Characters of a text at most, several times what the longest papers have.
+const MOST_CHARACTERS: usize = 600_000;
+/// Lines at most, and marks between entries.
+const MOST_PIECES: usize = 30_000;
 
 /// What the text does not say, or says wrongly.
 #[derive(Clone, Debug, Default)]
@@ -73,8 +76,12 @@ pub struct Counts {
 /// # Errors
 /// [`Refusal`] says why the text is no circular that can be taken.
 pub fn import(text: &str, options: &Options, places: &Places) -> Result<Import, Refusal> {
+    let pieces = |marks: &[char]| text.matches(marks).take(MOST_PIECES + 1).count() > MOST_PIECES;
+    if pieces(&['\n']) || pieces(&['、', '，', ',', '；']) {
+        return Err(Refusal::TooLong);
+    }
     let source = Source::new(text);
-    if source.len() > MOST {
+    if source.len() > MOST_CHARACTERS {
         return Err(Refusal::TooLong);
     }
     let lines: Vec<_> = (0..source.lines()).map(|index| source.paragraph(index)).collect();
@@ -90,7 +97,7 @@ pub fn import(text: &str, options: &Options, places: &Places) -> Result<Import, 
         year: options.year,
     };
     let mut blocks = Vec::new();
-    let paragraphs = paragraphs_of(&names, &head, lines, &mut blocks);
+    let paragraphs = paragraphs_of(&source, &names, &head, lines, &mut blocks);
     let year = options.year.or_else(|| award_year(&head, &paragraphs));
     names.year = year;
     let resolver = Resolver::new(names);
@@ -105,7 +112,7 @@ pub fn import(text: &str, options: &Options, places: &Places) -> Result<Import, 
         .find_map(|paragraph| claims::claims(&source, paragraph));
     let (claims, claimed) = claims.map_or((None, 0..0), |(claims, span)| (Some(claims), span));
     let paper = Paper {
-        id: options.id.clone().unwrap_or_default(),
+        id: options.id.clone().unwrap_or_else(|| id(places, region, year)),
         issuer,
         document_number: head.number.clone(),
         title: head.title.clone(),
@@ -138,6 +145,7 @@ pub fn import(text: &str, options: &Options, places: &Places) -> Result<Import, 
 
 /// The lines behind the head as paragraphs, what stands around them left out.
 fn paragraphs_of(
+    source: &Source,
     names: &Names<'_>,
     head: &Head,
     lines: Vec<Paragraph>,
@@ -159,6 +167,7 @@ fn paragraphs_of(
             kept.push(line);
         }
     }
+    let kept = tables::cells(source, names, kept, blocks);
     paragraphs::join(names, how, kept)
 }
 
@@ -183,6 +192,15 @@ fn region_code(places: &Places, options: &Options, region: Option<PlaceId>, know
         .clone()
         .or_else(|| places.place(region?).map(|place| place.code.clone()));
     code.or_else(|| known.then(|| "000000".to_owned()))
+}
+
+/// An id of region and year: sichuan-2022.
+fn id(places: &Places, region: Option<PlaceId>, year: Option<u16>) -> String {
+    let slug = region
+        .and_then(|region| places.place(region))
+        .map(|place| place.slug.as_str());
+    let region = slug.filter(|slug| !slug.is_empty()).unwrap_or("china");
+    year.map_or_else(|| region.to_owned(), |year| format!("{region}-{year}"))
 }
 
 /// The year that the title names, else the lists' title, else the text.

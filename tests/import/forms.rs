@@ -266,3 +266,57 @@ fn a_text_that_breaks_off_is_taken_in_part_only_when_asked() {
     let taken = import::import(&cut, &options, &PLACES).unwrap();
     assert_eq!(entries(&taken), [strings(&[("成都市", "510100")])]);
 }
+
+#[test]
+fn tables_and_prose_are_read() {
+    let table = "序号\t激励事项\t激励对象\t激励措施\t责任单位\n\
+        1\t稳投资成效明显的县\t叙永县、古蔺县\t各奖励10万元。\t市发展改革委、市财政局\n\
+        2\t治水成效明显的县\t合江县\t各奖励20万元。\t市水务局";
+    let taken = take(&paper("泸州市人民政府", 2021, table)).unwrap();
+    let expected = [
+        strings(&[("叙永县", "510524"), ("古蔺县", "510525")]),
+        strings(&[("合江县", "510522")]),
+    ];
+    assert_eq!(entries(&taken), expected);
+    let part = &taken.circular.categories[0].parts[0];
+    assert_eq!(
+        (part.measures[0].text.as_str(), part.measures[0].departments.len()),
+        ("各奖励10万元。", 2)
+    );
+    assert_eq!(taken.circular.circular.id, "luzhou-2021");
+
+    let flat = "一、粮食生产先进单位\n序号\n单位\n得分\n1\n叙 永 县\n95.5\n2\n古蔺县\n94\n各奖励10万元。（市农业农村局负责）";
+    let taken = take(&paper("泸州市人民政府", 2021, flat)).unwrap();
+    assert_eq!(
+        entries(&taken),
+        [strings(&[("叙 永 县", "510524"), ("古蔺县", "510525")])]
+    );
+
+    let bullets = "➤石洞街道、云龙镇推进城市更新成效明显。各给予100万元奖励。（市住房城乡建设局负责）\n\
+        ➤叙永县外贸发展成绩突出。给予50万元奖励。（市商务局负责）";
+    let taken = take(&paper("泸州市人民政府", 2021, bullets)).unwrap();
+    let expected = [
+        strings(&[("石洞街道", "town"), ("云龙镇", "town")]),
+        strings(&[("叙永县", "510524")]),
+    ];
+    assert_eq!(entries(&taken), expected);
+}
+
+#[test]
+fn a_saved_page_is_read_like_its_text() {
+    let text = paper(
+        SICHUAN,
+        2021,
+        "一、稳投资成效明显的地方\n成都市、荣县。\n对上述地方各奖励100万元。（省财政厅负责）",
+    );
+    let body: String = text.lines().map(|line| format!("<p>{line}</p>\n")).collect();
+    let page = format!(
+        "<!DOCTYPE html><html><head><script>var a = '<p>坏</p>';</script></head><body><table><tr><td>首页 &gt; 文件</td></tr>\
+         <tr><td><table><tr><td>索引号</td><td>008/2022</td></tr></table>{body}</td></tr></table><p>【打印】【关闭】</p></body></html>"
+    );
+    let decoded = import::decode(page.as_bytes()).unwrap();
+    assert_eq!(decoded.form, import::Form::Html);
+    let (page, plain) = (take(&decoded.text).unwrap(), take(&text).unwrap());
+    assert_eq!(page.circular.circular, plain.circular.circular);
+    assert_eq!(page.circular.categories, plain.circular.categories);
+}
