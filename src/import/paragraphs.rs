@@ -189,7 +189,7 @@ fn breaks_a_name(names: &Names<'_>, above: &[char], text: &[char]) -> bool {
     let whole: Vec<char> = tail.iter().chain(part(text, 0, end)).copied().collect();
     if names.strength(tail) == Strength::Sure {
         // 宜宾市 is a name, and 宜宾市翠屏区 too: between two entries of a list a mark would stand.
-        return above.has("、") && !names.read(&whole, false).0.is_empty();
+        return above.has_any(&["、", ","]) && !names.read(&whole, false).0.is_empty();
     }
     !tail.is_empty() && names.strength(&whole) == Strength::Sure
 }
@@ -212,17 +212,15 @@ fn is_labelled(text: &[char]) -> bool {
 
 /// Whether 县（市、区） or the like ends a text, which ends no sentence.
 fn is_title_bracket(text: &[char]) -> bool {
-    text.ends_any(&[
-        "(市、区)",
-        "(州)",
-        "(街道)",
-        "(镇)",
-        "(市)",
-        "(区)",
-        "(县)",
-        "(州、盟)",
-        "(市、区、旗)",
-    ]) && text.len() < 100
+    let open = text.iter().rposition(|character| *character == '(');
+    let levels = open.map(|open| part(text, open + 1, text.len()));
+    text.len() < 100
+        && levels.is_some_and(|levels| {
+            levels.last() == Some(&')')
+                && levels
+                    .iter()
+                    .all(|level| "市县区州旗盟乡镇街道特林、)".contains(*level))
+        })
 }
 
 /// Whether a text ends as the title of a category does.
