@@ -105,6 +105,7 @@ pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Part> {
         }
     }
     close(&mut done, &mut open);
+    let done = shared(done);
     let several = done.len() > 1;
     let parts = done.into_iter().map(|open| {
         let mut part = open.part;
@@ -118,6 +119,36 @@ pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Part> {
         part
     });
     parts.collect()
+}
+
+/// Parts of which only the last has measures share them: they are lists of one part, each under its heading.
+fn shared(mut done: Vec<Open>) -> Vec<Open> {
+    let Some((last, earlier)) = done.split_last() else {
+        return done;
+    };
+    let headed = |open: &Open| open.part.heading.is_some() && !open.part.rolls.is_empty();
+    let shares = !last.part.measures.is_empty() && headed(last) && !last.before;
+    if earlier.is_empty()
+        || !shares
+        || !earlier
+            .iter()
+            .all(|open| headed(open) && open.part.measures.is_empty())
+    {
+        return done;
+    }
+    let mut whole = Open::default();
+    for open in done.drain(..) {
+        let heading = open.part.heading;
+        whole
+            .part
+            .rolls
+            .extend(open.part.rolls.into_iter().map(|roll| Roll {
+                heading: roll.heading.or_else(|| heading.clone()),
+                ..roll
+            }));
+        whole.part.measures.extend(open.part.measures);
+    }
+    vec![whole]
 }
 
 fn close(done: &mut Vec<Open>, open: &mut Open) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::chars::{Chars, closing, part};
 use super::kinds::{self, Kind};
-use super::names::{Names, Strength, aggregate, core};
+use super::names::{Names, Strength, aggregate, core, could_be_name};
 use super::resolve::Separator;
 use super::source::Paragraph;
 
@@ -90,7 +90,7 @@ fn plain(names: &Names<'_>, text: &Paragraph, from: usize, expected: bool) -> Op
     let mut entries: Vec<Entry> = Vec::new();
     let mut separator = Separator::None;
     let (mut start, mut end) = (from, from);
-    let (mut sure, mut short) = (0, 0);
+    let (mut sure, mut short, mut strangers) = (0, 0, 0);
     let mut complete = true;
     while start < fold.len() {
         let stop = token_end(fold, start);
@@ -110,6 +110,17 @@ fn plain(names: &Names<'_>, text: &Paragraph, from: usize, expected: bool) -> Op
             Strength::Sure => sure += entries.len() - before,
             // A name without what kind of place it is counts beside others that have it: 合肥、安庆、宣城市.
             Strength::Likely => short += usize::from(!names.shorts(text.part(start..stop)).is_empty()),
+            // One name that nobody knows does not undo a list of names; it is asked about.
+            Strength::No
+                if expected && sure >= 2 && strangers * 3 < sure && could_be_name(text.part(start..stop)) =>
+            {
+                strangers += 1;
+                entries.push(Entry {
+                    range: start..stop,
+                    separator,
+                    others: None,
+                });
+            }
             Strength::No => {
                 complete = separator == Separator::Outer && are_places(names, fold, &entries);
                 break;

@@ -223,6 +223,15 @@ impl Names<'_> {
     }
 }
 
+/// Whether a piece of a list could be a name that nobody knows: short, and no part of a sentence.
+pub(super) fn could_be_name(token: &[char]) -> bool {
+    (2..=14).contains(&token.len())
+        && !token.has_any(&SENTENCES)
+        && !token
+            .iter()
+            .any(|character| "对将在向把给为，。：:“”()0123456789%".contains(*character))
+}
+
 /// Words of sentences, which no name holds.
 const SENTENCES: [&str; 18] = [
     "的",

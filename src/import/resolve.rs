@@ -369,9 +369,6 @@ impl<'p> Resolver<'p> {
             (true, false) => Open::Misprint,
             (false, false) => Open::Unknown,
         };
-        if kind == Kind::Other && open == Open::Unknown {
-            return Resolved::new(kind);
-        }
         let kind = candidates
             .first()
             .map_or(kind, |candidate| self.names.kind(candidate.place));

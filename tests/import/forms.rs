@@ -216,6 +216,23 @@ fn each_list_has_the_measures_of_its_part() {
 }
 
 #[test]
+fn numbered_lists_share_the_measure_behind_the_last() {
+    let body = "一、对棚户区改造工作积极主动的地方\n1．按项目数\n南京市、无锡市。\n2．按进度\n徐州市、昆山市。\n\
+        对上述地方各奖励2000万元。（省财政厅负责）\n二、对投资积极的地方\n苏州市、南通市、淮海农垦、启东市。\n各奖励100万元。（省财政厅负责）";
+    let taken = take(&paper("江苏省人民政府办公厅", 2021, body)).unwrap();
+    let parts = &taken.circular.categories[0].parts;
+    assert_eq!(
+        (parts.len(), parts[0].rolls.len(), parts[0].measures.len()),
+        (1, 2, 1)
+    );
+    assert_eq!(parts[0].rolls[1].heading.as_deref(), Some("2．按进度"));
+    assert_eq!(
+        entries(&taken)[1][2],
+        ("淮海农垦".to_owned(), "unknown".to_owned())
+    );
+}
+
+#[test]
 fn categories_without_numbers_and_numbers_on_lines_of_their_own_are_read() {
     let bare = "深化“放管服”改革成效明显的市、县：合肥市，巢湖市（按行政区划排列，下同）。各奖励100万元。（省财政厅负责）\n\
         旅游发展成效明显的县（市、区）。\n黟县、潜山市。\n各奖励200万元。（省文化和旅游厅负责）";
