@@ -263,10 +263,10 @@ pub(super) fn core(token: &[char]) -> &[char] {
             core = part(core, 0, core.len() - len);
         }
     }
-    let corps = core.starts("第") || core.starts("兵团第");
+    let corps = core.starts_any(&["第", "兵团第", "新疆生产建设兵团第"]);
     let division = core
         .find("师")
-        .filter(|at| corps && *at < 6 && core.len() > at + 2);
+        .filter(|at| corps && *at < 14 && core.len() > at + 2);
     if let Some(at) = division {
         core = part(core, at + 1, core.len());
     }
