@@ -124,22 +124,17 @@ fn goes_on(names: &Names<'_>, how: Lines, before: &Paragraph, line: &Paragraph) 
     if how.indented {
         return line.indent < 2 && (how.is_full(before) || !ended);
     }
-    if how.full.is_some() {
-        if ended {
-            return false;
-        }
-        if !how.is_full(before) {
-            return above.has_any(&[",", "。"]) && before.len() > 30;
-        }
+    if ended {
+        return false;
+    }
+    if how.is_full(before) {
         let begins = begins_list(names, line, true);
         if is_whole_list(names, before) {
             return begins;
         }
         return !(numbering(above).is_some() && is_title(above) && begins);
     }
-    if ended {
-        return false;
-    }
+    // A line that is short of the page's width, or of a text whose width nobody knows: its words tell.
     let begins = || begins_list(names, line, false);
     if numbering(above).is_some() && !above.has("。") {
         return !is_title(above) && !begins() && is_title(text) && !text.has("。");
@@ -225,6 +220,10 @@ fn is_title_bracket(text: &[char]) -> bool {
 
 /// Whether a text ends as the title of a category does.
 fn is_title(text: &[char]) -> bool {
+    if text.has("。") || text.ends_any(&["上述地方", "上述地区", "上述单位", "下列地方", "下列地区"])
+    {
+        return false;
+    }
     is_title_bracket(text)
         || text.ends_any(&[
             "地方",
