@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::{AmountRow, CorrectionRow, PlaceRow, TagRow, amount, correction, place_row, tag};
 use crate::catalog::Catalog;
 use crate::circular::{Category, Circular, Measure, Recipient, Roll};
-use crate::gazetteer::Kind;
 
 /// `jili.circular/1`: a whole circular.
 #[derive(Debug, Serialize)]
@@ -84,12 +83,9 @@ struct RecipientRow<'a> {
     note: Option<&'a str>,
 }
 
-/// Everything in a circular, and all places.
+/// Everything in a circular, and the places of its region.
 pub fn circular_file<'a>(catalog: &'a Catalog, circular: &'a Circular) -> CircularFile<'a> {
-    let commended = catalog
-        .gazetteer()
-        .places()
-        .filter(|(_, place)| place.kind > Kind::Province);
+    let places = catalog.gazetteer().descendants(circular.region);
     CircularFile {
         schema: "jili.circular/1",
         circular: Head {
@@ -112,7 +108,7 @@ pub fn circular_file<'a>(catalog: &'a Catalog, circular: &'a Circular) -> Circul
             .iter()
             .map(|category| category_row(catalog, category))
             .collect(),
-        places: commended.map(|(id, _)| place_row(catalog, id)).collect(),
+        places: places.map(|id| place_row(catalog, id)).collect(),
     }
 }
 

@@ -20,17 +20,18 @@ fn every_end_has_its_status_and_says_what_to_try() {
         (
             "place 市中",
             2,
-            "jili: “市中”可能指多个地方：内江市市中区、乐山市市中区\njili: 请写得更具体，例如加上市州，或用代码\n",
+            "jili: “市中”可能指多个地方：内江市市中区、乐山市市中区、济南市市中区、枣庄市市中区\njili: 请写得更具体，例如加上市州，或用代码\n",
         ),
         (
             "place 广安",
             2,
             "jili: “广安”可能指多个地方：广安市、广安市广安区\njili: 请写得更具体，例如加上市州，或用代码\n",
         ),
+        ("place 北京", 0, ""),
         (
-            "place 北京",
+            "place 攀枝华市区",
             1,
-            "jili: 未找到匹配“北京”的地方；相近的有：绵阳市北川羌族自治县\n",
+            "jili: 未找到匹配“攀枝华市区”的地方；相近的有：攀枝花市、攀枝花市盐边县、攀枝花市东区\n",
         ),
         (
             "翠屏",
@@ -123,7 +124,7 @@ fn every_end_has_its_status_and_says_what_to_try() {
         (
             "list --within 市中 --lang en",
             2,
-            "jili: \"市中\" has no places within it (Shizhong District, Neijiang; Shizhong District, Leshan)\njili: for one place use --place 市中\n",
+            "jili: \"市中\" has no places within it (Shizhong District, Neijiang; Shizhong District, Leshan; Shizhong District, Jinan; Shizhong District, Zaozhuang)\njili: for one place use --place 市中\n",
         ),
         (
             "list --within tianfu-new-area",
