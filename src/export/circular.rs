@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{AmountRow, CorrectionRow, PlaceRow, TagRow, amount, correction, place_row, tag};
 use crate::catalog::Catalog;
 use crate::circular::{Category, Circular, Measure, Recipient, Roll};
+use crate::gazetteer::Kind;
 
 /// `jili.circular/1`: a whole circular.
 #[derive(Debug, Serialize)]
@@ -83,9 +84,12 @@ struct RecipientRow<'a> {
     note: Option<&'a str>,
 }
 
-/// Everything in a circular, and the places of its region.
+/// Everything in a circular, and all places.
 pub fn circular_file<'a>(catalog: &'a Catalog, circular: &'a Circular) -> CircularFile<'a> {
-    let places = catalog.gazetteer().descendants(circular.region);
+    let gazetteer = catalog.gazetteer();
+    let commended = gazetteer
+        .descendants(circular.region)
+        .filter(|id| gazetteer.get(*id).kind > Kind::Province);
     CircularFile {
         schema: "jili.circular/1",
         circular: Head {
@@ -108,7 +112,7 @@ pub fn circular_file<'a>(catalog: &'a Catalog, circular: &'a Circular) -> Circul
             .iter()
             .map(|category| category_row(catalog, category))
             .collect(),
-        places: places.map(|id| place_row(catalog, id)).collect(),
+        places: commended.map(|id| place_row(catalog, id)).collect(),
     }
 }
 

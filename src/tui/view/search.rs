@@ -13,6 +13,8 @@ use ratatui::layout::{Position, Rect};
 use super::frame::{Column, Frame};
 use super::list::{Block, List};
 use super::{Target, ViewState, draw_reading, put, put_name, put_right};
+use crate::catalog::View;
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::search::Hit;
 use crate::text;
@@ -220,8 +222,13 @@ fn draw_hit(
 ) {
     let (view, strings) = (session.view(), session.strings());
     let place = view.place(hit.place);
-    let count = view.awards_of(hit.place).len();
-    put_right(buffer, row, Role::Text, &count.to_string(), theme);
+    // To be on no list of a circular about another region is no 0.
+    let count = if is_covered(view, hit.place) {
+        view.awards_of(hit.place).len().to_string()
+    } else {
+        "-".to_owned()
+    };
+    put_right(buffer, row, Role::Text, &count, theme);
     let row = Rect {
         width: row.width.saturating_sub(column.width as u16 + 1),
         ..row
@@ -246,6 +253,12 @@ fn draw_hit(
         pieces.extend([(Role::Text, "  "), (Role::Text, &place.english)]);
     }
     put(buffer, row, &pieces, theme);
+}
+
+/// Whether the scope is about a place at all: whether it lies in the region, or the region in it.
+fn is_covered(view: &View<'_>, place: PlaceId) -> bool {
+    let (gazetteer, region) = (view.gazetteer(), view.region());
+    gazetteer.is_within(place, region) || gazetteer.is_within(region, place)
 }
 
 /// A name in pieces, those that matched apart; one that is too long without its middle.
