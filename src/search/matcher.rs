@@ -168,7 +168,7 @@ impl<'a> Matcher<'a> {
     fn walk(&self, name: Name<'_>, at: usize, rest: &[char], path: Path, best: &mut Option<Fit>) {
         let Some(next) = rest.first() else {
             let is_short = self.query.is_letters() && self.query.whole.len() <= 2;
-            *best = better(*best, path.worth(name, is_short));
+            *best = better(*best, path.rate(name, is_short));
             return;
         };
         let Some(atom) = name.atoms.get(at) else {

@@ -151,7 +151,7 @@ impl Path {
 
     /// What the way is worth where the term ends; nothing if it is no way that people mean. `is_short` says that the
     /// query is one or two letters.
-    pub(super) fn worth(self, name: Name<'_>, is_short: bool) -> Option<Fit> {
+    pub(super) fn rate(self, name: Name<'_>, is_short: bool) -> Option<Fit> {
         let sequence = name.sequence;
         let begins_word = self.begins_word(name);
         let abbreviated = self.initials || (self.partial && !self.syllables && !self.ideographs);

@@ -169,7 +169,7 @@ fn every_end_has_its_status_and_says_what_to_try() {
         (
             "list --knd county",
             2,
-            "jili: 不认识参数“--knd”\njili: 相近的有：--kind；见 jili list --help\n",
+            "jili: 未知参数“--knd”\njili: 相近的有：--kind；见 jili list --help\n",
         ),
         (
             "list --knd county --lang=en",
@@ -197,7 +197,7 @@ fn every_end_has_its_status_and_says_what_to_try() {
             "jili: --kind <KIND> 缺少值\njili: 可以是：province、prefecture、county、zone、base；见 jili --help\n",
         ),
         ("place", 2, "jili: 缺少 <PLACE>\njili: 见 jili place --help\n"),
-        ("show 1 2", 2, "jili: 不认识参数“2”\njili: 见 jili show --help\n"),
+        ("show 1 2", 2, "jili: 未知参数“2”\njili: 见 jili show --help\n"),
         (
             "export --force",
             2,
