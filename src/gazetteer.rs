@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 use stored::Places;
-use tables::{group_by_parent, sorted};
+use tables::Tables;
 
 pub use designation::Designation;
 
@@ -42,6 +42,16 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All kinds, in the order of levels.
+    const ALL: [Self; 6] = [
+        Self::Country,
+        Self::Province,
+        Self::Prefecture,
+        Self::County,
+        Self::Zone,
+        Self::Base,
+    ];
+
     /// The kinds that can be commended, in the order of levels.
     pub const COMMENDED: [Self; 5] = [
         Self::Province,
@@ -178,13 +188,7 @@ impl fmt::Display for Place {
 #[derive(Clone, Debug)]
 pub struct Gazetteer {
     places: Places,
-    /// The places by key, and by full name.
-    by_key: Box<[PlaceId]>,
-    by_full_name: Box<[PlaceId]>,
-    /// The children of each place, in the order of the files, and where those of each begin; one entry more than
-    /// there are places.
-    children: Box<[PlaceId]>,
-    child_starts: Box<[u32]>,
+    tables: Tables,
 }
 
 /// A set of places breaks one of the invariants of [`Gazetteer`].
@@ -233,15 +237,9 @@ impl Gazetteer {
                 });
             }
         }
-        let by_key = sorted(&places, "key", |place| &place.key)?;
-        let by_full_name = sorted(&places, "full_name", |place| &place.full_name)?;
-        let (child_starts, children) = group_by_parent(&places);
         Ok(Self {
+            tables: Tables::of(&places)?,
             places: Places::of(places),
-            by_key,
-            by_full_name,
-            children,
-            child_starts,
         })
     }
 
@@ -249,6 +247,26 @@ impl Gazetteer {
     pub fn places(&self) -> impl ExactSizeIterator<Item = (PlaceId, &Place)> + Clone {
         // `new` made sure that they fit.
         (0..self.places.len() as u32).map(|index| (PlaceId(index), self.places.get(index as usize)))
+    }
+
+    /// The ids of all places, in their order.
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = PlaceId> + Clone + use<> {
+        (0..self.places.len() as u32).map(PlaceId)
+    }
+
+    /// The kind of a place, without reading the place.
+    pub fn kind(&self, id: PlaceId) -> Kind {
+        self.tables.kinds[id.index()]
+    }
+
+    /// [`Place::parent`], without reading the place.
+    pub fn parent(&self, id: PlaceId) -> Option<PlaceId> {
+        self.tables.parents[id.index()]
+    }
+
+    /// The place of an id, for who goes through very many and keeps none.
+    pub fn read(&self, id: PlaceId) -> Cow<'_, Place> {
+        self.places.read(id.index())
     }
 
     /// The place of an id. The id must be of this gazetteer.
@@ -268,17 +286,17 @@ impl Gazetteer {
 
     /// The place with this key: `511502`, `tianfu-new-area`.
     pub fn by_key(&self, key: &str) -> Option<PlaceId> {
-        self.look_up(&self.by_key, key, |place| &place.key)
+        self.look_up(&self.tables.by_key, key, |place| &place.key)
     }
 
     /// The place with this full name: 宜宾市翠屏区.
     pub fn by_full_name(&self, name: &str) -> Option<PlaceId> {
-        self.look_up(&self.by_full_name, name, |place| &place.full_name)
+        self.look_up(&self.tables.by_full_name, name, |place| &place.full_name)
     }
 
     fn look_up(&self, sorted: &[PlaceId], wanted: &str, field: fn(&Place) -> &str) -> Option<PlaceId> {
         let at = sorted
-            .binary_search_by(|id| field(self.get(*id)).cmp(wanted))
+            .binary_search_by(|id| field(&self.read(*id)).cmp(wanted))
             .ok()?;
         sorted.get(at).copied()
     }
@@ -286,9 +304,7 @@ impl Gazetteer {
     /// What is directly in a place, in the order of the files: prefectures of a province, then its counties;
     /// counties, zones and bases of a prefecture. Zones that span prefectures are in none of them.
     pub fn children(&self, id: PlaceId) -> &[PlaceId] {
-        let start = self.child_starts[id.index()] as usize;
-        let end = self.child_starts[id.index() + 1] as usize;
-        &self.children[start..end]
+        self.tables.children(id)
     }
 
     /// Everything in a place, at any depth, each place before what is in it.
@@ -303,7 +319,7 @@ impl Gazetteer {
 
     /// The place itself, then each place above it, up to the top.
     pub fn path(&self, id: PlaceId) -> impl Iterator<Item = PlaceId> + '_ {
-        std::iter::successors(Some(id), |id| self.get(*id).parent)
+        std::iter::successors(Some(id), |id| self.parent(*id))
     }
 
     /// Whether a place is `above`, or in it at any depth.
@@ -314,7 +330,7 @@ impl Gazetteer {
     /// The prefecture that the place is in, or is; `None` for a province, for what lies in one directly, and for a
     /// zone that spans prefectures.
     pub fn prefecture_of(&self, id: PlaceId) -> Option<PlaceId> {
-        self.path(id).find(|id| self.get(*id).kind == Kind::Prefecture)
+        self.path(id).find(|id| self.kind(*id) == Kind::Prefecture)
     }
 
     /// The prefecture that a county, zone or base is in; `None` for the prefecture itself too.
@@ -324,7 +340,7 @@ impl Gazetteer {
 
     /// The province that the place is in, or is.
     pub fn province_of(&self, id: PlaceId) -> Option<PlaceId> {
-        self.path(id).find(|id| self.get(*id).kind == Kind::Province)
+        self.path(id).find(|id| self.kind(*id) == Kind::Province)
     }
 
     /// Whether a place has others in it that can be commended: a prefecture, a province, the country.
@@ -335,8 +351,9 @@ impl Gazetteer {
     /// The zones that span a prefecture and others.
     pub fn spanning(&self, prefecture: PlaceId) -> impl Iterator<Item = PlaceId> + '_ {
         // They are in what the prefectures have in common.
-        let siblings = self.get(prefecture).parent.map(|above| self.children(above));
-        let siblings = siblings.unwrap_or_default().iter().copied();
-        siblings.filter(move |id| self.get(*id).spans.contains(&prefecture))
+        let siblings = self.parent(prefecture).map(|above| self.children(above));
+        let zones = siblings.unwrap_or_default().iter().copied();
+        let zones = zones.filter(|id| self.kind(*id) >= Kind::Zone);
+        zones.filter(move |id| self.get(*id).spans.contains(&prefecture))
     }
 }

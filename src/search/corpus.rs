@@ -79,27 +79,36 @@ impl Corpus {
     /// Indexes terms, which keep their positions.
     pub fn new<'a>(terms: impl IntoIterator<Item = Term<'a>>) -> Self {
         let terms = terms.into_iter();
-        let mut names = Names::new(terms.size_hint().0);
-        let mut english = English::default();
+        let mut corpus = Self::with_room(terms.size_hint().0);
         for term in terms {
-            if term.is_worded {
-                english.add_worded(names.entries().len());
-            }
-            names.add(&term);
+            corpus.add(&term);
         }
+        corpus
+    }
+
+    /// A corpus without terms yet, with room for so many.
+    pub(super) fn with_room(terms: usize) -> Self {
         Self {
-            names,
-            english,
+            names: Names::new(terms),
+            english: English::default(),
             former: FormerNames::default(),
             paths: Paths::default(),
             alike: OnceLock::new(),
         }
     }
 
+    /// Adds a term behind the others.
+    pub(super) fn add(&mut self, term: &Term<'_>) {
+        if term.is_worded {
+            self.english.add_worded(self.names.entries().len());
+        }
+        self.names.add(term);
+    }
+
     /// The corpus of places: with the names that they had, and with what paths to them begin with.
-    pub(super) fn with(self, former: impl FnOnce(&Names) -> FormerNames, paths: Paths) -> Self {
+    pub(super) fn with(self, paths: Paths) -> Self {
         Self {
-            former: former(&self.names),
+            former: FormerNames::new(&self.names),
             english: self.english.with_designations(),
             paths,
             ..self

@@ -39,8 +39,15 @@ struct Known {
 pub(super) struct FormerNames(Vec<Known>);
 
 impl FormerNames {
-    /// Those of the places among `names`; `entry` finds a place by its code.
-    pub(super) fn new(names: &Names, entry: impl Fn(&str) -> Option<usize>) -> Self {
+    /// Those of the places among `names`.
+    pub(super) fn new(names: &Names) -> Self {
+        let key = |index: usize| names.key(names.entry(index));
+        let mut by_key: Vec<_> = names.entries().collect();
+        by_key.sort_by_key(|index| key(*index));
+        let entry = |code: &str| {
+            let at = by_key.binary_search_by_key(&code, |index| key(*index)).ok()?;
+            by_key.get(at).copied()
+        };
         let mut known = Vec::new();
         for [
             name,
