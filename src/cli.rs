@@ -12,6 +12,7 @@ mod failure;
 mod filter;
 mod form;
 mod help;
+mod import;
 mod list;
 mod locale;
 mod man;
@@ -95,6 +96,8 @@ pub enum Command {
     Brief(brief::Arguments),
     /// Whole circulars as a file
     Export(export::Arguments),
+    /// A circular's text as data, with questions where nobody can know
+    Import(import::Arguments),
     /// Shell completions
     Completions {
         /// The shell
@@ -221,6 +224,7 @@ pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::Stats(own) => answer(call, &own.scope, |context| stats::run(context, own)),
         Command::Brief(own) => answer(call, &own.scope, |context| brief::run(context, own)),
         Command::Export(own) => answer(call, &own.scope, |context| export::run(context, own)),
+        Command::Import(own) => import::run(own, call.lang(), call.coloured()),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             let mut command = help::in_lang(Arguments::command(), call.lang());

@@ -53,6 +53,7 @@ pub mod data_file;
 pub mod export;
 pub mod files;
 pub mod gazetteer;
+pub mod import;
 pub mod lang;
 pub mod os_error;
 pub mod report;

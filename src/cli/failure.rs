@@ -19,6 +19,8 @@ pub enum Failure {
     Misuse(String),
     /// A data file is wrong.
     Data(DataErrors),
+    /// All has been said already; this is the exit status.
+    Said(u8),
     /// Something could not be read or written.
     Io {
         /// What it was.
@@ -52,6 +54,7 @@ impl Failure {
     fn code(&self) -> u8 {
         match self {
             Self::Nothing(_) => 1,
+            Self::Said(code) => *code,
             Self::Misuse(_) | Self::Data(_) | Self::Io { .. } => 2,
         }
     }
@@ -68,6 +71,7 @@ impl Failure {
     fn text(&self, lang: Lang) -> String {
         match self {
             Self::Nothing(said) | Self::Misuse(said) => said.clone(),
+            Self::Said(_) => String::new(),
             Self::Data(errors) => errors.to_string(),
             Self::Io {
                 what: IoSubject::Terminal,

@@ -123,7 +123,7 @@ fn every_end_has_its_status_and_says_what_to_try() {
         (
             "list --within 市中 --lang en",
             2,
-            "jili: \"市中\" has no places within it (Shizhong District, Neijiang; Shizhong District, Leshan)\njili: for one place use --place 市中\n",
+            "jili: \"市中\" has no places within it (Shizhong District, Neijiang; Shizhong District, Leshan; Shizhong District, Jinan; Shizhong District, Zaozhuang)\njili: for one place use --place 市中\n",
         ),
         (
             "list --within tianfu-new-area",
