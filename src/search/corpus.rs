@@ -20,6 +20,9 @@ use super::why::{Why, explain};
 /// More hits than this are a wall, not an answer.
 const MOST_HITS: usize = 50;
 
+/// No syllable is without one, as pinyin is typed.
+const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
+
 /// One term that a query found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TermHit {
@@ -134,22 +137,25 @@ impl Corpus {
         if query.is_empty() {
             return FoundTerms::default();
         }
-        let mut ranked = self.matches(query);
-        if ranked.is_empty() {
+        let matches = self.matches(query);
+        if matches.is_empty() {
             return FoundTerms {
                 nearest: fuzzy::nearest(query, &self.names),
                 ..FoundTerms::default()
             };
         }
-        let total = ranked.len();
+        let total = matches.len();
+        let mut ranked: Vec<_> = matches
+            .iter()
+            .map(|matched| (matched.order(&self.names), matched))
+            .collect();
         // Only those that will be shown are put in order.
-        let by_rank = |a: &Match, b: &Match| a.order(&self.names).cmp(&b.order(&self.names));
-        if ranked.len() > MOST_HITS {
-            ranked.select_nth_unstable_by(MOST_HITS, by_rank);
+        if total > MOST_HITS {
+            ranked.select_nth_unstable_by_key(MOST_HITS, |(order, _)| *order);
             ranked.truncate(MOST_HITS);
         }
-        ranked.sort_unstable_by(by_rank);
-        let hits = ranked.iter().map(|matched| TermHit {
+        ranked.sort_unstable_by_key(|(order, _)| *order);
+        let hits = ranked.into_iter().map(|(_, matched)| TermHit {
             term: matched.entry,
             tier: matched.tier,
             why: explain(matched, &self.names, &self.former),
@@ -230,6 +236,10 @@ impl Corpus {
     }
 
     fn alike(&self, reading: &Reading) -> Vec<Match> {
+        // Letters without a vowel are initials: nothing that could sound like something else.
+        if reading.query.is_letters() && !reading.query.whole.iter().any(|letter| VOWELS.contains(letter)) {
+            return Vec::new();
+        }
         let alike = self.alike.get_or_init(|| Alike::new(&self.names));
         self.scan(&reading.query, Some(alike))
     }

@@ -147,9 +147,6 @@ impl<'a> Matcher<'a> {
     /// How one term fits; `is_beside` says that others say the rest.
     fn term(&self, entry: &Entry, term: &[char], is_beside: bool) -> Option<Fit> {
         let mut best = None;
-        let Some(first) = term.first() else {
-            return best;
-        };
         for sequence in self.names.sequences(entry) {
             let name = Name {
                 sequence,
@@ -157,7 +154,7 @@ impl<'a> Matcher<'a> {
                 first_letters: self.alike.map(|alike| alike.first_letters(sequence)),
                 is_beside,
             };
-            for start in (0..name.atoms.len()).filter(|at| name.may_go_on(*at, *first)) {
+            for start in (0..name.atoms.len()).filter(|at| name.may_begin(*at, term)) {
                 self.take(name, start, term, Path::from(start), &mut best);
             }
         }

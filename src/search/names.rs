@@ -20,6 +20,8 @@ pub(super) struct Atom {
     pub(super) syllable: u16,
     /// The first letter of its syllable; 0 for no syllable.
     pub(super) initial: u8,
+    /// The second letter; 0 for a syllable of one.
+    pub(super) second: u8,
     /// Which character of the full name it is.
     mark: u8,
     /// Whether it may be left out: 宜宾(市)翠屏.
@@ -315,6 +317,7 @@ impl Names {
             let atom = Atom {
                 character: character.to_ascii_lowercase(),
                 initial: syllable.bytes().next().unwrap_or_default(),
+                second: syllable.bytes().nth(1).unwrap_or_default(),
                 syllable: self.intern(&syllable),
                 mark: u8::try_from(role.mark).unwrap_or(NONE),
                 optional: role.optional,
