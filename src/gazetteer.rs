@@ -77,7 +77,7 @@ impl Kind {
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
             Self::Country => lang.pick("国家", "country"),
-            Self::Province => lang.pick("省", "province"),
+            Self::Province => lang.pick("省级", "province"),
             Self::Prefecture => lang.pick("市州", "prefecture"),
             Self::County => lang.pick("县市区", "county"),
             Self::Zone => lang.pick("新区或高新区", "zone"),
