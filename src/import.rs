@@ -42,7 +42,7 @@ mod tables;
 mod whole;
 
 pub use amounts::Per;
-pub use country::places as country;
+pub use country::country;
 pub use decode::{Decoded, Form, decode};
 pub use diagnostics::{Code, Diagnostic, Severity};
 pub use draft::{
@@ -50,7 +50,6 @@ pub use draft::{
     Measure, Number, Paper, Part, Recipient, Roll,
 };
 pub use kinds::Kind;
-pub use measures::Instrument;
 pub use places::{FormerRow, Level, Place, PlaceId, PlaceRow, Places};
 pub use refusal::Refusal;
 pub use resolve::Open;

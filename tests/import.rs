@@ -17,9 +17,10 @@ mod truth;
 
 use std::sync::LazyLock;
 
+use jili::catalog::Catalog;
 use jili::import::{self, Import, Options, Places, Refusal};
 
-static PLACES: LazyLock<Places> = LazyLock::new(import::country);
+static PLACES: LazyLock<Places> = LazyLock::new(|| import::country(Catalog::embedded().gazetteer()));
 
 /// Imports a text with nothing said beside it.
 fn take(text: &str) -> Result<Import, Refusal> {

@@ -3,10 +3,12 @@
 
 use std::sync::LazyLock;
 
+use jili::catalog::Catalog;
 use jili::import::{self, Form, Options, Places};
 use libfuzzer_sys::fuzz_target;
 
-static PLACES: LazyLock<Places> = LazyLock::new(import::country);
+static PLACES: LazyLock<Places> = 
+    LazyLock::new(|| import::country(Catalog::embedded().gazetteer()));
 
 fuzz_target!(|bytes: &[u8]| {
     // A PDF is another program's to read.

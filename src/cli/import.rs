@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::output::Printable;
 use super::{Failure, IoSubject};
+use crate::catalog::Catalog;
 use crate::import::{self, Counts, Decoded, Diagnostic, Draft, Form, Import, Options, Places};
 use crate::lang::Lang;
 
@@ -74,7 +75,7 @@ struct Source<'a> {
 
 /// Imports each file by itself. The highest status is the answer: 0 taken, 1 with questions, 2 refused.
 pub(super) fn run(arguments: &Arguments, lang: Lang, coloured: bool) -> Result<(), Failure> {
-    let places = import::country();
+    let places = import::country(Catalog::embedded().gazetteer());
     let mut status = 0;
     for path in &arguments.files {
         let here = match one(arguments, path, &places, lang, coloured) {

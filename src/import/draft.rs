@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::amounts::Per;
 use super::kinds::Kind;
-use super::measures::Instrument;
 use super::resolve::Open;
+use crate::circular::Instrument;
 
 /// A circular as far as its text tells.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

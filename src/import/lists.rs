@@ -296,12 +296,13 @@ fn are_places(names: &Names<'_>, fold: &[char], entries: &[Entry]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::country;
+    use super::super::country::country;
     use super::super::source::Source;
     use super::*;
+    use crate::catalog::Catalog;
 
     fn read(text: &str) -> Option<(Option<String>, Vec<String>, usize)> {
-        let places = country::places();
+        let places = country(Catalog::embedded().gazetteer());
         let names = Names {
             places: &places,
             region: places.by_code("510000"),

@@ -1,5 +1,6 @@
 //! Measures: which text is one, cut at the brackets that name departments, with years, amounts and instruments.
 
+use crate::circular::Instrument;
 use std::ops::Range;
 
 use super::chars::{Chars, closing, part};
@@ -138,28 +139,6 @@ pub(super) fn measures(text: &[char], range: Range<usize>) -> Vec<MeasureText> {
     // Sentences behind the departments of the last measure are its own only where they give something.
     found.retain(|measure| !measure.range.is_empty() || !measure.departments.is_empty());
     found
-}
-
-/// How a recipient is rewarded, with the phrase that shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Instrument {
-    /// 资金
-    Funding,
-    /// 项目
-    Project,
-    /// 试点
-    Pilot,
-    /// 名额
-    Quota,
-    /// 加分
-    Scoring,
-    /// 推荐
-    Recommendation,
-    /// 宣传
-    Publicity,
-    /// 免督查
-    Exemption,
 }
 
 /// Phrases that show an instrument, the surest first.

@@ -13,7 +13,7 @@ const TRADITIONAL: &str = include_str!("../../data/search/traditional.csv");
 const WORDS: &str = include_str!("../../data/search/traditional_words.csv");
 
 /// The simplified character for a traditional one; any other as it is.
-fn simplify(character: char) -> char {
+pub(crate) fn simplify(character: char) -> char {
     let mut buffer = [0; 4];
     let wanted = character.encode_utf8(&mut buffer).as_bytes();
     let table = TRADITIONAL.as_bytes();
