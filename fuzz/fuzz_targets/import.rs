@@ -7,8 +7,7 @@ use jili::catalog::Catalog;
 use jili::import::{self, Form, Options, Places};
 use libfuzzer_sys::fuzz_target;
 
-static PLACES: LazyLock<Places> = 
-    LazyLock::new(|| import::country(Catalog::embedded().gazetteer()));
+static PLACES: LazyLock<Places> = LazyLock::new(|| import::country(Catalog::embedded().gazetteer()));
 
 fuzz_target!(|bytes: &[u8]| {
     // A PDF is another program's to read.
