@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
 use jili::catalog::Catalog;
-use jili::gazetteer::{Gazetteer, Kind, PlaceId};
+use jili::gazetteer::{Gazetteer, Kind};
 use jili::search::Index;
 use memchr::memmem;
 

@@ -197,7 +197,7 @@ mod unix {
                 }
             }
             peak = peak.max(session.peak());
-            session.end("q");
+            session.end("\x03");
         }
         let (start_floor, key_floor) = (floor.percentile(50), floor_key.percentile(50));
         println!("{:30} {:>8} {:>9} {:>9}  bytes", "", "ms", "× floor", "95 %");

@@ -9,8 +9,8 @@ mod scope;
 
 use std::ops::Range;
 
-pub use rollup::{Counts, DepartmentShare, Standing, StatedSum, Totals};
-pub use scope::{PlaceAwards, Scope, View};
+pub use rollup::{Counts, Standing, Totals};
+pub use scope::{Scope, View};
 
 use crate::circular::{Amount, Category, Circular, Department, Lines, Measure, Part, Recipient, Roll, Subject, Tag};
 use crate::gazetteer::{Gazetteer, Place, PlaceId};
@@ -170,11 +170,6 @@ impl<'a> Award<'a> {
     /// The place as printed.
     pub fn printed(&self) -> &'a str {
         self.roll.printed(self.recipient)
-    }
-
-    /// The heading that tells it from others of its category: its roll's, else its part's, if there is one.
-    pub fn heading(&self) -> Option<&'a str> {
-        self.roll.heading().or(self.part.title())
     }
 }
 

@@ -11,6 +11,7 @@ pub mod load;
 mod names;
 mod rows;
 mod stored;
+mod tables;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 use stored::Places;
+use tables::Tables;
 
 pub use designation::Designation;
 
@@ -42,6 +44,17 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All kinds, in the order of levels.
+    const ALL: [Self; 7] = [
+        Self::Country,
+        Self::Province,
+        Self::Prefecture,
+        Self::County,
+        Self::Zone,
+        Self::Base,
+        Self::Town,
+    ];
+
     /// The kinds that can be commended, in the order of levels.
     pub const COMMENDED: [Self; 6] = [
         Self::Province,
@@ -69,7 +82,7 @@ impl Kind {
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
             Self::Country => lang.pick("国家", "country"),
-            Self::Province => lang.pick("省", "province"),
+            Self::Province => lang.pick("省级", "province"),
             Self::Prefecture => lang.pick("市州", "prefecture"),
             Self::County => lang.pick("县市区", "county"),
             Self::Zone => lang.pick("新区或高新区", "zone"),
@@ -181,13 +194,7 @@ impl fmt::Display for Place {
 #[derive(Clone, Debug)]
 pub struct Gazetteer {
     places: Places,
-    /// The places by key, and by full name.
-    by_key: Vec<PlaceId>,
-    by_full_name: Vec<PlaceId>,
-    /// The children of each place, in the order of the files, and where those of each begin; one entry more than
-    /// there are places.
-    children: Vec<PlaceId>,
-    child_starts: Vec<u32>,
+    tables: Tables,
 }
 
 /// A set of places breaks one of the invariants of [`Gazetteer`].
@@ -236,15 +243,9 @@ impl Gazetteer {
                 });
             }
         }
-        let by_key = sorted(&places, "key", |place| &place.key)?;
-        let by_full_name = sorted(&places, "full_name", |place| &place.full_name)?;
-        let (child_starts, children) = group_by_parent(&places);
         Ok(Self {
+            tables: Tables::of(&places)?,
             places: Places::of(places),
-            by_key,
-            by_full_name,
-            children,
-            child_starts,
         })
     }
 
@@ -254,7 +255,7 @@ impl Gazetteer {
     /// [`GazetteerError`] where it breaks an invariant; the gazetteer is then as it was.
     pub fn add(&mut self, place: Place) -> Result<PlaceId, GazetteerError> {
         let id = PlaceId::from_index(self.places.len()).ok_or(GazetteerError::TooMany)?;
-        let is_above = |above: &PlaceId| *above < id && self.get(*above).kind < place.kind;
+        let is_above = |above: &PlaceId| *above < id && self.kind(*above) < place.kind;
         let Some(parent) = place.parent.filter(is_above) else {
             return Err(GazetteerError::NoParent {
                 key: (*place.key).into(),
@@ -267,21 +268,14 @@ impl Gazetteer {
         };
         let free = |sorted: &[PlaceId], wanted: &str, field: fn(&Place) -> &str| {
             sorted
-                .binary_search_by(|id| field(self.get(*id)).cmp(wanted))
+                .binary_search_by(|id| field(&self.read(*id)).cmp(wanted))
                 .err()
         };
-        let by_key = free(&self.by_key, &place.key, |place| &place.key);
+        let by_key = free(&self.tables.by_key, &place.key, |place| &place.key);
         let by_key = by_key.ok_or_else(|| taken("key", &place.key))?;
-        let by_full_name = free(&self.by_full_name, &place.full_name, |place| &place.full_name);
+        let by_full_name = free(&self.tables.by_full_name, &place.full_name, |place| &place.full_name);
         let by_full_name = by_full_name.ok_or_else(|| taken("full_name", &place.full_name))?;
-        self.by_key.insert(by_key, id);
-        self.by_full_name.insert(by_full_name, id);
-        self.children
-            .insert(self.child_starts[parent.index() + 1] as usize, id);
-        for start in self.child_starts.iter_mut().skip(parent.index() + 1) {
-            *start += 1;
-        }
-        self.child_starts.push(self.children.len() as u32);
+        self.tables.push(place.kind, parent, by_key, by_full_name);
         self.places.push(place);
         Ok(id)
     }
@@ -290,6 +284,26 @@ impl Gazetteer {
     pub fn places(&self) -> impl ExactSizeIterator<Item = (PlaceId, &Place)> + Clone {
         // `new` made sure that they fit.
         (0..self.places.len() as u32).map(|index| (PlaceId(index), self.places.get(index as usize)))
+    }
+
+    /// The ids of all places, in their order.
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = PlaceId> + Clone + use<> {
+        (0..self.places.len() as u32).map(PlaceId)
+    }
+
+    /// The kind of a place, without reading the place.
+    pub fn kind(&self, id: PlaceId) -> Kind {
+        self.tables.kinds[id.index()]
+    }
+
+    /// [`Place::parent`], without reading the place.
+    pub fn parent(&self, id: PlaceId) -> Option<PlaceId> {
+        self.tables.parents[id.index()]
+    }
+
+    /// The place of an id, for who goes through very many and keeps none.
+    pub fn read(&self, id: PlaceId) -> Cow<'_, Place> {
+        self.places.read(id.index())
     }
 
     /// The place of an id. The id must be of this gazetteer.
@@ -309,17 +323,17 @@ impl Gazetteer {
 
     /// The place with this key: `511502`, `tianfu-new-area`.
     pub fn by_key(&self, key: &str) -> Option<PlaceId> {
-        self.look_up(&self.by_key, key, |place| &place.key)
+        self.look_up(&self.tables.by_key, key, |place| &place.key)
     }
 
     /// The place with this full name: 宜宾市翠屏区.
     pub fn by_full_name(&self, name: &str) -> Option<PlaceId> {
-        self.look_up(&self.by_full_name, name, |place| &place.full_name)
+        self.look_up(&self.tables.by_full_name, name, |place| &place.full_name)
     }
 
     fn look_up(&self, sorted: &[PlaceId], wanted: &str, field: fn(&Place) -> &str) -> Option<PlaceId> {
         let at = sorted
-            .binary_search_by(|id| field(self.get(*id)).cmp(wanted))
+            .binary_search_by(|id| field(&self.read(*id)).cmp(wanted))
             .ok()?;
         sorted.get(at).copied()
     }
@@ -327,9 +341,7 @@ impl Gazetteer {
     /// What is directly in a place, in the order of the files: prefectures of a province, then its counties;
     /// counties, zones and bases of a prefecture. Zones that span prefectures are in none of them.
     pub fn children(&self, id: PlaceId) -> &[PlaceId] {
-        let start = self.child_starts[id.index()] as usize;
-        let end = self.child_starts[id.index() + 1] as usize;
-        &self.children[start..end]
+        self.tables.children(id)
     }
 
     /// Everything in a place, at any depth, each place before what is in it.
@@ -344,7 +356,7 @@ impl Gazetteer {
 
     /// The place itself, then each place above it, up to the top.
     pub fn path(&self, id: PlaceId) -> impl Iterator<Item = PlaceId> + '_ {
-        std::iter::successors(Some(id), |id| self.get(*id).parent)
+        std::iter::successors(Some(id), |id| self.parent(*id))
     }
 
     /// Whether a place is `above`, or in it at any depth.
@@ -355,7 +367,7 @@ impl Gazetteer {
     /// The prefecture that the place is in, or is; `None` for a province, for what lies in one directly, and for a
     /// zone that spans prefectures.
     pub fn prefecture_of(&self, id: PlaceId) -> Option<PlaceId> {
-        self.path(id).find(|id| self.get(*id).kind == Kind::Prefecture)
+        self.path(id).find(|id| self.kind(*id) == Kind::Prefecture)
     }
 
     /// The prefecture that a county, zone or base is in; `None` for the prefecture itself too.
@@ -365,7 +377,7 @@ impl Gazetteer {
 
     /// The province that the place is in, or is.
     pub fn province_of(&self, id: PlaceId) -> Option<PlaceId> {
-        self.path(id).find(|id| self.get(*id).kind == Kind::Province)
+        self.path(id).find(|id| self.kind(*id) == Kind::Province)
     }
 
     /// Whether a place has others in it that can be commended: a prefecture, a province, the country.
@@ -376,52 +388,9 @@ impl Gazetteer {
     /// The zones that span a prefecture and others.
     pub fn spanning(&self, prefecture: PlaceId) -> impl Iterator<Item = PlaceId> + '_ {
         // They are in what the prefectures have in common.
-        let siblings = self.get(prefecture).parent.map(|above| self.children(above));
-        let siblings = siblings.unwrap_or_default().iter().copied();
-        siblings.filter(move |id| self.get(*id).spans.contains(&prefecture))
+        let siblings = self.parent(prefecture).map(|above| self.children(above));
+        let zones = siblings.unwrap_or_default().iter().copied();
+        let zones = zones.filter(|id| self.kind(*id) >= Kind::Zone);
+        zones.filter(move |id| self.get(*id).spans.contains(&prefecture))
     }
-}
-
-/// The ids of places in the order of one field, which must be unique.
-fn sorted(
-    places: &[Place],
-    field: &'static str,
-    value: fn(&Place) -> &str,
-) -> Result<Vec<PlaceId>, GazetteerError> {
-    let mut ids: Vec<PlaceId> = (0..places.len() as u32).map(PlaceId).collect();
-    ids.sort_by_key(|id| value(&places[id.index()]));
-    let twice = ids
-        .iter()
-        .zip(ids.iter().skip(1))
-        .find(|(one, next)| value(&places[one.index()]) == value(&places[next.index()]));
-    match twice {
-        None => Ok(ids),
-        Some((_, later)) => Err(GazetteerError::Duplicate {
-            key: (*places[later.index()].key).into(),
-            field,
-            value: value(&places[later.index()]).into(),
-        }),
-    }
-}
-
-/// A counting sort: the places by parent, the files' order kept, and where each parent's begin.
-fn group_by_parent(places: &[Place]) -> (Vec<u32>, Vec<PlaceId>) {
-    let mut starts = vec![0_u32; places.len() + 1];
-    let parents = || places.iter().map(|place| place.parent);
-    for parent in parents().flatten() {
-        starts[parent.index() + 1] += 1;
-    }
-    for place in 1..starts.len() {
-        starts[place] += starts[place - 1];
-    }
-    let mut next = starts.clone();
-    let mut grouped = vec![PlaceId(0); starts.last().map_or(0, |count| *count as usize)];
-    for (id, parent) in (0..).map(PlaceId).zip(parents()) {
-        if let Some(parent) = parent {
-            let slot = &mut next[parent.index()];
-            grouped[*slot as usize] = id;
-            *slot += 1;
-        }
-    }
-    (starts, grouped)
 }

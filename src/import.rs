@@ -8,6 +8,7 @@ mod assemble;
 mod categories;
 mod chars;
 mod claims;
+mod content;
 mod country;
 mod dataset;
 mod dates;
@@ -24,30 +25,33 @@ mod kinds;
 mod label;
 mod lists;
 mod measures;
+mod misprints;
 mod names;
 mod numbering;
 mod paragraphs;
 mod pdf;
 mod places;
 mod prose;
+mod reader;
+mod reading;
 mod refusal;
 mod resolve;
 mod rolls;
 mod sections;
 mod source;
+mod tables;
 mod whole;
 
 pub use amounts::Per;
-pub use country::places as country;
+pub use country::country;
 pub use dataset::{Provenance, dataset};
 pub use decode::{Decoded, Form, decode};
 pub use diagnostics::{Code, Diagnostic, Severity};
 pub use draft::{
-    Amount, Block, BlockKind, Candidate, Category, Claims, Department, Draft, FormerName, InstrumentTag, Measure,
-    Number, Paper, Part, Recipient, Roll,
+    Amount, Block, BlockKind, Candidate, Category, Claims, Department, Draft, FormerName, InstrumentTag,
+    Measure, Number, Paper, Part, Recipient, Roll,
 };
 pub use kinds::Kind;
-pub use measures::Instrument;
 pub use places::{FormerRow, Level, Place, PlaceId, PlaceRow, Places};
 pub use refusal::Refusal;
 pub use resolve::Open;

@@ -37,6 +37,7 @@ use crate::gazetteer::{Gazetteer, Kind, PlaceId};
 pub use circulars::{categories, departments};
 pub use corpus::{Corpus, FoundTerms, TermHit};
 use normalize::Query;
+pub(crate) use normalize::simplify;
 pub use rank::{Former, Tier};
 pub use readings::reading;
 pub use term::{OtherName, Standing, Style, Term};
@@ -92,8 +93,8 @@ impl Index {
     /// Indexes the places of a gazetteer. Those that `is_named` says are named in a circular are put before the
     /// others, and those of the region before the rest.
     pub fn new(gazetteer: &Gazetteer, region: PlaceId, is_named: impl Fn(PlaceId) -> bool) -> Self {
-        let searched = gazetteer.places().filter(|(_, place)| place.kind > Kind::Country);
-        let places: Box<[_]> = searched.map(|(id, _)| id).collect();
+        let searched = gazetteer.ids().filter(|id| gazetteer.kind(*id) > Kind::Country);
+        let places: Box<[_]> = searched.collect();
         let standing = |id| standing(gazetteer, region, &is_named, id);
         Self {
             corpus: places::corpus(gazetteer, &places, standing),

@@ -17,6 +17,7 @@ use std::collections::BTreeSet;
 use jili::catalog::{Award, Catalog, View};
 use jili::circular::{BlockKind, Decimal, Instrument};
 use jili::gazetteer::Kind;
+use jili::report::{DepartmentReport, PlaceReport, Summary};
 
 const SOURCE: &str = include_str!("../data/circulars/sichuan-2022.txt");
 const DATASET: &str = include_str!("../data/circulars/sichuan-2022.toml");
@@ -250,10 +251,10 @@ fn amounts_are_the_four_that_the_text_states() {
             (21, whole(200), "万元")
         ]
     );
-    let sums: Vec<_> = view
-        .stated_sums(view.award_ids())
+    let sums: Vec<_> = Summary::new(&catalog, view.award_ids())
+        .sums
         .into_iter()
-        .map(|money| (money.unit.to_owned(), money.sum, money.awards.len()))
+        .map(|money| (money.unit.to_owned(), money.sum, money.each.len()))
         .collect();
     // 6 × 1000 + 5 × 1000 + 5 × 200, and five slots; the two units are never added.
     assert_eq!(
@@ -310,7 +311,8 @@ fn roll_ups_keep_apart_what_the_circular_keeps_apart() {
     let view = catalog.default_view();
     let id = |name: &str| catalog.gazetteer().by_full_name(name).unwrap();
     assert_eq!(view.awards_of(id("甘孜州")).len(), 0);
-    assert_eq!(view.awards_about(id("甘孜州")).count_within(), 8);
+    let ganzi = PlaceReport::new(&view, id("甘孜州"));
+    assert_eq!(ganzi.circulars[0].within.as_ref().unwrap().totals.awards, 8);
     assert_eq!(view.awards_of(id("宜宾市")).len(), 15);
     let chengdu = view.standing(id("成都市")).unwrap();
     // Foreign trade is one category with three lists: 宜宾 is on all of them, and has no more categories for it.
@@ -323,13 +325,11 @@ fn roll_ups_keep_apart_what_the_circular_keeps_apart() {
     assert_eq!(view.standing(id("宜宾市翠屏区")), None, "no direct member");
     assert_eq!(view.awards_of(id("自贡市荣县")).len(), 0);
     assert_eq!(view.awards_of(id("自贡市")).len(), 2);
-    let unnamed: Vec<_> = view
-        .unnamed_counties(id("攀枝花市"))
-        .into_iter()
-        .map(|id| &*catalog.place(id).name)
-        .collect();
+    let panzhihua = PlaceReport::new(&view, id("攀枝花市"));
+    let unnamed = &panzhihua.circulars[0].unnamed;
+    let unnamed: Vec<_> = unnamed.iter().map(|id| &*catalog.place(*id).name).collect();
     assert_eq!(unnamed, ["西区", "仁和区", "米易县", "盐边县"]);
-    let shares = view.departments();
-    let commerce = shares.iter().find(|share| share.name == "商务厅").unwrap();
-    assert_eq!((commerce.measures, commerce.awards.len()), (4, 29));
+    let commerce = DepartmentReport::new(&view, "商务厅");
+    let said = &commerce.circulars[0];
+    assert_eq!((said.measures.len(), said.totals.awards), (4, 29));
 }

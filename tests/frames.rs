@@ -48,7 +48,7 @@ impl<'c> Counted<'c> {
 const WHOLE: usize = 6_000;
 /// How often a frame may ask for memory; some four to six hundred times are usual, most of them for pieces of text, and
 /// twice as often for the preview of a prefecture with all its counties.
-const ASKED: u64 = 1_000;
+const ASKED: u64 = 1_200;
 
 #[test]
 fn no_key_costs_more_than_a_screenful() {

@@ -26,7 +26,7 @@ use support::{DEADLINE, Pty, Start};
 const HEADER: &str = "川办函〔2023〕58号";
 
 /// The title of the help screen, at every size.
-const HELP: &str = "按键";
+const HELP: &str = "─ 帮助 ─";
 
 /// jili with its first screen drawn.
 #[track_caller]

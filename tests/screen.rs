@@ -214,6 +214,19 @@ fn a_place_without_awards_differs_from_no_place() {
 }
 
 #[test]
+fn a_place_outside_the_region_has_no_number() {
+    let mut screen = Screen::new(120, 36);
+    screen.keys("荣县");
+    let rows = screen.rows();
+    let number = |place: &str| {
+        let row = rows.iter().find(|row| row.contains(place)).unwrap();
+        row.split('│').nth(1).unwrap().trim_end().chars().next_back()
+    };
+    assert_eq!(number("自贡市荣县"), Some('0'));
+    assert_eq!(number("运城市万荣县"), Some('-'));
+}
+
+#[test]
 fn the_cursor_stands_after_wide_characters() {
     let mut screen = Screen::new(80, 24);
     screen.keys("翠屏");

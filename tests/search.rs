@@ -186,7 +186,7 @@ fn letters(text: &str) -> String {
 /// All places of the region, and of the rest those with an English name that is not pinyin, and every third.
 fn is_looked_at(id: PlaceId) -> bool {
     let is_pinyin = letters(&CATALOG.place(id).english).starts_with(&letters(&CATALOG.place(id).pinyin));
-    !is_pinyin || id.index() % 3 == 0 || CATALOG.gazetteer().is_within(id, VIEW.region())
+    !is_pinyin || id.index().is_multiple_of(3) || CATALOG.gazetteer().is_within(id, VIEW.region())
 }
 
 /// No other place is meant as exactly, but one of which the same is printed: two 市中区, 甘孜州 and 甘孜县.

@@ -9,7 +9,8 @@ use libfuzzer_sys::fuzz_target;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
 static VIEW: LazyLock<View<'static>> = LazyLock::new(|| CATALOG.default_view());
-static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(CATALOG.gazetteer(), VIEW.region(), |id| VIEW.is_named(id)));
+static INDEX: LazyLock<Index> =
+    LazyLock::new(|| Index::new(CATALOG.gazetteer(), VIEW.region(), |id| VIEW.is_named(id)));
 
 fuzz_target!(|query: &str| {
     let found = INDEX.find(query);

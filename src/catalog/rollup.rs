@@ -2,10 +2,10 @@
 //! summed only within one unit, a prefecture's own awards are never added silently to its counties', and nobody is
 //! ranked over several circulars.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{AwardId, View};
-use crate::circular::{Decimal, Subject};
+use crate::circular::Subject;
 use crate::gazetteer::{Kind, PlaceId};
 
 /// How much a place has: one category (事项) with three lists is one achievement and three awards (项次).
@@ -59,17 +59,6 @@ impl Totals {
     }
 }
 
-/// The amounts stated in one unit over a set of awards.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatedSum<'a> {
-    /// What is counted, as stated: 万元.
-    pub unit: &'a str,
-    /// The sum of what is stated for each award.
-    pub sum: Decimal,
-    /// The awards for which an amount in this unit is stated.
-    pub awards: Vec<AwardId>,
-}
-
 /// How a place stands in one circular among the members of its level that the circular's region has directly: the
 /// prefectures of a province, the counties straight under it, the provinces of the country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,17 +73,6 @@ pub struct Standing {
     pub of: usize,
     /// Their level.
     pub level: Kind,
-}
-
-/// What one department carries out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DepartmentShare<'a> {
-    /// The department's whole name.
-    pub name: &'a str,
-    /// How many measures name it.
-    pub measures: usize,
-    /// The awards of those measures, in printed order.
-    pub awards: Vec<AwardId>,
 }
 
 impl View<'_> {
@@ -139,33 +117,6 @@ impl View<'_> {
             }
         }
         totals
-    }
-
-    /// The amounts stated for a set of awards, a sum for each unit, in the order in which units appear.
-    ///
-    /// Only what each recipient gets and is no ceiling is added; awards of measures that state no such amount are in
-    /// none of the sums.
-    pub fn stated_sums(&self, awards: impl IntoIterator<Item = AwardId>) -> Vec<StatedSum<'_>> {
-        let mut sums: Vec<StatedSum<'_>> = Vec::new();
-        for id in awards {
-            for amount in self.award(id).amounts().filter(|amount| amount.can_be_added()) {
-                let at = sums
-                    .iter()
-                    .position(|sum| sum.unit == &*amount.unit)
-                    .unwrap_or_else(|| {
-                        sums.push(StatedSum {
-                            unit: &amount.unit,
-                            sum: Decimal::default(),
-                            awards: Vec::new(),
-                        });
-                        sums.len() - 1
-                    });
-                // What a number cannot hold no text states: the sum stays as it is.
-                sums[at].sum = sums[at].sum.checked_add(amount.value).unwrap_or(sums[at].sum);
-                sums[at].awards.push(id);
-            }
-        }
-        sums
     }
 
     /// What a set of awards comes to.
@@ -229,39 +180,5 @@ impl View<'_> {
             of: all.len(),
             level,
         })
-    }
-
-    /// The departments that carry out measures, in the order in which the circulars first name them.
-    pub fn departments(&self) -> Vec<DepartmentShare<'_>> {
-        let mut shares: Vec<DepartmentShare<'_>> = Vec::new();
-        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
-        for (id, category) in self.categories() {
-            let mut rolls = self.rolls_in(id).peekable();
-            for (part_at, part) in category.parts.iter().enumerate() {
-                let mut awards = Vec::new();
-                while let Some((_, _, range)) = rolls.next_if(|(part, ..)| *part == part_at) {
-                    awards.extend(range);
-                }
-                for measure in &part.measures {
-                    for department in &measure.departments {
-                        let name = &*department.name;
-                        let at = *known.entry(name).or_insert_with(|| {
-                            shares.push(DepartmentShare {
-                                name,
-                                measures: 0,
-                                awards: Vec::new(),
-                            });
-                            shares.len() - 1
-                        });
-                        shares[at].measures += 1;
-                        // Two measures of one part are for the same awards.
-                        if shares[at].awards.last() != awards.last() {
-                            shares[at].awards.extend(&awards);
-                        }
-                    }
-                }
-            }
-        }
-        shares
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Award, AwardId, AwardRange, Catalog, CategoryId, CircularId};
 use crate::circular::{Category, Circular, Roll};
-use crate::gazetteer::{Gazetteer, Kind, Place, PlaceId};
+use crate::gazetteer::{Gazetteer, Place, PlaceId};
 
 /// The circulars and the region that an answer is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,35 +25,6 @@ pub struct View<'c> {
     /// places.
     by_place: Box<[AwardId]>,
     place_starts: Box<[u32]>,
-}
-
-/// The awards that concern a place, those of others kept apart from its own.
-#[derive(Clone, Debug)]
-pub struct PlaceAwards<'v> {
-    /// Its own (本级), in printed order.
-    pub own: &'v [AwardId],
-    /// The prefecture that it lies in, if it lies in one, with that prefecture's own awards.
-    pub prefecture: Option<(PlaceId, &'v [AwardId])>,
-    /// For what has members: the places within it (所辖) that are named, in the gazetteer's order, each with its own.
-    pub within: Option<Vec<(PlaceId, &'v [AwardId])>>,
-    /// For a prefecture: the zones that span it and others and are named, which are counted under none of them, each
-    /// with its own.
-    pub spanning: Vec<(PlaceId, &'v [AwardId])>,
-}
-
-impl PlaceAwards<'_> {
-    /// How many awards the places within have.
-    pub fn count_within(&self) -> usize {
-        self.within.iter().flatten().map(|(_, awards)| awards.len()).sum()
-    }
-
-    /// The awards of the places within, in printed order.
-    pub fn all_within(&self) -> Vec<AwardId> {
-        let within = self.within.iter().flatten();
-        let mut awards: Vec<_> = within.flat_map(|(_, awards)| *awards).copied().collect();
-        awards.sort_unstable();
-        awards
-    }
 }
 
 impl Catalog {
@@ -223,35 +194,6 @@ impl<'c> View<'c> {
     /// The rolls of one category with their part and their awards, in printed order.
     pub fn rolls_in(&self, category: CategoryId) -> impl Iterator<Item = (usize, &'c Roll, AwardRange)> {
         self.catalog.rolls_in(category)
-    }
-
-    /// The awards that concern a place: its own and, apart from them, its prefecture's and those within it.
-    pub fn awards_about(&self, place: PlaceId) -> PlaceAwards<'_> {
-        let with_awards = |id: PlaceId| (id, self.awards_of(id));
-        let is_named = |(_, awards): &(PlaceId, &[AwardId])| !awards.is_empty();
-        let gazetteer = self.gazetteer();
-        let within = || {
-            let members = gazetteer.descendants(place).map(with_awards);
-            members.filter(is_named).collect()
-        };
-        let spanning = gazetteer.spanning(place).map(with_awards);
-        PlaceAwards {
-            own: self.awards_of(place),
-            prefecture: gazetteer
-                .prefecture_above(place)
-                .map(|prefecture| (prefecture, self.awards_of(prefecture))),
-            within: gazetteer.has_members(place).then(within),
-            spanning: spanning.filter(is_named).collect(),
-        }
-    }
-
-    /// The counties of a place that no circular of the scope names, in the order of their codes.
-    pub fn unnamed_counties(&self, place: PlaceId) -> Vec<PlaceId> {
-        let counties = self
-            .gazetteer()
-            .descendants(place)
-            .filter(|id| self.place(*id).kind == Kind::County);
-        counties.filter(|id| !self.is_named(*id)).collect()
     }
 
     /// The awards of each place among some, in printed order.

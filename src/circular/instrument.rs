@@ -6,6 +6,7 @@ use crate::lang::Lang;
 
 /// A way of rewarding (激励方式); the glossary of the crate defines each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Instrument {
     /// 资金
     Funding,

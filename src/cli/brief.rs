@@ -72,6 +72,11 @@ impl Brief<'_, '_> {
                 format!("# {name} {year} 年度督查激励情况"),
                 format!("# {name}: places commended for {year}"),
             )
+        } else if !self.said.is_covered {
+            self.pick(
+                format!("# {name}不在 {year} 年度{zh}督查激励通报范围"),
+                format!("# {name}: not covered by the circular of {en} for {year}"),
+            )
         } else if self.said.has_nothing() {
             self.pick(
                 format!("# {name}未列入 {year} 年度{zh}督查激励名单的情况"),

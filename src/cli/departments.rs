@@ -3,6 +3,7 @@
 
 use crate::catalog::View;
 use crate::lang::Lang;
+use crate::report::DepartmentReport;
 use crate::search;
 use crate::text::sanitize;
 
@@ -12,7 +13,7 @@ use super::{Failure, say};
 
 /// The department that `query` clearly means; said on standard error where it is not its name.
 pub(super) fn find<'c>(view: &'c View<'_>, query: &str, lang: Lang) -> Result<&'c str, Failure> {
-    let names: Vec<&'c str> = view.departments().iter().map(|share| share.name).collect();
+    let names: Vec<&'c str> = DepartmentReport::names(view);
     if let Some(name) = names.iter().find(|name| **name == query) {
         return Ok(name);
     }
@@ -149,10 +150,10 @@ mod tests {
     fn every_department_is_found_by_its_name_and_by_its_reading() {
         let catalog = Catalog::embedded();
         let view = catalog.default_view();
-        for share in view.departments() {
-            let spelled = search::reading(share.name).replace(' ', "");
-            for query in [share.name, &spelled] {
-                assert_eq!(find(&view, query, Lang::Zh).ok(), Some(share.name), "{query}");
+        for name in DepartmentReport::names(&view) {
+            let spelled = search::reading(name).replace(' ', "");
+            for query in [name, &spelled] {
+                assert_eq!(find(&view, query, Lang::Zh).ok(), Some(name), "{query}");
             }
         }
     }

@@ -8,7 +8,8 @@ use clap::{Args, ValueEnum, ValueHint};
 use serde::Serialize;
 
 use super::output::Printable;
-use super::{Failure, IoSubject, say};
+use super::{Failure, IoSubject};
+use crate::catalog::Catalog;
 use crate::import::{self, Counts, Decoded, Diagnostic, Draft, Form, Import, Options, Places};
 use crate::lang::Lang;
 
@@ -74,25 +75,30 @@ struct Source<'a> {
 
 /// Imports each file by itself. The highest status is the answer: 0 taken, 1 with questions, 2 refused.
 pub(super) fn run(arguments: &Arguments, lang: Lang, coloured: bool) -> Result<(), Failure> {
-    let places = import::country();
+    let places = import::country(Catalog::embedded().gazetteer());
     let mut status = 0;
     for path in &arguments.files {
         let here = match one(arguments, path, &places, lang, coloured) {
             Ok(questions) => u8::from(questions > 0),
-            Err(failure) => {
-                for line in failure.text(lang).lines() {
-                    say(line);
-                }
-                2
-            }
+            Err(failure) => failure.report(lang),
         };
         status = status.max(here);
     }
-    if status == 0 { Ok(()) } else { Err(Failure::Said(status)) }
+    if status == 0 {
+        Ok(())
+    } else {
+        Err(Failure::Said(status))
+    }
 }
 
 /// Imports one file and prints what was made of it; how many questions it has.
-fn one(arguments: &Arguments, path: &Path, places: &Places, lang: Lang, coloured: bool) -> Result<usize, Failure> {
+fn one(
+    arguments: &Arguments,
+    path: &Path,
+    places: &Places,
+    lang: Lang,
+    coloured: bool,
+) -> Result<usize, Failure> {
     let name = path.display().to_string();
     let bytes = read(path, lang)?;
     let refused = |refusal: import::Refusal| {
@@ -140,9 +146,17 @@ fn read(path: &Path, lang: Lang) -> Result<Vec<u8>, Failure> {
     };
     let mut bytes = Vec::new();
     if path == Path::new("-") {
-        io::stdin().lock().take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
+        io::stdin()
+            .lock()
+            .take(MOST_BYTES + 1)
+            .read_to_end(&mut bytes)
+            .map_err(io)?;
     } else {
-        File::open(path).map_err(io)?.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
+        File::open(path)
+            .map_err(io)?
+            .take(MOST_BYTES + 1)
+            .read_to_end(&mut bytes)
+            .map_err(io)?;
     }
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Failure::Misuse(lang.pick(

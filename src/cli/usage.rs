@@ -65,7 +65,7 @@ fn in_chinese(error: &clap::Error) -> Option<[String; 2]> {
     let value = about(ContextKind::InvalidValue);
     let said = match error.kind() {
         ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", about(ContextKind::InvalidSubcommand)),
-        ErrorKind::UnknownArgument => format!("不认识参数“{argument}”"),
+        ErrorKind::UnknownArgument => format!("未知参数“{argument}”"),
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 缺少值"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("{argument} 不能是“{value}”"),
         ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),

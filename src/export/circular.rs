@@ -115,10 +115,10 @@ struct RecipientRow<'a> {
 
 /// Everything in a circular, and all places.
 pub fn circular_file<'a>(catalog: &'a Catalog, circular: &'a Circular) -> CircularFile<'a> {
-    let commended = catalog
-        .gazetteer()
-        .places()
-        .filter(|(_, place)| place.kind > Kind::Province);
+    let gazetteer = catalog.gazetteer();
+    let commended = gazetteer
+        .descendants(circular.region)
+        .filter(|id| gazetteer.get(*id).kind > Kind::Province);
     CircularFile {
         schema: "jili.circular/2",
         circular: Head {
@@ -143,7 +143,7 @@ pub fn circular_file<'a>(catalog: &'a Catalog, circular: &'a Circular) -> Circul
             .iter()
             .map(|category| category_row(catalog, category))
             .collect(),
-        places: commended.map(|(id, _)| place_row(catalog, id)).collect(),
+        places: commended.map(|id| place_row(catalog, id)).collect(),
     }
 }
 

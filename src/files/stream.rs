@@ -13,7 +13,7 @@ mod unix {
     use std::os::unix::fs::{FileTypeExt, MetadataExt};
     use std::path::Path;
 
-    use rustix::fs::{OFlags, fcntl_getfl, fstat};
+    use rustix::fs::{OFlags, fcntl_getfl};
 
     use crate::files::{folder_of, links};
 
@@ -36,10 +36,8 @@ mod unix {
     /// Whether a path is of what standard output goes to (`/dev/stdout`). To open that once more would fail for a
     /// socket, and write over the beginning of a file.
     pub fn is_standard_output(path: &Path) -> bool {
-        match (fs::metadata(path), fstat(io::stdout())) {
-            (Ok(found), Ok(output)) => (found.dev(), found.ino()) == (output.st_dev, output.st_ino),
-            _ => false,
-        }
+        let found = fs::metadata(path).map(|found| (found.dev(), found.ino()));
+        matches!((found, identity(io::stdout())), (Ok(found), Ok(output)) if found == output)
     }
 
     /// Fails where the program was started with standard output closed (`>&-`).
@@ -63,10 +61,14 @@ mod unix {
         if !cfg!(target_os = "linux") || !fcntl_getfl(&stream).is_ok_and(both) {
             return false;
         }
-        match (fstat(&stream), fs::metadata("/dev/null")) {
-            (Ok(found), Ok(null)) => (found.st_dev, found.st_ino) == (null.dev(), null.ino()),
-            _ => false,
-        }
+        let null = fs::metadata("/dev/null").map(|null| (null.dev(), null.ino()));
+        matches!((identity(stream), null), (Ok(found), Ok(null)) if found == null)
+    }
+
+    /// The device and the number of what a stream goes to. What the system itself gives differs in type between systems.
+    fn identity(stream: impl AsFd) -> io::Result<(u64, u64)> {
+        let found = fs::File::from(stream.as_fd().try_clone_to_owned()?).metadata()?;
+        Ok((found.dev(), found.ino()))
     }
 }
 

@@ -6,10 +6,9 @@ use crate::lang::Lang;
 impl Gazetteer {
     /// What the full name of a place begins with: a county's prefecture, a district's municipality. 仙桃市 stands alone.
     pub fn in_name(&self, id: PlaceId) -> Option<PlaceId> {
-        let place = self.get(id);
-        let above = place.parent.filter(|_| place.kind > Kind::Prefecture)?;
-        let is_named = self.get(above).kind == Kind::Prefecture
-            || self.get(above).designation == Designation::Municipality;
+        let above = self.parent(id).filter(|_| self.kind(id) > Kind::Prefecture)?;
+        let is_named =
+            self.kind(above) == Kind::Prefecture || self.get(above).designation == Designation::Municipality;
         is_named.then_some(above)
     }
 

@@ -1,27 +1,17 @@
 //! The form in which the built-in places are stored: tables for the whole, and after them each place by itself, so that
 //! a start reads the tables and no more places than it shows.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
-
-use super::{Gazetteer, Place, PlaceId};
-
-/// The tables of a gazetteer.
-#[derive(Serialize, Deserialize)]
-struct Tables {
-    /// Where the bytes of each place begin, behind the tables; one entry more than there are places.
-    starts: Vec<u32>,
-    by_key: Vec<PlaceId>,
-    by_full_name: Vec<PlaceId>,
-    children: Vec<PlaceId>,
-    child_starts: Vec<u32>,
-}
+use super::tables::{StoredTables, Tables, numbers, to_bytes};
+use super::{Gazetteer, Place};
 
 /// The stored places, and those that have been read.
 #[derive(Clone, Debug)]
 pub(super) struct Places {
     read: Vec<OnceLock<Box<Place>>>,
+    /// Where the bytes of each place begin.
     starts: Box<[u32]>,
     bytes: &'static [u8],
 }
@@ -48,16 +38,27 @@ impl Places {
 
     /// The place at a position, which must be one.
     pub(super) fn get(&self, at: usize) -> &Place {
-        self.read[at].get_or_init(|| match self.decode(at) {
-            Some(place) => Box::new(place),
-            // The bytes were written by the same types when this program was built.
-            None => unreachable!("the stored places were checked when they were written"),
-        })
+        self.read[at].get_or_init(|| Box::new(self.decode(at)))
     }
 
-    fn decode(&self, at: usize) -> Option<Place> {
-        let start = *self.starts.get(at)? as usize;
-        postcard::from_bytes(self.bytes.get(start..)?).ok()
+    /// The same, and it is not kept.
+    pub(super) fn read(&self, at: usize) -> Cow<'_, Place> {
+        match self.read[at].get() {
+            Some(place) => Cow::Borrowed(place),
+            None => Cow::Owned(self.decode(at)),
+        }
+    }
+
+    fn decode(&self, at: usize) -> Place {
+        let bytes = self
+            .starts
+            .get(at)
+            .and_then(|start| self.bytes.get(*start as usize..));
+        match bytes.map(postcard::from_bytes) {
+            Some(Ok(place)) => place,
+            // The bytes were written by the same types when this program was built.
+            _ => unreachable!("the stored places were checked when they were written"),
+        }
     }
 }
 
@@ -72,14 +73,10 @@ impl Gazetteer {
             starts.push(bytes.len() as u32);
             bytes.extend(postcard::to_stdvec(place)?);
         }
-        let tables = Tables {
-            starts,
-            by_key: self.by_key.to_vec(),
-            by_full_name: self.by_full_name.to_vec(),
-            children: self.children.to_vec(),
-            child_starts: self.child_starts.to_vec(),
-        };
-        let mut stored = postcard::to_stdvec(&tables)?;
+        let starts = to_bytes(starts.into_iter());
+        let mut stored = self
+            .tables
+            .store(|tables| postcard::to_stdvec(&(starts.as_slice(), tables)))?;
         stored.extend(bytes);
         Ok(stored)
     }
@@ -89,17 +86,15 @@ impl Gazetteer {
     /// # Errors
     /// The tables are none.
     pub fn from_stored(stored: &'static [u8]) -> Result<Self, postcard::Error> {
-        let (tables, bytes): (Tables, _) = postcard::take_from_bytes(stored)?;
+        let ((starts, tables), bytes): ((&[u8], StoredTables<'_>), _) = postcard::take_from_bytes(stored)?;
+        let starts: Box<[u32]> = numbers(starts).collect();
         Ok(Self {
             places: Places {
-                read: tables.starts.iter().map(|_| OnceLock::new()).collect(),
-                starts: tables.starts.into(),
+                read: starts.iter().map(|_| OnceLock::new()).collect(),
+                starts,
                 bytes,
             },
-            by_key: tables.by_key.into(),
-            by_full_name: tables.by_full_name.into(),
-            children: tables.children.into(),
-            child_starts: tables.child_starts.into(),
+            tables: Tables::from_stored(&tables),
         })
     }
 }
@@ -108,6 +103,22 @@ impl Gazetteer {
 mod tests {
     use super::*;
     use crate::catalog::Catalog;
+    use crate::search::Index;
+
+    #[test]
+    fn a_start_reads_few_places_and_an_index_keeps_few() {
+        let catalog = Catalog::embedded();
+        let view = catalog.default_view();
+        let read = || {
+            let places = view.gazetteer().places.read.iter();
+            places.filter(|place| place.get().is_some()).count()
+        };
+        assert!(read() < 10, "{}", read());
+        let index = Index::new(view.gazetteer(), view.region(), |id| view.is_named(id));
+        assert_eq!(view.place(index.find("鼓楼").hits[0].place).short, "鼓楼");
+        // Those that others are in.
+        assert!(read() < 400, "{}", read());
+    }
 
     #[test]
     fn places_come_back_as_they_were() {

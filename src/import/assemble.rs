@@ -39,7 +39,13 @@ pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Part> {
     let rolls_after: Vec<bool> = pieces
         .iter()
         .enumerate()
-        .map(|(at, _)| pieces.iter().skip(at + 1).take_while(|piece| !matches!(piece, Piece::Part(_))).any(|piece| matches!(piece, Piece::Roll { .. })))
+        .map(|(at, _)| {
+            pieces
+                .iter()
+                .skip(at + 1)
+                .take_while(|piece| !matches!(piece, Piece::Part(_)))
+                .any(|piece| matches!(piece, Piece::Roll { .. }))
+        })
         .collect();
     for (piece, roll_after) in pieces.into_iter().zip(rolls_after) {
         match piece {
@@ -59,7 +65,9 @@ pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Part> {
                 recipients,
                 line,
             } => {
-                if let (true, true, Some(last), true) = (line, joins, open.part.rolls.last_mut(), own.is_none()) {
+                if let (true, true, Some(last), true) =
+                    (line, joins, open.part.rolls.last_mut(), own.is_none())
+                {
                     last.text.push('\n');
                     last.text.push_str(&text);
                     last.recipients.extend(recipients);
@@ -86,7 +94,10 @@ pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Part> {
                     close(&mut done, &mut open);
                     open.before = true;
                 }
-                if let (true, Some(title)) = (open.part.rolls.is_empty() && open.part.heading.is_none(), heading.take()) {
+                if let (true, Some(title)) = (
+                    open.part.rolls.is_empty() && open.part.heading.is_none(),
+                    heading.take(),
+                ) {
                     open.part.heading = Some(title);
                 }
                 open.part.measures.push(measure);
@@ -94,15 +105,50 @@ pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Part> {
         }
     }
     close(&mut done, &mut open);
+    let done = shared(done);
     let several = done.len() > 1;
     let parts = done.into_iter().map(|open| {
         let mut part = open.part;
-        if let (true, true, [roll]) = (several && part.heading.is_none(), open.standing, part.rolls.as_mut_slice()) {
+        if let (true, true, [roll]) = (
+            several && part.heading.is_none(),
+            open.standing,
+            part.rolls.as_mut_slice(),
+        ) {
             part.heading = roll.heading.take();
         }
         part
     });
     parts.collect()
+}
+
+/// Parts of which only the last has measures share them: they are lists of one part, each under its heading.
+fn shared(mut done: Vec<Open>) -> Vec<Open> {
+    let Some((last, earlier)) = done.split_last() else {
+        return done;
+    };
+    let headed = |open: &Open| open.part.heading.is_some() && !open.part.rolls.is_empty();
+    let shares = !last.part.measures.is_empty() && headed(last) && !last.before;
+    if earlier.is_empty()
+        || !shares
+        || !earlier
+            .iter()
+            .all(|open| headed(open) && open.part.measures.is_empty())
+    {
+        return done;
+    }
+    let mut whole = Open::default();
+    for open in done.drain(..) {
+        let heading = open.part.heading;
+        whole
+            .part
+            .rolls
+            .extend(open.part.rolls.into_iter().map(|roll| Roll {
+                heading: roll.heading.or_else(|| heading.clone()),
+                ..roll
+            }));
+        whole.part.measures.extend(open.part.measures);
+    }
+    vec![whole]
 }
 
 fn close(done: &mut Vec<Open>, open: &mut Open) {

@@ -145,7 +145,15 @@ mod tests {
 
     #[test]
     fn numbers_are_read_in_both_scripts() {
-        for (text, value) in [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("二十三", 23), ("一百零五", 105), ("27", 27)] {
+        for (text, value) in [
+            ("一", 1),
+            ("十", 10),
+            ("十二", 12),
+            ("二十", 20),
+            ("二十三", 23),
+            ("一百零五", 105),
+            ("27", 27),
+        ] {
             assert_eq!(number(&chars(text)), Some(value), "{text}");
         }
         assert_eq!(number(&chars("第一")), None);

@@ -1,12 +1,14 @@
 //! What a circular says of its own lists: 19个市（州）、68个县（市、区）.
 
+use std::ops::Range;
+
 use super::chars::{Chars, number, part};
 use super::draft::{Category, Claims};
 use super::kinds::Kind;
 use super::source::{Paragraph, Source};
 
-/// The claims of a paragraph.
-pub(super) fn claims(source: &Source, text: &Paragraph) -> Option<Claims> {
+/// The claims of a paragraph, and where they stand.
+pub(super) fn claims(source: &Source, text: &Paragraph) -> Option<(Claims, Range<usize>)> {
     let fold = text.fold.as_slice();
     let mut found = Claims {
         prefectures: None,
@@ -14,15 +16,24 @@ pub(super) fn claims(source: &Source, text: &Paragraph) -> Option<Claims> {
         evidence: String::new(),
     };
     let (mut start, mut end) = (usize::MAX, 0);
-    for (at, _) in fold.iter().enumerate().filter(|(_, character)| **character == '个') {
+    for (at, _) in fold
+        .iter()
+        .enumerate()
+        .filter(|(_, character)| **character == '个')
+    {
         let digits = part(fold, at.saturating_sub(4), at)
             .iter()
             .rev()
             .take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(**c))
             .count();
-        let Some(count) = number(part(fold, at - digits, at)) else { continue };
+        let Some(count) = number(part(fold, at - digits, at)) else {
+            continue;
+        };
         let behind = part(fold, at + 1, at + 16);
-        let counted = behind.iter().take_while(|c| "设区的市州盟县区旗(、)地级".contains(**c)).count();
+        let counted = behind
+            .iter()
+            .take_while(|c| "设区的市州盟县区旗(、)地级".contains(**c))
+            .count();
         let words = part(behind, 0, counted);
         // A list of levels goes on until the next number: 个市、53个县.
         let words = match words.iter().rposition(|c| !"、(".contains(*c)) {
@@ -46,7 +57,7 @@ pub(super) fn claims(source: &Source, text: &Paragraph) -> Option<Claims> {
         return None;
     }
     found.evidence = text.verbatim(source, start..end);
-    Some(found)
+    Some((found, text.span(start..end)))
 }
 
 /// Prefectures and counties that categories name, each once.

@@ -26,7 +26,9 @@ fn year_at(text: &[char], at: usize) -> Option<u16> {
     for character in digits {
         year = year * 10 + digit(*character)?;
     }
-    u16::try_from(year).ok().filter(|year| (1949..2100).contains(year))
+    u16::try_from(year)
+        .ok()
+        .filter(|year| (1949..2100).contains(year))
 }
 
 /// The day that begins at a position, with the characters it takes: 2022年7月8日, 二〇二二年七月八日, 2022-07-08.
@@ -37,10 +39,14 @@ pub(super) fn date_at(text: &[char], at: usize) -> Option<(Date, usize)> {
     if !matches!(stop, '年' | '-' | '/' | '.') {
         return None;
     }
-    let is_digit = |character: &&char| character.is_ascii_digit() || digit(**character).is_some() || **character == '十';
+    let is_digit =
+        |character: &&char| character.is_ascii_digit() || digit(**character).is_some() || **character == '十';
     let month = rest.iter().skip(1).take_while(is_digit).count();
     let between = *rest.get(1 + month)?;
-    if !matches!((stop, between), ('年', '月') | ('-', '-') | ('/', '/') | ('.', '.')) {
+    if !matches!(
+        (stop, between),
+        ('年', '月') | ('-', '-') | ('/', '/') | ('.', '.')
+    ) {
         return None;
     }
     let day = rest.iter().skip(2 + month).take_while(is_digit).count();
@@ -93,13 +99,20 @@ pub(super) fn document_number(text: &[char]) -> Option<std::ops::Range<usize>> {
             continue;
         }
         let first = usize::from(text.get(open + 6) == Some(&'第'));
-        let digits = part(text, open + 6 + first, open + 12).iter().take_while(|c| c.is_ascii_digit()).count();
+        let digits = part(text, open + 6 + first, open + 12)
+            .iter()
+            .take_while(|c| c.is_ascii_digit())
+            .count();
         let end = open + 6 + first + digits;
         if digits == 0 || text.get(end) != Some(&'号') {
             continue;
         }
         let before = part(text, open.saturating_sub(14), open);
-        let len = before.iter().rev().take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(*c)).count();
+        let len = before
+            .iter()
+            .rev()
+            .take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(*c))
+            .count();
         if len >= 2 {
             return Some(open - len..end + 1);
         }
@@ -115,7 +128,14 @@ mod tests {
 
     #[test]
     fn days_are_read_as_they_are_written() {
-        for text in ["2022年7月8日", "二〇二二年七月八日", "二O二二年七月八日", "二00六年七月八日", "2022-07-08", "２０２２年 7月 8日"] {
+        for text in [
+            "2022年7月8日",
+            "二〇二二年七月八日",
+            "二O二二年七月八日",
+            "二00六年七月八日",
+            "2022-07-08",
+            "２０２２年 7月 8日",
+        ] {
             let text = folded(text);
             assert!(is_date(&text), "{text:?}");
         }
@@ -127,7 +147,10 @@ mod tests {
 
     #[test]
     fn document_numbers_are_found() {
-        for (text, expected) in [("川办函〔2023〕58 号", "川办函〔2023〕58号"), ("发文字号：皖政办秘[2022]901号", "皖政办秘〔2022〕901号")] {
+        for (text, expected) in [
+            ("川办函〔2023〕58 号", "川办函〔2023〕58号"),
+            ("发文字号：皖政办秘[2022]901号", "皖政办秘〔2022〕901号"),
+        ] {
             let text = folded(text);
             let range = document_number(&text).unwrap();
             assert_eq!(part(&text, range.start, range.end).string(), expected);

@@ -86,7 +86,11 @@ fn plain(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), Refusal> {
     detector.feed(bytes, true);
     let guess = detector.guess(Some(b"cn"), chardetng::Utf8Detection::Allow);
     // GBK is a part of GB18030, and pages that call themselves so hold its characters too.
-    let encoding = if guess == encoding_rs::GBK { encoding_rs::GB18030 } else { guess };
+    let encoding = if guess == encoding_rs::GBK {
+        encoding_rs::GB18030
+    } else {
+        guess
+    };
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     checked(text, encoding.name())
 }
@@ -122,7 +126,11 @@ fn checked<'b>(text: Cow<'b, str>, encoding: &'static str) -> Result<(Cow<'b, st
             return Err(Refusal::Binary);
         }
     }
-    if bad * 50 > all { Err(Refusal::Binary) } else { Ok((text, encoding)) }
+    if bad * 50 > all {
+        Err(Refusal::Binary)
+    } else {
+        Ok((text, encoding))
+    }
 }
 
 /// Lines ended by LF alone; a form feed ends one too, as PDFs have it between pages.
@@ -171,8 +179,13 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused() {
-        let noise: Vec<u8> = (0..4096_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        let noise: Vec<u8> = (0..4096_u32)
+            .map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8)
+            .collect();
         assert_eq!(decode(&noise), Err(Refusal::Binary));
-        assert_eq!(decode(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0"), Err(Refusal::Binary));
+        assert_eq!(
+            decode(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0"),
+            Err(Refusal::Binary)
+        );
     }
 }

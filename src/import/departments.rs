@@ -13,19 +13,86 @@ pub(super) struct Department {
 
 /// What is said of departments behind their names; the longest first.
 const VERBS: [&str; 22] = [
-    "牵头组织实施", "牵头负责落实", "负责组织实施", "共同组织实施", "按职责分工负责", "分别组织实施", "牵头负责", "牵头实施",
-    "负责落实", "负责实施", "具体负责", "组织落实", "组织实施", "分工负责", "共同负责", "分别负责", "牵头", "配合", "负责", "承办",
-    "落实", "实施",
+    "牵头组织实施",
+    "牵头负责落实",
+    "负责组织实施",
+    "共同组织实施",
+    "按职责分工负责",
+    "分别组织实施",
+    "牵头负责",
+    "牵头实施",
+    "负责落实",
+    "负责实施",
+    "具体负责",
+    "组织落实",
+    "组织实施",
+    "分工负责",
+    "共同负责",
+    "分别负责",
+    "牵头",
+    "配合",
+    "负责",
+    "承办",
+    "落实",
+    "实施",
 ];
 /// Labels before departments.
 const LABELS: [&str; 20] = [
-    "牵头单位", "牵头部门", "配合单位", "配合部门", "责任单位", "责任部门", "实施单位", "实施部门", "组织实施单位", "组织实施部门",
-    "对口省级部门", "落实单位", "落实部门", "省级部门", "主管部门", "支持单位", "协办单位", "对口部门", "激励措施实施部门", "牵头责任单位",
+    "牵头单位",
+    "牵头部门",
+    "配合单位",
+    "配合部门",
+    "责任单位",
+    "责任部门",
+    "实施单位",
+    "实施部门",
+    "组织实施单位",
+    "组织实施部门",
+    "对口省级部门",
+    "落实单位",
+    "落实部门",
+    "省级部门",
+    "主管部门",
+    "支持单位",
+    "协办单位",
+    "对口部门",
+    "激励措施实施部门",
+    "牵头责任单位",
 ];
 /// How the names of departments end.
 const ENDS: [&str; 32] = [
-    "厅", "局", "委", "办", "部", "院", "署", "行", "办公厅", "办公室", "委员会", "总局", "督查室", "督查局", "中心", "总工会", "妇联",
-    "海关", "集团", "公司", "政府", "研究室", "指挥部", "联社", "联合会", "党校", "学院", "管委会", "团省委", "领导小组", "室", "组",
+    "厅",
+    "局",
+    "委",
+    "办",
+    "部",
+    "院",
+    "署",
+    "行",
+    "办公厅",
+    "办公室",
+    "委员会",
+    "总局",
+    "督查室",
+    "督查局",
+    "中心",
+    "总工会",
+    "妇联",
+    "海关",
+    "集团",
+    "公司",
+    "政府",
+    "研究室",
+    "指挥部",
+    "联社",
+    "联合会",
+    "党校",
+    "学院",
+    "管委会",
+    "团省委",
+    "领导小组",
+    "室",
+    "组",
 ];
 
 /// The label that a line begins with, before its colon.
@@ -63,7 +130,10 @@ pub(super) fn departments(text: &[char], range: Range<usize>, certain: bool) -> 
             named = true;
             clause.end -= verb.chars().count();
             // Clauses before it that had no verb of their own share this one.
-            for earlier in found.iter_mut().filter(|earlier: &&mut Department| earlier.role.is_empty()) {
+            for earlier in found
+                .iter_mut()
+                .filter(|earlier: &&mut Department| earlier.role.is_empty())
+            {
                 verb.clone_into(&mut earlier.role);
             }
         }
@@ -72,7 +142,11 @@ pub(super) fn departments(text: &[char], range: Range<usize>, certain: bool) -> 
                 let token = trimmed(text, token);
                 let name = part(text, token.start, token.end);
                 if !name.is_empty() && is_department(name) {
-                    let role = if index > 0 { "会同".to_owned() } else { role.clone() };
+                    let role = if index > 0 {
+                        "会同".to_owned()
+                    } else {
+                        role.clone()
+                    };
                     found.push(Department { range: token, role });
                 } else {
                     others += usize::from(!name.is_empty() && !is_vague(name));
@@ -82,17 +156,26 @@ pub(super) fn departments(text: &[char], range: Range<usize>, certain: bool) -> 
     }
     if let Some(leads) = order {
         for (index, department) in found.iter_mut().enumerate() {
-            let role = if index < leads { "牵头单位" } else { "配合单位" };
+            let role = if index < leads {
+                "牵头单位"
+            } else {
+                "配合单位"
+            };
             role.clone_into(&mut department.role);
         }
     }
     let agrees = named || (certain && others == 0);
-    if agrees && others <= found.len() { found } else { Vec::new() }
+    if agrees && others <= found.len() {
+        found
+    } else {
+        Vec::new()
+    }
 }
 
 /// How many lead, where the text says that the first does: 列第一位的为牵头单位.
 fn order(text: &[char]) -> Option<usize> {
-    let says = text.has("牵头") && text.has_any(&["列第", "排第", "第一位", "第1位", "排名第", "排在第", "首位"]);
+    let says =
+        text.has("牵头") && text.has_any(&["列第", "排第", "第一位", "第1位", "排名第", "排在第", "首位"]);
     says.then_some(1)
 }
 
@@ -100,7 +183,10 @@ fn order(text: &[char]) -> Option<usize> {
 fn sides(text: &[char], range: Range<usize>) -> Vec<Range<usize>> {
     let here = part(text, range.start, range.end);
     for word in ["会同", "商", "联合"] {
-        if let Some(at) = here.find(word).filter(|at| *at > 1 && here.get(at + word.chars().count()).is_some()) {
+        if let Some(at) = here
+            .find(word)
+            .filter(|at| *at > 1 && here.get(at + word.chars().count()).is_some())
+        {
             // 商 begins 商务厅 and 联合 ends 残联; only what stands between two names parts them.
             let name = part(here, 0, at);
             if !ENDS.iter().any(|end| name.ends(end)) {
@@ -114,7 +200,18 @@ fn sides(text: &[char], range: Range<usize>) -> Vec<Range<usize>> {
 }
 
 fn trimmed(text: &[char], mut range: Range<usize>) -> Range<usize> {
-    for word in ["等有关部门", "等相关部门", "等有关单位", "等部门", "等单位", "分别", "共同", "按职责分工", "按职责", "等"] {
+    for word in [
+        "等有关部门",
+        "等相关部门",
+        "等有关单位",
+        "等部门",
+        "等单位",
+        "分别",
+        "共同",
+        "按职责分工",
+        "按职责",
+        "等",
+    ] {
         let here = part(text, range.start, range.end);
         let len = word.chars().count();
         if here.ends(word) && here.len() > len {
@@ -135,8 +232,19 @@ fn is_department(name: &[char]) -> bool {
 
 /// Who is nobody in particular: 有关部门, 各市州.
 fn is_vague(name: &[char]) -> bool {
-    name.has_any(&["有关", "相关", "列第", "排第", "各市", "各县", "各级", "牵头", "首位", "第一位", "第1位"])
-        || (name.starts("各") && name.len() < 12)
+    name.has_any(&[
+        "有关",
+        "相关",
+        "列第",
+        "排第",
+        "各市",
+        "各县",
+        "各级",
+        "牵头",
+        "首位",
+        "第一位",
+        "第1位",
+    ]) || (name.starts("各") && name.len() < 12)
 }
 
 /// A range cut at stops outside brackets.
@@ -168,23 +276,48 @@ mod tests {
         let text = folded(text);
         let found = departments(&text, 0..text.len(), true);
         let name = |range: Range<usize>| part(&text, range.start, range.end).string();
-        found.into_iter().map(|found| (name(found.range), found.role)).collect()
+        found
+            .into_iter()
+            .map(|found| (name(found.range), found.role))
+            .collect()
     }
 
     #[test]
     fn departments_have_the_roles_that_are_printed() {
         let cases: [(&str, &[(&str, &str)]); 8] = [
-            ("省商务厅、省财政厅组织实施", &[("省商务厅", "组织实施"), ("省财政厅", "组织实施")]),
-            ("牵头单位：省科技厅；配合单位：贵阳海关、省税务局", &[("省科技厅", "牵头单位"), ("贵阳海关", "配合单位"), ("省税务局", "配合单位")]),
-            ("省商务厅会同省财政厅组织实施", &[("省商务厅", "组织实施"), ("省财政厅", "会同")]),
+            (
+                "省商务厅、省财政厅组织实施",
+                &[("省商务厅", "组织实施"), ("省财政厅", "组织实施")],
+            ),
+            (
+                "牵头单位：省科技厅；配合单位：贵阳海关、省税务局",
+                &[
+                    ("省科技厅", "牵头单位"),
+                    ("贵阳海关", "配合单位"),
+                    ("省税务局", "配合单位"),
+                ],
+            ),
+            (
+                "省商务厅会同省财政厅组织实施",
+                &[("省商务厅", "组织实施"), ("省财政厅", "会同")],
+            ),
             ("省林业局会同有关部门组织实施", &[("省林业局", "组织实施")]),
-            ("省工业和信息化厅、省财政厅负责，列第一位的为牵头单位", &[("省工业和信息化厅", "牵头单位"), ("省财政厅", "配合单位")]),
-            ("由省发展改革委牵头，省财政厅等部门配合", &[("省发展改革委", "牵头"), ("省财政厅", "配合")]),
+            (
+                "省工业和信息化厅、省财政厅负责，列第一位的为牵头单位",
+                &[("省工业和信息化厅", "牵头单位"), ("省财政厅", "配合单位")],
+            ),
+            (
+                "由省发展改革委牵头，省财政厅等部门配合",
+                &[("省发展改革委", "牵头"), ("省财政厅", "配合")],
+            ),
             ("市商务局、财政局", &[("市商务局", ""), ("财政局", "")]),
             ("涉密事项除外", &[]),
         ];
         for (text, expected) in cases {
-            let expected: Vec<_> = expected.iter().map(|(name, role)| ((*name).to_owned(), (*role).to_owned())).collect();
+            let expected: Vec<_> = expected
+                .iter()
+                .map(|(name, role)| ((*name).to_owned(), (*role).to_owned()))
+                .collect();
             assert_eq!(read(text), expected, "{text}");
         }
     }

@@ -103,7 +103,13 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A diagnostic about a stretch of a text.
-    pub(super) fn new(source: &Source, severity: Severity, code: Code, span: Range<usize>, message: String) -> Self {
+    pub(super) fn new(
+        source: &Source,
+        severity: Severity,
+        code: Code,
+        span: Range<usize>,
+        message: String,
+    ) -> Self {
         let start = source.position(span.start);
         let last = source.position(span.end.saturating_sub(1).max(span.start));
         Self {

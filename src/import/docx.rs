@@ -13,10 +13,15 @@ const MOST: u64 = 64 << 20;
 /// The text of a document.
 pub(super) fn text(bytes: &[u8]) -> Result<String, Refusal> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::BrokenDocument)?;
-    let entry = archive.by_name("word/document.xml").map_err(|_| Refusal::NoDocument)?;
+    let entry = archive
+        .by_name("word/document.xml")
+        .map_err(|_| Refusal::NoDocument)?;
     let mut xml = Vec::new();
     // One byte more than allowed tells an entry that is larger than it says.
-    entry.take(MOST + 1).read_to_end(&mut xml).map_err(|_| Refusal::BrokenDocument)?;
+    entry
+        .take(MOST + 1)
+        .read_to_end(&mut xml)
+        .map_err(|_| Refusal::BrokenDocument)?;
     if xml.len() as u64 > MOST {
         return Err(Refusal::TooLong);
     }
@@ -30,7 +35,10 @@ fn words(xml: &[u8]) -> Result<String, Refusal> {
     let (mut buffer, mut in_text, mut cells) = (Vec::new(), false, 0_usize);
     loop {
         buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(|_| Refusal::BrokenDocument)? {
+        match reader
+            .read_event_into(&mut buffer)
+            .map_err(|_| Refusal::BrokenDocument)?
+        {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "t" => in_text = true,
                 "tc" => cells += 1,
@@ -46,6 +54,7 @@ fn words(xml: &[u8]) -> Result<String, Refusal> {
             Event::End(tag) => match tag.local_name().as_ref() {
                 "t" => in_text = false,
                 "p" if cells == 0 => out.push('\n'),
+                "p" => out.push(' '),
                 "tc" => out.push('\t'),
                 "tr" => {
                     cells = 0;
@@ -77,6 +86,9 @@ mod tests {
         let xml = "<w:document><w:body><w:p><w:r><w:t>一、效能</w:t></w:r><w:r><w:t>好的地方 &amp; &#22320;</w:t></w:r></w:p>\
             <w:p/><w:tbl><w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>荣县</w:t></w:r></w:p></w:tc>\
             </w:tr></w:tbl></w:body></w:document>";
-        assert_eq!(words(xml.as_bytes()).unwrap(), "一、效能好的地方 & 地\n\n1\t荣县\t\n");
+        assert_eq!(
+            words(xml.as_bytes()).unwrap(),
+            "一、效能好的地方 & 地\n\n1 \t荣县 \t\n"
+        );
     }
 }

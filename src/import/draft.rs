@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::amounts::Per;
 use super::kinds::Kind;
-use super::measures::Instrument;
 use super::resolve::Open;
+use crate::circular::Instrument;
 
 /// A circular as far as its text tells.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -207,7 +207,11 @@ pub enum Number {
 }
 
 impl From<f64> for Number {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held to be whole and small")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "held to be whole and small"
+    )]
     fn from(value: f64) -> Self {
         if value.fract() == 0.0 && (0.0..9e15).contains(&value) {
             Self::Whole(value as u64)

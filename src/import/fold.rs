@@ -1,21 +1,7 @@
 //! Folding for recognition, character by character: traditional to simplified, full width to half width, kinds of
 //! brackets and stops to one. What is taken stays as it was written; only what it is compared by is folded.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-/// OpenCC's table of characters (Apache-2.0), the first reading of each.
-const TRADITIONAL: &str = include_str!("../../data/import/traditional.csv");
-
-static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
-    let pairs = TRADITIONAL.lines().skip(1).filter_map(|line| {
-        let mut characters = line.chars();
-        let from = characters.next()?;
-        characters.next()?;
-        Some((from, characters.next()?))
-    });
-    pairs.collect()
-});
+use crate::search::simplify;
 
 /// The character that this one is compared as.
 pub(super) fn fold(character: char) -> char {
@@ -30,10 +16,10 @@ pub(super) fn fold(character: char) -> char {
         '﹐' => ',',
         '﹙' => '(',
         '﹚' => ')',
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(character) - 0xff01 + 0x21).unwrap_or(character)
-        }
-        '\u{4e00}'..='\u{9fff}' => SIMPLIFIED.get(&character).copied().unwrap_or(character),
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xff01 + 0x21).unwrap_or(character),
+        // Mirrors write 真抓實乾; the search leaves 乾 alone, which stands in names.
+        '乾' => '干',
+        '\u{4e00}'..='\u{9fff}' => simplify(character),
         _ => character,
     }
 }
@@ -47,7 +33,10 @@ pub(super) fn is_blank(character: char) -> bool {
 
 /// A text folded, without its blanks.
 pub(super) fn folded(text: &str) -> Vec<char> {
-    text.chars().filter(|character| !is_blank(*character)).map(fold).collect()
+    text.chars()
+        .filter(|character| !is_blank(*character))
+        .map(fold)
+        .collect()
 }
 
 #[cfg(test)]
@@ -57,7 +46,9 @@ mod tests {
     #[test]
     fn writing_differs_and_folds_to_one() {
         let simple: String = folded("关于对2018年真抓实干（一）〔2019〕1.").iter().collect();
-        let other: String = folded("關於對 ２０１８年真抓實幹(一)﹝2019﹞１﹒").iter().collect();
+        let other: String = folded("關於對 ２０１８年真抓實幹(一)﹝2019﹞１﹒")
+            .iter()
+            .collect();
         assert_eq!(simple, other);
     }
 }

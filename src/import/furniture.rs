@@ -20,15 +20,83 @@ pub(super) enum Furniture {
 
 /// How lines of web pages begin.
 const WEB: [&str; 62] = [
-    "首页", "网站首页", "当前位置", "您的位置", "您当前", "您现在", "字号", "字体", "打印", "【打印", "〔打印", "分享", "浏览次数", "浏览量",
-    "点击数", "点击次数", "访问量", "阅读次数", "来源:", "信息来源", "发布时间", "发布日期", "更新时间", "发布机构", "索引号", "主题分类", "组配分类",
-    "发文机关", "发文字号", "成文日期", "生成日期", "公文时效", "有效性", "体裁", "主题词", "信息公开", "公开方式", "公开日期", "上一篇",
-    "下一篇", "版权所有", "网站标识码", "网站地图", "主办", "主办单位", "承办:", "备案", "联系我们", "责任编辑", "扫一扫", "附件下载",
-    "关闭窗口", "〔关闭", "【关闭", "返回", "收藏", "相关链接", "相关阅读", "政策解读", "无障碍", "登录", "关于我们",
+    "首页",
+    "网站首页",
+    "当前位置",
+    "您的位置",
+    "您当前",
+    "您现在",
+    "字号",
+    "字体",
+    "打印",
+    "【打印",
+    "〔打印",
+    "分享",
+    "浏览次数",
+    "浏览量",
+    "点击数",
+    "点击次数",
+    "访问量",
+    "阅读次数",
+    "来源:",
+    "信息来源",
+    "发布时间",
+    "发布日期",
+    "更新时间",
+    "发布机构",
+    "索引号",
+    "主题分类",
+    "组配分类",
+    "发文机关",
+    "发文字号",
+    "成文日期",
+    "生成日期",
+    "公文时效",
+    "有效性",
+    "体裁",
+    "主题词",
+    "信息公开",
+    "公开方式",
+    "公开日期",
+    "上一篇",
+    "下一篇",
+    "版权所有",
+    "网站标识码",
+    "网站地图",
+    "主办",
+    "主办单位",
+    "承办:",
+    "备案",
+    "联系我们",
+    "责任编辑",
+    "扫一扫",
+    "附件下载",
+    "关闭窗口",
+    "〔关闭",
+    "【关闭",
+    "返回",
+    "收藏",
+    "相关链接",
+    "相关阅读",
+    "政策解读",
+    "无障碍",
+    "登录",
+    "关于我们",
 ];
 /// What only lines of web pages hold.
 const WEB_INSIDE: [&str; 12] = [
-    "ICP备", "公网安备", "〔大〕", ">", "»", "http:", "https:", "www.", "点击查看", "分享到", "微信扫", "打印本页",
+    "ICP备",
+    "公网安备",
+    "〔大〕",
+    ">",
+    "»",
+    "http:",
+    "https:",
+    "www.",
+    "点击查看",
+    "分享到",
+    "微信扫",
+    "打印本页",
 ];
 
 /// What a line is, if it is no text.
@@ -40,11 +108,19 @@ pub(super) fn furniture(line: &Paragraph) -> Option<Furniture> {
     if text.starts_any(&["抄送", "分送", "主送:", "报送:"]) && text.len() < 400 {
         return Some(Furniture::Copies);
     }
-    if text.len() < 60 && text.ends("印发") && text.iter().filter(|character| digit(**character).is_some()).count() >= 4 {
+    if text.len() < 60
+        && text.ends("印发")
+        && text
+            .iter()
+            .filter(|character| digit(**character).is_some())
+            .count()
+            >= 4
+    {
         return Some(Furniture::Printing);
     }
     let bracketed = text.starts("(") && text.ends(")") && text.len() < 16;
-    if bracketed && text.has_any(&["此件", "公开发布", "主动公开", "依申请公开", "不公开"]) {
+    if bracketed && text.has_any(&["此件", "公开发布", "主动公开", "依申请公开", "不公开"])
+    {
         return Some(Furniture::Openness);
     }
     if text.len() < 80 && (text.starts_any(&WEB) || text.has_any(&WEB_INSIDE)) {
@@ -62,9 +138,15 @@ fn is_page_mark(text: &[char]) -> bool {
     }
     let middle = text.iter().skip_while(|character| is_dash(character));
     let middle: Vec<_> = middle.copied().collect();
-    let inner = middle.iter().rev().skip_while(|character| is_dash(character)).count();
+    let inner = middle
+        .iter()
+        .rev()
+        .skip_while(|character| is_dash(character))
+        .count();
     let dashed = inner < text.len() && inner == digits;
-    let words = text.iter().all(|character| character.is_ascii_digit() || "第页共/,".contains(*character));
+    let words = text
+        .iter()
+        .all(|character| character.is_ascii_digit() || "第页共/,".contains(*character));
     dashed || (words && text.len() > digits && text.has_any(&["页", "/"]))
 }
 
@@ -73,7 +155,9 @@ pub(super) fn bare_page_marks(lines: &[Paragraph]) -> Vec<usize> {
     let bare = lines.iter().enumerate().filter(|(_, line)| {
         line.len() <= 3 && !line.is_empty() && line.fold.iter().all(char::is_ascii_digit)
     });
-    let numbers: Vec<(usize, usize)> = bare.filter_map(|(at, line)| Some((at, line.fold.string().parse().ok()?))).collect();
+    let numbers: Vec<(usize, usize)> = bare
+        .filter_map(|(at, line)| Some((at, line.fold.string().parse().ok()?)))
+        .collect();
     let far = numbers.windows(2).all(|pair| match pair {
         [(one, first), (other, second)] => *second == first + 1 && other - one >= 10,
         _ => true,
@@ -97,7 +181,10 @@ mod tests {
             ("—12—", Some(Furniture::Page)),
             ("第 3 页 共 9 页", Some(Furniture::Page)),
             ("抄送：省委各部门。", Some(Furniture::Copies)),
-            ("四川省人民政府办公厅  2022年7月11日印发", Some(Furniture::Printing)),
+            (
+                "四川省人民政府办公厅  2022年7月11日印发",
+                Some(Furniture::Printing),
+            ),
             ("（此件公开发布）", Some(Furniture::Openness)),
             ("字號：【大】【中】【小】", Some(Furniture::Web)),
             ("首页 > 政务公开", Some(Furniture::Web)),

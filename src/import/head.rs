@@ -22,10 +22,30 @@ pub(super) struct Head {
 }
 
 /// How titles of papers end.
-const TITLES: [&str; 8] = ["通报", "的决定", "通知", "的公告", "的公示", "的意见", "通报(节选)", "的函"];
+const TITLES: [&str; 8] = [
+    "通报",
+    "的决定",
+    "通知",
+    "的公告",
+    "的公示",
+    "的意见",
+    "通报(节选)",
+    "的函",
+];
 /// How names of issuers end.
 const ISSUERS: [&str; 12] = [
-    "人民政府", "办公厅", "办公室", "国务院", "委员会", "管委会", "政府", "管理委员会", "厅", "局", "指挥部", "领导小组",
+    "人民政府",
+    "办公厅",
+    "办公室",
+    "国务院",
+    "委员会",
+    "管委会",
+    "政府",
+    "管理委员会",
+    "厅",
+    "局",
+    "指挥部",
+    "领导小组",
 ];
 /// Lines that a title is looked for in.
 const REACH: usize = 160;
@@ -39,25 +59,55 @@ pub(super) fn head(source: &Source, lines: &[Paragraph]) -> Head {
         head.issuer = issuer;
     }
     let after = head.title_lines.end;
-    let number = lines.iter().take(after + 40).enumerate().filter(|(_, line)| line.len() <= 60);
-    let numbers: Vec<_> = number.filter_map(|(at, line)| Some((at, document_number(&line.fold)?, line.len()))).collect();
+    let number = lines
+        .iter()
+        .take(after + 40)
+        .enumerate()
+        .filter(|(_, line)| line.len() <= 60);
+    let numbers: Vec<_> = number
+        .filter_map(|(at, line)| Some((at, document_number(&line.fold)?, line.len())))
+        .collect();
     // A line of its own is the paper's; another may be a paper that the text goes by.
-    let own = numbers.iter().find(|(_, range, len)| range.len() == *len).or_else(|| {
-        numbers.iter().find(|(at, range, _)| {
-            lines.get(*at).is_some_and(|line| {
-                let before = line.part(0..range.start);
-                before.is_empty() || before.ends(":") || before.ends("号") || before.ends("文件")
+    let own = numbers
+        .iter()
+        .find(|(_, range, len)| range.len() == *len)
+        .or_else(|| {
+            numbers.iter().find(|(at, range, _)| {
+                lines.get(*at).is_some_and(|line| {
+                    let before = line.part(0..range.start);
+                    before.is_empty()
+                        || line.part(range.clone()).has("文号")
+                        || before.ends(":")
+                        || before.ends("号")
+                        || before.ends("文件")
+                })
             })
-        })
-    });
+        });
     if let Some((at, range, _)) = own {
-        let text = lines.get(*at).map(|line| line.verbatim(source, range.clone()));
-        head.number = text.map(|text| text.chars().filter(|character| !character.is_whitespace()).collect());
+        // An index table's label may stand right before it.
+        let label = |line: &Paragraph| {
+            let labels = ["发文字号", "文件编号", "发文文号", "文号", "字号"];
+            let found = labels.iter().find(|label| line.part(range.clone()).starts(label));
+            found.map_or(0, |label| label.chars().count())
+        };
+        let text = lines
+            .get(*at)
+            .map(|line| line.verbatim(source, range.start + label(line)..range.end));
+        head.number = text.map(|text| {
+            text.chars()
+                .filter(|character| !character.is_whitespace())
+                .collect()
+        });
         head.number_line = Some(*at);
     }
     dated(&mut head, lines);
-    if head.issuer.is_none() {
-        head.issuer = issuer(&head, source, lines);
+    // 省人民政府办公厅 does not say whose; the signature may.
+    let vague = head
+        .issuer
+        .as_ref()
+        .is_some_and(|issuer| issuer.starts_with(['省', '市', '县', '区', '州', '自']));
+    if vague || head.issuer.is_none() {
+        head.issuer = issuer(&head, source, lines).or(head.issuer);
     }
     head
 }
@@ -73,7 +123,8 @@ fn dated(head: &mut Head, lines: &[Paragraph]) {
         });
         let (from, date) = tail?;
         let before = line.part(0..from);
-        let is_signature = is_date(&line.fold) || (line.len() < 50 && before.ends_any(&ISSUERS) && !before.has_any(&[",", "。"]));
+        let is_signature = is_date(&line.fold)
+            || (line.len() < 50 && before.ends_any(&ISSUERS) && !before.has_any(&[",", "。"]));
         (is_signature && !matches!(furniture(line), Some(Furniture::Web))).then_some((at, date))
     });
     if let Some((at, date)) = signed {
@@ -83,15 +134,21 @@ fn dated(head: &mut Head, lines: &[Paragraph]) {
     }
     let labelled = lines.iter().find_map(|line| {
         let text = line.fold.as_slice();
-        let at = ["成文日期", "印发日期", "生成日期"].iter().find_map(|label| text.find(label))?;
+        let at = ["成文日期", "印发日期", "生成日期"]
+            .iter()
+            .find_map(|label| text.find(label))?;
         date_in(part(text, at, text.len()))
     });
     let printed = || {
-        let printing = lines.iter().filter(|line| furniture(line) == Some(Furniture::Printing));
+        let printing = lines
+            .iter()
+            .filter(|line| furniture(line) == Some(Furniture::Printing));
         printing.filter_map(|line| date_in(&line.fold)).next()
     };
     let published = || {
-        let web = lines.iter().filter(|line| line.fold.starts_any(&["发布时间", "发布日期"]));
+        let web = lines
+            .iter()
+            .filter(|line| line.fold.starts_any(&["发布时间", "发布日期"]));
         web.filter_map(|line| date_in(&line.fold)).next()
     };
     head.date = labelled.or_else(printed).or_else(published).map(|(date, _)| date);
@@ -105,7 +162,9 @@ fn title(source: &Source, lines: &[Paragraph]) -> Option<(Range<usize>, String, 
         if !text.ends_any(&TITLES) || !is_title_line(line) {
             continue;
         }
-        let Some((start, whole)) = begin(lines, end) else { continue };
+        let Some((start, whole)) = begin(lines, end) else {
+            continue;
+        };
         let about = whole.find("关于");
         let prefix = about.map_or(&[][..], |about| part(&whole, 0, about));
         let issued = prefix.len() >= 3 && prefix.ends_any(&ISSUERS);
@@ -116,8 +175,14 @@ fn title(source: &Source, lines: &[Paragraph]) -> Option<(Range<usize>, String, 
             None => 0,
         };
         if rank > best.as_ref().map_or(0, |(rank, ..)| *rank) {
-            let all = lines.get(start..=end).unwrap_or_default().iter().filter(|line| !line.is_empty());
-            let text: String = all.map(|line| line.verbatim(source, skip_label(line)..line.len())).collect();
+            let all = lines
+                .get(start..=end)
+                .unwrap_or_default()
+                .iter()
+                .filter(|line| !line.is_empty());
+            let text: String = all
+                .map(|line| line.verbatim(source, skip_label(line)..line.len()))
+                .collect();
             let issuer = issued.then(|| before_about(&text));
             best = Some((rank, start..end + 1, text, issuer));
         }
@@ -127,7 +192,10 @@ fn title(source: &Source, lines: &[Paragraph]) -> Option<(Range<usize>, String, 
 
 /// What stands before 关于 in a title.
 fn before_about(title: &str) -> String {
-    let cut = title.split_once("关于").or_else(|| title.split_once("關於")).or_else(|| title.split_once("關于"));
+    let cut = title
+        .split_once("关于")
+        .or_else(|| title.split_once("關於"))
+        .or_else(|| title.split_once("關于"));
     cut.map_or(title, |(before, _)| before).trim().to_owned()
 }
 
@@ -183,7 +251,12 @@ fn begin(lines: &[Paragraph], end: usize) -> Option<(usize, Vec<char>)> {
             }
         }
         let skipped = skip_label(line);
-        whole = line.part(skipped..line.len()).iter().copied().chain(whole).collect();
+        whole = line
+            .part(skipped..line.len())
+            .iter()
+            .copied()
+            .chain(whole)
+            .collect();
         start = Some(at);
         taken += 1;
     }
@@ -192,21 +265,35 @@ fn begin(lines: &[Paragraph], end: usize) -> Option<(usize, Vec<char>)> {
 
 /// The issuer where the title does not say: the signature, the red head, the web page's index.
 fn issuer(head: &Head, source: &Source, lines: &[Paragraph]) -> Option<String> {
-    let is_issuer = |text: &[char]| text.len() >= 3 && text.len() <= 40 && text.ends_any(&ISSUERS) && !text.has_any(&[",", "。", "、各", ":"]);
+    let is_issuer = |text: &[char]| {
+        text.len() >= 3
+            && text.len() <= 40
+            && text.ends_any(&ISSUERS)
+            && !text.has_any(&[",", "。", "、各", ":"])
+    };
     if let Some(at) = head.date_line {
         let line = lines.get(at)?;
-        let from = (0..line.len()).find(|from| date_at(&line.fold, *from).is_some()).unwrap_or(0);
+        let from = (0..line.len())
+            .find(|from| date_at(&line.fold, *from).is_some())
+            .unwrap_or(0);
         if from > 2 && is_issuer(line.part(0..from)) {
             return Some(line.verbatim(source, 0..from));
         }
         let above = lines.get(head.title_lines.end..at).unwrap_or_default();
-        let signature = above.iter().rev().filter(|line| !line.is_empty()).take(2).find(|line| is_issuer(&line.fold));
+        let signature = above
+            .iter()
+            .rev()
+            .filter(|line| !line.is_empty())
+            .take(2)
+            .find(|line| is_issuer(&line.fold));
         if let Some(line) = signature {
             return Some(line.verbatim(source, 0..line.len()));
         }
     }
     let top = lines.get(..head.title_lines.start).unwrap_or_default();
-    let red = top.iter().find(|line| line.fold.ends("文件") && is_issuer(line.part(0..line.len().saturating_sub(2))));
+    let red = top
+        .iter()
+        .find(|line| line.fold.ends("文件") && is_issuer(line.part(0..line.len().saturating_sub(2))));
     if let Some(line) = red {
         return Some(line.verbatim(source, 0..line.len() - 2));
     }
@@ -218,7 +305,10 @@ fn issuer(head: &Head, source: &Source, lines: &[Paragraph]) -> Option<String> {
             }
         }
     }
-    let printing = lines.iter().rev().find(|line| furniture(line) == Some(Furniture::Printing))?;
+    let printing = lines
+        .iter()
+        .rev()
+        .find(|line| furniture(line) == Some(Furniture::Printing))?;
     let from = date_in(&printing.fold).map(|(_, at)| at)?;
     is_issuer(printing.part(0..from)).then(|| printing.verbatim(source, 0..from))
 }

@@ -7,19 +7,59 @@ use super::fold::fold;
 const MOST: usize = 10;
 /// What is said of work, and not what it is about.
 const PRAISE: [&str; 22] = [
-    "成效", "成绩", "工作扎实", "工作突出", "突出", "明显", "显著", "先进", "较好", "作出", "做出", "完成好", "表现", "取得", "扎实", "靠前", "方面",
-    "推进有力", "的地方", "的地区", "的市", "的县",
+    "成效",
+    "成绩",
+    "工作扎实",
+    "工作突出",
+    "突出",
+    "明显",
+    "显著",
+    "先进",
+    "较好",
+    "作出",
+    "做出",
+    "完成好",
+    "表现",
+    "取得",
+    "扎实",
+    "靠前",
+    "方面",
+    "推进有力",
+    "的地方",
+    "的地区",
+    "的市",
+    "的县",
 ];
 /// How titles begin before they say what they are about.
 const BEGINNINGS: [&str; 17] = [
-    "对", "在", "深入推进", "大力推进", "统筹推进", "推动落实", "大力实施", "推动", "推进", "促进", "落实", "开展", "加快", "实施", "支持", "深入", "统筹",
+    "对",
+    "在",
+    "深入推进",
+    "大力推进",
+    "统筹推进",
+    "推动落实",
+    "大力实施",
+    "推动",
+    "推进",
+    "促进",
+    "落实",
+    "开展",
+    "加快",
+    "实施",
+    "支持",
+    "深入",
+    "统筹",
 ];
 
 /// A label for a title.
 pub(super) fn label(title: &str) -> String {
     let all: Vec<char> = title.chars().filter(|c| !c.is_whitespace()).collect();
     let folded: Vec<char> = all.iter().copied().map(fold).collect();
-    let praise = PRAISE.iter().filter_map(|word| folded.find(word)).filter(|at| *at >= 2).min();
+    let praise = PRAISE
+        .iter()
+        .filter_map(|word| folded.find(word))
+        .filter(|at| *at >= 2)
+        .min();
     let end = praise.unwrap_or(folded.len());
     let mut start = 0;
     for beginning in BEGINNINGS {
@@ -29,9 +69,16 @@ pub(super) fn label(title: &str) -> String {
             break;
         }
     }
-    let stop = folded.iter().skip(start).take(end - start).position(|c| "、,。;(".contains(*c));
+    let stop = folded
+        .iter()
+        .skip(start)
+        .take(end - start)
+        .position(|c| "、,。;(".contains(*c));
     let end = stop.filter(|stop| *stop >= 2).map_or(end, |stop| start + stop);
-    part(&all, start, end.min(start + MOST)).iter().filter(|c| !"“”《》".contains(**c)).collect()
+    part(&all, start, end.min(start + MOST))
+        .iter()
+        .filter(|c| !"“”《》".contains(**c))
+        .collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::chars::{Chars, closing, part};
 use super::kinds::{self, Kind};
-use super::names::{Names, Strength, aggregate, core};
+use super::names::{Names, Strength, aggregate, core, could_be_name};
 use super::resolve::Separator;
 use super::source::Paragraph;
 
@@ -29,8 +29,22 @@ pub(super) struct List {
 
 /// Words before a colon that only say that a list follows.
 const LABELS: [&str; 16] = [
-    "激励对象", "激励名单", "名单", "激励地方", "受激励地方", "受激励对象", "表扬对象", "表扬名单", "通报表扬名单", "获奖名单",
-    "激励单位", "受激励名单", "奖励对象", "入选名单", "名单如下", "激励市县",
+    "激励对象",
+    "激励名单",
+    "名单",
+    "激励地方",
+    "受激励地方",
+    "受激励对象",
+    "表扬对象",
+    "表扬名单",
+    "通报表扬名单",
+    "获奖名单",
+    "激励单位",
+    "受激励名单",
+    "奖励对象",
+    "入选名单",
+    "名单如下",
+    "激励市县",
 ];
 
 /// The list that begins at `from`, with its heading or without. `expected` is where a heading stands right before.
@@ -50,7 +64,9 @@ pub(super) fn list_at(names: &Names<'_>, text: &Paragraph, from: usize, expected
 
 /// Whether this is no heading but a word for what follows.
 pub(super) fn is_label(text: &[char]) -> bool {
-    LABELS.iter().any(|label| text.len() == label.chars().count() && text.starts(label))
+    LABELS
+        .iter()
+        .any(|label| text.len() == label.chars().count() && text.starts(label))
 }
 
 /// The colon that parts a heading from what it heads, outside brackets.
@@ -74,7 +90,7 @@ fn plain(names: &Names<'_>, text: &Paragraph, from: usize, expected: bool) -> Op
     let mut entries: Vec<Entry> = Vec::new();
     let mut separator = Separator::None;
     let (mut start, mut end) = (from, from);
-    let (mut sure, mut short) = (0, 0);
+    let (mut sure, mut short, mut strangers) = (0, 0, 0);
     let mut complete = true;
     while start < fold.len() {
         let stop = token_end(fold, start);
@@ -83,11 +99,28 @@ fn plain(names: &Names<'_>, text: &Paragraph, from: usize, expected: bool) -> Op
             complete = !entries.is_empty();
             break;
         }
+        if stop == start && stopped.is_some_and(|stopped| stopped != '。') {
+            // Marks that a copy has doubled: 市州,、
+            end = stop + 1;
+            start = end;
+            continue;
+        }
         let before = entries.len();
         match add(names, text, start..stop, separator, &mut entries) {
             Strength::Sure => sure += entries.len() - before,
             // A name without what kind of place it is counts beside others that have it: 合肥、安庆、宣城市.
             Strength::Likely => short += usize::from(!names.shorts(text.part(start..stop)).is_empty()),
+            // One name that nobody knows does not undo a list of names; it is asked about.
+            Strength::No
+                if expected && sure >= 2 && strangers * 3 < sure && could_be_name(text.part(start..stop)) =>
+            {
+                strangers += 1;
+                entries.push(Entry {
+                    range: start..stop,
+                    separator,
+                    others: None,
+                });
+            }
             Strength::No => {
                 complete = separator == Separator::Outer && are_places(names, fold, &entries);
                 break;
@@ -97,12 +130,19 @@ fn plain(names: &Names<'_>, text: &Paragraph, from: usize, expected: bool) -> Op
         if matches!(stopped, None | Some('。')) {
             break;
         }
-        separator = if stopped == Some('、') { Separator::Inner } else { Separator::Outer };
+        separator = if stopped == Some('、') {
+            Separator::Inner
+        } else {
+            Separator::Outer
+        };
         start = end;
     }
-    let only = entries.first().is_some_and(|entry| entry.range.len() <= 10 && expected);
+    let only = entries
+        .first()
+        .is_some_and(|entry| entry.range.len() <= 10 && expected);
     let all_short = expected && short >= 2 && short == entries.len();
-    let enough = ((sure + short) * 2 >= entries.len() && sure > 0) || (only && entries.len() == 1) || all_short;
+    let enough =
+        ((sure + short) * 2 >= entries.len() && sure > 0) || (only && entries.len() == 1) || all_short;
     (complete && enough && !entries.is_empty()).then_some(List {
         heading: None,
         range: from..end,
@@ -149,11 +189,28 @@ fn add(
         return strength;
     }
     let strength = names.strength(token);
+    if !names.read(core(token), true).0.is_empty() || aggregate(token).is_some() {
+        entries.push(entry);
+        return strength;
+    }
+    if parted(names, text, &range, separator, entries) {
+        return Strength::Sure;
+    }
     if strength == Strength::Sure {
         entries.push(entry);
         return strength;
     }
-    for end in ["等", "等地", "等地方", "等市", "等县", "等市县", "等县(市、区)", "等地区", "等单位"] {
+    for end in [
+        "等",
+        "等地",
+        "等地方",
+        "等市",
+        "等县",
+        "等市县",
+        "等县(市、区)",
+        "等地区",
+        "等单位",
+    ] {
         let len = token.len().saturating_sub(end.chars().count());
         if token.ends(end) && names.strength(part(token, 0, len)) == Strength::Sure {
             entry.range = range.start..range.start + len;
@@ -162,30 +219,51 @@ fn add(
             return Strength::Sure;
         }
     }
-    for cuts in [conjunction(token), blanks(text, &range)] {
+    if strength == Strength::Likely {
+        entries.push(entry);
+    }
+    strength
+}
+
+/// Adds names that 和 or blanks part, where all of them are names.
+fn parted(
+    names: &Names<'_>,
+    text: &Paragraph,
+    range: &Range<usize>,
+    separator: Separator,
+    entries: &mut Vec<Entry>,
+) -> bool {
+    let token = text.part(range.clone());
+    // 长兴县和平镇 is one name: what 和 parts must be places or zones on both sides.
+    let is_whole = |piece: &Range<usize>| {
+        let name = core(text.part(piece.clone()));
+        !names.read(name, true).0.is_empty()
+            || (name.len() >= 5 && kinds::by_ending(name) == Some(Kind::Zone))
+    };
+    let is_name = |piece: &Range<usize>| names.strength(text.part(piece.clone())) == Strength::Sure;
+    for (cuts, by_word) in [(conjunction(token), true), (blanks(text, range), false)] {
         let mut pieces = Vec::new();
         let mut from = range.start;
         for (start, end) in cuts.iter().copied().chain([(token.len(), token.len())]) {
             pieces.push(from..range.start + start);
             from = range.start + end;
         }
-        let all = pieces.len() > 1 && pieces.iter().all(|piece| names.strength(text.part(piece.clone())) == Strength::Sure);
-        if all {
-            for (index, piece) in pieces.into_iter().enumerate() {
-                let separator = if index == 0 { separator } else { Separator::Inner };
-                entries.push(Entry {
-                    range: piece,
-                    separator,
-                    others: None,
-                });
-            }
-            return Strength::Sure;
+        let fits = pieces
+            .iter()
+            .all(|piece| if by_word { is_whole(piece) } else { is_name(piece) });
+        if pieces.len() < 2 || !fits {
+            continue;
         }
+        for (index, piece) in pieces.into_iter().enumerate() {
+            entries.push(Entry {
+                range: piece,
+                separator: if index == 0 { separator } else { Separator::Inner },
+                others: None,
+            });
+        }
+        return true;
     }
-    if strength == Strength::Likely {
-        entries.push(entry);
-    }
-    strength
+    false
 }
 
 /// Where 和, 及 or 与 parts two names, of the first that could.
@@ -201,9 +279,8 @@ fn conjunction(token: &[char]) -> Vec<(usize, usize)> {
 
 /// Where blanks part names on a line.
 fn blanks(text: &Paragraph, range: &Range<usize>) -> Vec<(usize, usize)> {
-    let at = text.at.get(range.clone()).unwrap_or_default();
-    let gaps = at.windows(2).enumerate().filter(|(_, pair)| matches!(pair, [a, b] if *b > *a + 1));
-    gaps.map(|(index, _)| (index + 1, index + 1)).collect()
+    let gaps = (range.start + 1..range.end).filter(|at| text.is_apart(*at));
+    gaps.map(|at| (at - range.start, at - range.start)).collect()
 }
 
 /// Whether entries are places all, of which a list can end without a full stop.
@@ -212,27 +289,34 @@ fn are_places(names: &Names<'_>, fold: &[char], entries: &[Entry]) -> bool {
         && entries.iter().all(|entry| {
             let token = part(fold, entry.range.start, entry.range.end);
             let kind = kinds::by_ending(core(token));
-            !names.read(core(token), true).0.is_empty() || matches!(kind, Some(Kind::Zone | Kind::Base | Kind::Town))
+            !names.read(core(token), true).0.is_empty()
+                || matches!(kind, Some(Kind::Zone | Kind::Base | Kind::Town))
         })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::country;
+    use super::super::country::country;
     use super::super::source::Source;
     use super::*;
+    use crate::catalog::Catalog;
 
     fn read(text: &str) -> Option<(Option<String>, Vec<String>, usize)> {
-        let places = country::places();
+        let places = country(Catalog::embedded().gazetteer());
         let names = Names {
             places: &places,
             region: places.by_code("510000"),
+            year: None,
         };
         let source = Source::new(text);
         let paragraph = source.paragraph(0);
         list_at(&names, &paragraph, 0, false).map(|list| {
             let text = |range: Range<usize>| paragraph.verbatim(&source, range);
-            let entries = list.entries.iter().map(|entry| text(entry.range.clone())).collect();
+            let entries = list
+                .entries
+                .iter()
+                .map(|entry| text(entry.range.clone()))
+                .collect();
             (list.heading.map(text), entries, list.range.end)
         })
     }
@@ -242,8 +326,12 @@ mod tests {
         let (heading, entries, _) = read("国家级示范市：成都市金牛区、简阳市，自贡市荣县。").unwrap();
         assert_eq!(heading.as_deref(), Some("国家级示范市"));
         assert_eq!(entries, ["成都市金牛区", "简阳市", "自贡市荣县"]);
-        let (heading, entries, end) = read("激励对象：成都市和绵阳市，2023年对上述地方各给予100万元。").unwrap();
-        assert_eq!((heading, entries), (None, vec!["成都市".to_owned(), "绵阳市".to_owned()]));
+        let (heading, entries, end) =
+            read("激励对象：成都市和绵阳市，2023年对上述地方各给予100万元。").unwrap();
+        assert_eq!(
+            (heading, entries),
+            (None, vec!["成都市".to_owned(), "绵阳市".to_owned()])
+        );
         assert_eq!(end, 13);
         assert_eq!(read("勉县等9个县（区）、南江县。").unwrap().1, ["勉县", "南江县"]);
         assert_eq!(read("成都市 绵阳市 宜宾市").unwrap().1.len(), 3);

@@ -1,5 +1,6 @@
 //! Measures: which text is one, cut at the brackets that name departments, with years, amounts and instruments.
 
+use crate::circular::Instrument;
 use std::ops::Range;
 
 use super::chars::{Chars, closing, part};
@@ -16,10 +17,60 @@ pub(super) struct MeasureText {
 
 /// Words that give something.
 const GIVES: [&str; 54] = [
-    "给予", "支持", "安排", "奖励", "激励", "优先", "倾斜", "推荐", "奖补", "补助", "予以", "增加", "列为", "列入", "纳入", "单列", "免于",
-    "免除", "宣传", "推广", "试点", "指标", "资金", "加分", "上浮", "适当", "保障", "足额", "名额", "奖给", "提高", "减少", "免检",
-    "协调", "指导", "下达", "通报表扬", "扶持", "重点", "给", "鼓励", "兑现", "配套", "不纳入", "不再", "开展", "授予", "上述", "下列",
-    "补贴", "统筹", "享受", "允许", "免督查",
+    "给予",
+    "支持",
+    "安排",
+    "奖励",
+    "激励",
+    "优先",
+    "倾斜",
+    "推荐",
+    "奖补",
+    "补助",
+    "予以",
+    "增加",
+    "列为",
+    "列入",
+    "纳入",
+    "单列",
+    "免于",
+    "免除",
+    "宣传",
+    "推广",
+    "试点",
+    "指标",
+    "资金",
+    "加分",
+    "上浮",
+    "适当",
+    "保障",
+    "足额",
+    "名额",
+    "奖给",
+    "提高",
+    "减少",
+    "免检",
+    "协调",
+    "指导",
+    "下达",
+    "通报表扬",
+    "扶持",
+    "重点",
+    "给",
+    "鼓励",
+    "兑现",
+    "配套",
+    "不纳入",
+    "不再",
+    "开展",
+    "授予",
+    "上述",
+    "下列",
+    "补贴",
+    "统筹",
+    "享受",
+    "允许",
+    "免督查",
 ];
 
 /// Whether a text gives something.
@@ -27,10 +78,15 @@ pub(super) fn is_measure(text: &[char]) -> bool {
     text.len() >= 6 && text.has_any(&GIVES)
 }
 
-/// Labels before a measure, which are no part of its text.
-const LABELS: [&str; 12] = [
-    "激励措施", "奖励措施", "支持措施", "激励政策", "奖励政策", "国家激励措施", "省级激励措施", "激励内容", "配套措施", "具体措施", "奖励标准如下",
-    "配套激励措施",
+/// Labels before a measure, which are no part of its text. One that says whose it is (国家激励措施：) stays.
+const LABELS: [&str; 7] = [
+    "激励措施",
+    "奖励措施",
+    "支持措施",
+    "激励政策",
+    "奖励政策",
+    "激励内容",
+    "具体措施",
 ];
 
 /// Characters of the label before a measure, with its colon.
@@ -62,7 +118,10 @@ pub(super) fn measures(text: &[char], range: Range<usize>) -> Vec<MeasureText> {
             at = close + 1;
             continue;
         }
-        let stops = part(text, close + 1, range.end).iter().take_while(|c| matches!(c, '。' | ';')).count();
+        let stops = part(text, close + 1, range.end)
+            .iter()
+            .take_while(|c| matches!(c, '。' | ';'))
+            .count();
         found.push(MeasureText {
             range: start..at,
             departments: named,
@@ -82,45 +141,70 @@ pub(super) fn measures(text: &[char], range: Range<usize>) -> Vec<MeasureText> {
     found
 }
 
-/// How a recipient is rewarded, with the phrase that shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Instrument {
-    /// 资金
-    Funding,
-    /// 项目
-    Project,
-    /// 试点
-    Pilot,
-    /// 名额
-    Quota,
-    /// 加分
-    Scoring,
-    /// 推荐
-    Recommendation,
-    /// 宣传
-    Publicity,
-    /// 免督查
-    Exemption,
-}
-
 /// Phrases that show an instrument, the surest first.
 const INSTRUMENTS: [(Instrument, &[&str]); 8] = [
-    (Instrument::Funding, &["专项资金", "补助资金", "奖补资金", "激励资金", "资金", "万元", "亿元", "奖补", "补助", "经费", "债券", "补贴"]),
-    (Instrument::Project, &["项目清单", "重点项目", "项目安排", "立项", "项目"]),
-    (Instrument::Pilot, &["试点示范", "先行先试", "先行地区", "试点", "示范"]),
-    (Instrument::Quota, &["推荐名额", "申报名额", "用地计划指标", "用地指标", "名额", "指标"]),
-    (Instrument::Scoring, &["加分", "上浮", "绩效系数", "测算权重", "加分因素"]),
-    (Instrument::Recommendation, &["优先推荐", "推荐申报", "优先举荐", "推荐", "举荐"]),
-    (Instrument::Publicity, &["宣传推广", "集中宣传", "通报表扬", "宣传", "推介", "推广", "媒体"]),
-    (Instrument::Exemption, &["免于实地督查", "免予实地督查", "免督查", "免检", "不再安排", "减少一次综合督查", "免于督查"]),
+    (
+        Instrument::Funding,
+        &[
+            "专项资金",
+            "补助资金",
+            "奖补资金",
+            "激励资金",
+            "资金",
+            "万元",
+            "亿元",
+            "奖补",
+            "补助",
+            "经费",
+            "债券",
+            "补贴",
+        ],
+    ),
+    (
+        Instrument::Project,
+        &["项目清单", "重点项目", "项目安排", "立项", "项目"],
+    ),
+    (
+        Instrument::Pilot,
+        &["试点示范", "先行先试", "先行地区", "试点", "示范"],
+    ),
+    (
+        Instrument::Quota,
+        &["推荐名额", "申报名额", "用地计划指标", "用地指标", "名额", "指标"],
+    ),
+    (
+        Instrument::Scoring,
+        &["加分", "上浮", "绩效系数", "测算权重", "加分因素"],
+    ),
+    (
+        Instrument::Recommendation,
+        &["优先推荐", "推荐申报", "优先举荐", "推荐", "举荐"],
+    ),
+    (
+        Instrument::Publicity,
+        &["宣传推广", "集中宣传", "通报表扬", "宣传", "推介", "推广", "媒体"],
+    ),
+    (
+        Instrument::Exemption,
+        &[
+            "免于实地督查",
+            "免予实地督查",
+            "免督查",
+            "免检",
+            "不再安排",
+            "减少一次综合督查",
+            "免于督查",
+        ],
+    ),
 ];
 
 /// The instruments of a measure, each once, with where its phrase stands.
 pub(super) fn instruments(text: &[char]) -> Vec<(Instrument, Range<usize>)> {
     let mut found = Vec::new();
     for (instrument, phrases) in INSTRUMENTS {
-        let phrase = phrases.iter().find_map(|phrase| text.find(phrase).map(|at| at..at + phrase.chars().count()));
+        let phrase = phrases
+            .iter()
+            .find_map(|phrase| text.find(phrase).map(|at| at..at + phrase.chars().count()));
         if let Some(range) = phrase {
             found.push((instrument, range));
         }
@@ -135,12 +219,25 @@ mod tests {
 
     #[test]
     fn a_measure_ends_at_its_departments() {
-        let text = folded("对上述地方给予倾斜（涉密事项除外）。（省商务厅、省财政厅组织实施）支持申报试点。（省科技厅负责）");
+        let text = folded(
+            "对上述地方给予倾斜（涉密事项除外）。（省商务厅、省财政厅组织实施）支持申报试点。（省科技厅负责）",
+        );
         let found = measures(&text, 0..text.len());
         let read: Vec<_> = found
             .iter()
-            .map(|found| (part(&text, found.range.start, found.range.end).string(), found.departments.len()))
+            .map(|found| {
+                (
+                    part(&text, found.range.start, found.range.end).string(),
+                    found.departments.len(),
+                )
+            })
             .collect();
-        assert_eq!(read, [("对上述地方给予倾斜(涉密事项除外)。".to_owned(), 2), ("支持申报试点。".to_owned(), 1)]);
+        assert_eq!(
+            read,
+            [
+                ("对上述地方给予倾斜(涉密事项除外)。".to_owned(), 2),
+                ("支持申报试点。".to_owned(), 1)
+            ]
+        );
     }
 }

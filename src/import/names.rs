@@ -37,6 +37,8 @@ pub(super) struct Names<'p> {
     pub(super) places: &'p Places,
     /// Where the circular holds; the whole country without one.
     pub(super) region: Option<PlaceId>,
+    /// The year that is commended, as far as it is known.
+    pub(super) year: Option<u16>,
 }
 
 /// Longest name that is looked at: bases with their products have some forty characters.
@@ -105,7 +107,10 @@ impl Names<'_> {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one step of a walk, and all of its state")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one step of a walk, and all of its state"
+    )]
     fn step(
         &self,
         name: &[char],
@@ -140,11 +145,20 @@ impl Names<'_> {
 
     /// Whether a place can stand behind another in a path, or at its beginning.
     fn follows(&self, named: Named, last: Option<PlaceId>, abroad: bool) -> bool {
+        if let (Named::Present(id), Some(year)) = (named, self.year) {
+            // A circular of one year appears in the next, and may name what is new then.
+            let since = self.places.place(id).and_then(|place| place.since);
+            if since.is_some_and(|since| since > year + 1) {
+                return false;
+            }
+        }
         match (named, last) {
             (Named::Present(id), Some(last)) => id != last && self.places.lies_in(id, last),
             (Named::Present(id), None) => abroad || self.in_region(id),
             (Named::Former(index), last) => self.places.former(index).is_some_and(|former| match last {
-                Some(last) => former.parent.is_some_and(|parent| self.places.lies_in(parent, last)),
+                Some(last) => former
+                    .parent
+                    .is_some_and(|parent| self.places.lies_in(parent, last)),
                 None => abroad || self.in_region(former.present),
             }),
         }
@@ -163,7 +177,11 @@ impl Names<'_> {
     pub(super) fn shorts(&self, name: &[char]) -> Vec<PlaceId> {
         let all = self.places.shorts(name).iter().copied();
         let here: Vec<_> = all.filter(|id| self.in_region(*id)).collect();
-        let higher: Vec<_> = here.iter().copied().filter(|id| self.kind(*id) != Kind::County).collect();
+        let higher: Vec<_> = here
+            .iter()
+            .copied()
+            .filter(|id| self.kind(*id) != Kind::County)
+            .collect();
         if higher.is_empty() { here } else { higher }
     }
 
@@ -172,15 +190,21 @@ impl Names<'_> {
         if token.len() < 2 || token.len() > LONGEST {
             return Strength::No;
         }
-        if aggregate(token).is_some() {
-            return Strength::Sure;
-        }
+        let token = match aggregate(token) {
+            Some(0) => return Strength::Sure,
+            Some(named) => part(token, 0, named),
+            None => token,
+        };
         let core = core(token);
         let (paths, prefix) = self.read(core, false);
         if !paths.is_empty() || !self.read(core, true).0.is_empty() {
             return Strength::Sure;
         }
-        if core.has_any(&SENTENCES) || core.iter().any(|character| "对将在向把给为，。：:“”".contains(*character)) {
+        if core.has_any(&SENTENCES)
+            || core
+                .iter()
+                .any(|character| "对将在向把给为，。：:“”".contains(*character))
+        {
             return Strength::No;
         }
         match kinds::by_ending(core) {
@@ -188,17 +212,46 @@ impl Names<'_> {
             Some(_) => Strength::Sure,
             None if !self.shorts(core).is_empty() => Strength::Likely,
             None if core.last().is_some_and(|last| DIVISIONS.contains(last)) && core.len() <= 12 => {
-                if prefix.whole { Strength::Sure } else { Strength::Likely }
+                if prefix.whole {
+                    Strength::Sure
+                } else {
+                    Strength::Likely
+                }
             }
             None => Strength::No,
         }
     }
 }
 
+/// Whether a piece of a list could be a name that nobody knows: short, and no part of a sentence.
+pub(super) fn could_be_name(token: &[char]) -> bool {
+    (2..=14).contains(&token.len())
+        && !token.has_any(&SENTENCES)
+        && !token
+            .iter()
+            .any(|character| "对将在向把给为，。：:“”()0123456789%".contains(*character))
+}
+
 /// Words of sentences, which no name holds.
 const SENTENCES: [&str; 18] = [
-    "的", "成效", "给予", "支持", "优先", "奖励", "推荐", "上述", "下列", "工作", "落实", "推进", "明显", "突出", "组织实施", "负责",
-    "以下", "以上",
+    "的",
+    "成效",
+    "给予",
+    "支持",
+    "优先",
+    "奖励",
+    "推荐",
+    "上述",
+    "下列",
+    "工作",
+    "落实",
+    "推进",
+    "明显",
+    "突出",
+    "组织实施",
+    "负责",
+    "以下",
+    "以上",
 ];
 
 /// A name without its note in brackets, the government of the place, and the division of the army's corps before it.
@@ -210,10 +263,12 @@ pub(super) fn core(token: &[char]) -> &[char] {
             core = part(core, 0, core.len() - len);
         }
     }
-    if let (true, Some(at)) = (core.starts("第") || core.starts("兵团第"), core.find("师")) {
-        if at < 6 && core.len() > at + 2 {
-            core = part(core, at + 1, core.len());
-        }
+    let corps = core.starts_any(&["第", "兵团第", "新疆生产建设兵团第"]);
+    let division = core
+        .find("师")
+        .filter(|at| corps && *at < 14 && core.len() > at + 2);
+    if let Some(at) = division {
+        core = part(core, at + 1, core.len());
     }
     core
 }
@@ -223,13 +278,20 @@ pub(super) fn aggregate(token: &[char]) -> Option<usize> {
     let is_count = |from: usize| {
         let digits = part(token, from, from + 6)
             .iter()
-            .take_while(|character| character.is_ascii_digit() || super::chars::digit(**character).is_some() || **character == '十')
+            .take_while(|character| {
+                character.is_ascii_digit()
+                    || super::chars::digit(**character).is_some()
+                    || **character == '十'
+            })
             .count();
         let behind = part(token, from + digits, token.len());
         digits > 0
             && (behind.starts("个") || behind.starts("家"))
             && behind.len() <= 20
-            && behind.has_any(&["市", "州", "县", "区", "旗", "盟", "省", "地方", "地区", "单位", "乡", "镇", "街道", "村", "企业", "园"])
+            && behind.has_any(&[
+                "市", "州", "县", "区", "旗", "盟", "省", "地方", "地区", "单位", "乡", "镇", "街道", "村",
+                "企业", "园",
+            ])
             && !behind.has_any(&SENTENCES)
     };
     let everywhere = ["全省", "全市", "全区", "全州", "其余", "其他", "以上", "各"];
@@ -239,7 +301,10 @@ pub(super) fn aggregate(token: &[char]) -> Option<usize> {
     if let Some(head) = everywhere.iter().find(|head| token.starts(head)) {
         let rest = head.chars().count();
         let all = part(token, rest, token.len());
-        let are_levels = !all.is_empty() && all.iter().all(|character| "市州县区旗盟(、)".contains(*character));
+        let are_levels = !all.is_empty()
+            && all
+                .iter()
+                .all(|character| "市州县区旗盟(、)".contains(*character));
         if is_count(rest) || (*head == "各" && are_levels) {
             return Some(0);
         }

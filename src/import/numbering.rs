@@ -58,7 +58,10 @@ pub(super) fn numbering(text: &[char]) -> Option<Numbering> {
             digits: (0, 1),
         });
     }
-    if matches!(first, '➤' | '●' | '■' | '◆' | '▲' | '★' | '▶' | '►' | '◎' | '□' | '•' | '·') {
+    if matches!(
+        first,
+        '➤' | '●' | '■' | '◆' | '▲' | '★' | '▶' | '►' | '◎' | '□' | '•' | '·'
+    ) {
         return Some(Numbering {
             rank: Rank::Bullet,
             value: 0,
@@ -74,7 +77,11 @@ pub(super) fn numbering(text: &[char]) -> Option<Numbering> {
             "一二三四五六七八九十百〇零".contains(*character)
         }
     };
-    let end = text.iter().take(6).take_while(|character| is_digit(character)).count();
+    let end = text
+        .iter()
+        .take(6)
+        .take_while(|character| is_digit(character))
+        .count();
     let value = number(part(text, 0, end))?;
     let stop = *text.get(end)?;
     let next = text.get(end + 1);
@@ -85,7 +92,10 @@ pub(super) fn numbering(text: &[char]) -> Option<Numbering> {
         _ => false,
     };
     // 一、二、三等奖 counts prizes and numbers nothing.
-    let counts = stop == '、' && !arabic && next.is_some_and(is_digit) && matches!(text.get(end + 2), Some('、' | '等'));
+    let counts = stop == '、'
+        && !arabic
+        && next.is_some_and(is_digit)
+        && matches!(text.get(end + 2), Some('、' | '等'));
     (fits && !counts && value > 0 && value < 300).then_some(Numbering {
         rank: match (arabic, stop) {
             (true, ')') => Rank::ArabicInBrackets,

@@ -10,7 +10,7 @@ use super::lists;
 use super::measures;
 use super::names::{Names, Strength};
 use super::numbering::{alone, numbering};
-use super::source::Paragraph;
+use super::source::{Paragraph, Role};
 
 /// How the lines of a text were broken.
 #[derive(Clone, Copy, Debug)]
@@ -41,12 +41,13 @@ impl Lines {
             (Some((top, _)), None) => Some(Full::Cells(top)),
             (None, None) => None,
         };
-        let begins = lines.iter().filter(|line| (2..=8).contains(&line.indent)).count();
-        let goes_on = lines.iter().filter(|line| line.indent == 0 && !line.is_empty()).count();
-        let filled = lines.iter().filter(|line| !line.is_empty()).count();
+        // Headings tell: where they are set in, all paragraphs are, and what is not goes on with the line above.
+        let headings = || lines.iter().filter(|line| numbering(&line.fold).is_some());
+        let set_in = headings().filter(|line| (2..=8).contains(&line.indent)).count();
+        let goes_on = lines.iter().any(|line| line.indent == 0 && !line.is_empty());
         Self {
             full: best,
-            indented: begins * 8 >= filled && goes_on > 0 && begins > 2,
+            indented: set_in > 0 && set_in * 5 >= headings().count() * 4 && goes_on,
         }
     }
 
@@ -60,13 +61,20 @@ impl Lines {
     }
 }
 
-/// The length of full lines and how many of them there are, if they are most of the long ones.
+/// The length of full lines and how many of them there are, if they are most of the long ones: the length that most lines
+/// have, of those that few lines pass.
 fn full(mut lengths: Vec<usize>, page: RangeInclusive<usize>, slack: usize) -> Option<(usize, usize)> {
     lengths.sort_unstable();
-    let top = lengths.get(lengths.len() * 19 / 20).copied()?;
+    let passing = 2.max(lengths.len() / 10);
+    let counted = |top: usize| {
+        lengths.partition_point(|length| *length <= top)
+            - lengths.partition_point(|length| length + slack < top)
+    };
+    let tops = page.filter(|top| lengths.len() - lengths.partition_point(|length| length <= top) <= passing);
+    // Of equal counts the longest: a line that is a mark shorter is full too.
+    let (count, top) = tops.map(|top| (counted(top), top)).max()?;
     let long = lengths.iter().filter(|length| **length * 10 > top * 6).count();
-    let count = lengths.iter().filter(|length| **length + slack >= top && **length <= top + slack).count();
-    (page.contains(&top) && count >= 6 && count * 2 >= long).then_some((top, count))
+    (count >= 3 && count * 2 >= long).then_some((top, count))
 }
 
 /// Puts lines together; empty ones are left out before.
@@ -83,6 +91,9 @@ pub(super) fn join(names: &Names<'_>, how: Lines, lines: Vec<Paragraph>) -> Vec<
 
 /// Whether a line goes on with the paragraph before it.
 fn goes_on(names: &Names<'_>, how: Lines, before: &Paragraph, line: &Paragraph) -> bool {
+    if before.role != Role::Words || line.role != Role::Words {
+        return false;
+    }
     let (above, text) = (before.fold.as_slice(), line.fold.as_slice());
     let (Some(last), Some(first)) = (above.last(), text.first()) else {
         return false;
@@ -94,79 +105,141 @@ fn goes_on(names: &Names<'_>, how: Lines, before: &Paragraph, line: &Paragraph) 
     if "、,。;:)》”〕!?".contains(*first) {
         return true;
     }
-    if is_standalone(text) || is_standalone(above) || alone(above).is_some() {
+    if *last == '(' || (is_open(above) && numbering(text).is_none() && !text.starts("附件")) {
+        return true;
+    }
+    if is_standalone(text) || is_labelled(text) || is_standalone(above) || alone(above).is_some() {
         return false;
     }
     if numbering(text).is_some() {
         return false;
     }
-    if matches!(last, '、' | ',' | '(' | '〔' | '“' | '《') || is_open(above) {
+    if matches!(last, '、' | ',' | '〔' | '“' | '《') {
         return true;
     }
     if breaks_a_name(names, above, text) {
         return true;
     }
     let ended = matches!(last, '。' | ';' | ':' | '!' | '?' | ')') && !is_title_bracket(above);
-    if how.full.is_some() {
-        if how.indented {
-            return line.indent < 2 && (how.is_full(before) || !ended);
-        }
-        if ended {
-            return false;
-        }
-        if !how.is_full(before) {
-            return above.has_any(&[",", "。"]) && before.len() > 30;
-        }
-        return !(numbering(above).is_some() && is_title(above) && lists::list_at(names, line, 0, true).is_some());
+    if how.indented {
+        return line.indent < 2 && (how.is_full(before) || !ended);
     }
     if ended {
         return false;
     }
-    let begins_list = || lists::list_at(names, line, 0, false).is_some();
+    if how.is_full(before) {
+        let begins = begins_list(names, line, true);
+        if is_whole_list(names, before) {
+            return begins;
+        }
+        return !(numbering(above).is_some() && is_title(above) && begins);
+    }
+    // A line that is short of the page's width, or of a text whose width nobody knows: its words tell.
+    let begins = || begins_list(names, line, false);
     if numbering(above).is_some() && !above.has("。") {
-        return !is_title(above) && !begins_list() && is_title(text) && !text.has("。");
+        return !is_title(above) && !begins() && is_title(text) && !text.has("。");
     }
-    let is_sentence = before.len() >= 20 && above.has_any(&[",", "。", ";", "、"]);
-    if is_sentence && how.indented && line.indent >= 2 {
-        return false;
+    let stops = before.len() >= 20 && above.has_any(&[",", "。", ";", "、"]);
+    let is_sentence = stops || (before.len() >= 14 && measures::is_measure(above));
+    is_sentence && !begins() && !is_title(above) && !is_whole_list(names, before)
+}
+
+/// Whether a line begins with a list, which may go on behind it.
+fn begins_list(names: &Names<'_>, line: &Paragraph, expected: bool) -> bool {
+    if lists::list_at(names, line, 0, expected).is_some() {
+        return true;
     }
-    is_sentence && !begins_list() && !is_title(above)
+    let stop = line
+        .fold
+        .iter()
+        .take(40)
+        .position(|character| matches!(character, '、' | ',' | ';'));
+    stop.is_some_and(|stop| !names.read(line.part(0..stop), true).0.is_empty())
+}
+
+/// Whether a paragraph is a list from its beginning to its end.
+fn is_whole_list(names: &Names<'_>, paragraph: &Paragraph) -> bool {
+    lists::list_at(names, paragraph, 0, false).is_some_and(|list| list.range.end == paragraph.len())
 }
 
 /// Whether a line ends in the middle of a list's name, which the next one ends.
 fn breaks_a_name(names: &Names<'_>, above: &[char], text: &[char]) -> bool {
+    // The commas of a heading part no names.
+    if numbering(above).is_some() && !above.has_any(&["。", ":"]) {
+        return false;
+    }
     let is_stop = |character: &char| matches!(character, '、' | ',' | ':' | ';' | '。');
-    let Some(stop) = part(above, above.len().saturating_sub(40), above.len()).iter().rposition(is_stop) else {
+    let Some(stop) = part(above, above.len().saturating_sub(40), above.len())
+        .iter()
+        .rposition(is_stop)
+    else {
         return false;
     };
     let tail = part(above, above.len().saturating_sub(40) + stop + 1, above.len());
-    let end = text.iter().take(40).position(is_stop).unwrap_or(text.len().min(40));
-    if tail.is_empty() || names.strength(tail) == Strength::Sure {
-        return false;
-    }
+    let end = text
+        .iter()
+        .take(40)
+        .position(is_stop)
+        .unwrap_or(text.len().min(40));
     let whole: Vec<char> = tail.iter().chain(part(text, 0, end)).copied().collect();
-    names.strength(&whole) == Strength::Sure
+    if names.strength(tail) == Strength::Sure {
+        // 宜宾市 is a name, and 宜宾市翠屏区 too: between two entries of a list a mark would stand.
+        return above.has_any(&["、", ","]) && !names.read(&whole, false).0.is_empty();
+    }
+    !tail.is_empty() && names.strength(&whole) == Strength::Sure
 }
 
 /// Whether a line stands for itself, whatever is around it.
 fn is_standalone(text: &[char]) -> bool {
     let annex = text.starts("附件") && text.len() <= 6;
     let enclosure = text.starts("附件:");
-    let bracket = text.starts("(") && text.ends(")") && text.len() > 4 && !text.has("。") && !is_title_bracket(text);
-    let labelled = departments::label(text).is_some()
+    let bracket =
+        text.starts("(") && text.ends(")") && text.len() > 4 && !text.has("。") && !is_title_bracket(text);
+    annex || enclosure || is_date(text) || bracket
+}
+
+/// Whether a line begins with a word for what follows: 激励措施：
+fn is_labelled(text: &[char]) -> bool {
+    departments::label(text).is_some()
         || measures::label(text) > 0
-        || lists::colon(text, 0).is_some_and(|colon| lists::is_label(part(text, 0, colon)));
-    annex || enclosure || is_date(text) || bracket || labelled
+        || lists::colon(text, 0).is_some_and(|colon| lists::is_label(part(text, 0, colon)))
 }
 
 /// Whether 县（市、区） or the like ends a text, which ends no sentence.
 fn is_title_bracket(text: &[char]) -> bool {
-    text.ends_any(&["(市、区)", "(州)", "(街道)", "(镇)", "(市)", "(区)", "(县)", "(州、盟)", "(市、区、旗)"]) && text.len() < 100
+    let open = text.iter().rposition(|character| *character == '(');
+    let levels = open.map(|open| part(text, open + 1, text.len()));
+    text.len() < 100
+        && levels.is_some_and(|levels| {
+            levels.last() == Some(&')')
+                && levels
+                    .iter()
+                    .all(|level| "市县区州旗盟乡镇街道特林、)".contains(*level))
+        })
 }
 
 /// Whether a text ends as the title of a category does.
 fn is_title(text: &[char]) -> bool {
+    if text.has("。") || text.ends_any(&["上述地方", "上述地区", "上述单位", "下列地方", "下列地区"])
+    {
+        return false;
+    }
     is_title_bracket(text)
-        || text.ends_any(&["地方", "地区", "单位", "企业", "区县", "市县", "县市区", "市州", "园区", "街道", "乡镇", "方面", "个人", "集体"])
+        || text.ends_any(&[
+            "地方",
+            "地区",
+            "单位",
+            "企业",
+            "区县",
+            "市县",
+            "县市区",
+            "市州",
+            "园区",
+            "街道",
+            "乡镇",
+            "方面",
+            "个人",
+            "集体",
+        ])
         || (text.last().is_some_and(|last| DIVISIONS.contains(last)) && text.has("的"))
 }

@@ -33,7 +33,9 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, Refusal> {
             output.take(MOST).read_to_end(&mut text).map(|_| text)
         })
     });
-    let status = child.wait_timeout(DEADLINE).map_err(|_| Refusal::BrokenDocument)?;
+    let status = child
+        .wait_timeout(DEADLINE)
+        .map_err(|_| Refusal::BrokenDocument)?;
     if status.is_none() {
         // It may have ended by itself meanwhile; then there is nothing to end.
         let _ = child.kill();
@@ -43,7 +45,10 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, Refusal> {
         // It writes to a pipe that nobody reads any more: what it says of that is not of interest.
         let _ = writing.join();
     }
-    let text = reading.and_then(|reading| reading.join().ok()).and_then(Result::ok).unwrap_or_default();
+    let text = reading
+        .and_then(|reading| reading.join().ok())
+        .and_then(Result::ok)
+        .unwrap_or_default();
     match status {
         None => Err(Refusal::SlowPdf),
         Some(status) if !status.success() => Err(Refusal::BrokenDocument),

@@ -30,6 +30,10 @@ pub struct Place {
     pub level: Level,
     /// What it lies in.
     pub parent: Option<PlaceId>,
+    /// The first year that it is there, where that is known.
+    pub since: Option<u16>,
+    /// Its short name in letters: `sichuan`. Empty where nobody has written it.
+    pub slug: String,
 }
 
 /// A name that a place no longer has, or a place that is no more.
@@ -67,6 +71,10 @@ pub struct PlaceRow {
     pub level: Level,
     /// Code of what it lies in; empty for provinces.
     pub parent: String,
+    /// The first year that it is there, for places younger than the rest.
+    pub since: Option<u16>,
+    /// Its short name in pinyin, syllables apart or together.
+    pub pinyin: String,
 }
 
 /// A row of former names.
@@ -107,12 +115,18 @@ impl Places {
             places.by_code.insert(row.code.clone(), id);
         }
         for (id, row) in rows.iter().enumerate() {
-            let parent = places.by_code.get(&row.parent).copied().filter(|parent| *parent != id);
+            let parent = places
+                .by_code
+                .get(&row.parent)
+                .copied()
+                .filter(|parent| *parent != id);
             places.places.push(Place {
                 code: row.code.clone(),
                 name: row.name.clone(),
                 level: row.level,
                 parent,
+                since: row.since,
+                slug: row.pinyin.chars().filter(char::is_ascii_lowercase).collect(),
             });
             if let Some(parent) = parent {
                 places.children.entry(parent).or_default().push(id);
@@ -137,9 +151,15 @@ impl Places {
         };
         let prefecture: String = row.code.chars().take(4).chain("00".chars()).collect();
         let province: String = row.code.chars().take(2).chain("0000".chars()).collect();
-        let parents = [prefecture, province].into_iter().filter(|code| *code != row.code);
+        let parents = [prefecture, province]
+            .into_iter()
+            .filter(|code| *code != row.code);
         let parent = parents.filter_map(|code| self.by_code.get(&code).copied()).next();
-        let also: Vec<_> = row.also.iter().filter_map(|code| self.by_code.get(code).copied()).collect();
+        let also: Vec<_> = row
+            .also
+            .iter()
+            .filter_map(|code| self.by_code.get(code).copied())
+            .collect();
         let moved = self.place(present).is_some_and(|place| place.name == row.name);
         let named = Named::Former(self.former.len());
         self.former.push(Former {
@@ -199,7 +219,11 @@ impl Places {
 
     /// All provinces.
     pub(super) fn provinces(&self) -> impl Iterator<Item = PlaceId> {
-        let provinces = self.places.iter().enumerate().filter(|(_, place)| place.parent.is_none());
+        let provinces = self
+            .places
+            .iter()
+            .enumerate()
+            .filter(|(_, place)| place.parent.is_none());
         provinces.map(|(id, _)| id)
     }
 

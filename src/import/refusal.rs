@@ -7,7 +7,7 @@ pub enum Refusal {
     Empty,
     /// Bytes that are no text.
     Binary,
-    /// More than [`super::MOST_CHARACTERS`] characters.
+    /// Far longer than any circular.
     TooLong,
     /// A damaged document, or one that is none.
     BrokenDocument,
@@ -43,7 +43,10 @@ impl Refusal {
                 "PDF 须先装 pdftotext（poppler-utils），或另存为文本再导入",
                 "PDF needs pdftotext (poppler-utils); or save it as text first",
             ),
-            Self::SlowPdf => ("PDF 转换超时；可另存为文本再导入", "the PDF took too long; save it as text first"),
+            Self::SlowPdf => (
+                "PDF 转换超时；可另存为文本再导入",
+                "the PDF took too long; save it as text first",
+            ),
             Self::NamesNobody => (
                 "没有激励名单：只公布措施的通知或没有点名的文件",
                 "no list of recipients: it announces measures, or names nobody",
@@ -52,7 +55,10 @@ impl Refusal {
                 "不像通报：没有文号和标题，或是新闻稿",
                 "not a circular: a news article, or a text without number and title",
             ),
-            Self::OnlyEnterprises => ("名单中全是企业，没有地方", "the lists name enterprises only, and no place"),
+            Self::OnlyEnterprises => (
+                "名单中全是企业，没有地方",
+                "the lists name enterprises only, and no place",
+            ),
             Self::CutOff { whole } => {
                 return (
                     format!("文字在中途断开，完整的事项有{whole}项；只收完整的事项用 --partial"),

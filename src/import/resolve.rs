@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::chars::{Chars, part};
 use super::kinds::{self, DIVISIONS, Kind};
 use super::names::{Names, Path, Prefix, aggregate, core};
-use super::places::{Level, Named, PlaceId};
+use super::places::{Named, PlaceId};
 
 /// Why a recipient was left open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -84,24 +84,20 @@ pub(super) enum Separator {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Carry(Vec<PlaceId>);
 
-/// How often a text may look for misprints, which goes through all places of a region.
-const SEARCHES: usize = 300;
 /// Candidates that are told.
-const MOST: usize = 8;
+pub(super) const MOST: usize = 8;
 
 /// Resolves names in a circular of one region and year.
 #[derive(Debug)]
 pub(super) struct Resolver<'p> {
     pub(super) names: Names<'p>,
-    pub(super) year: Option<u16>,
-    searches: Cell<usize>,
+    pub(super) searches: Cell<usize>,
 }
 
 impl<'p> Resolver<'p> {
-    pub(super) fn new(names: Names<'p>, year: Option<u16>) -> Self {
+    pub(super) fn new(names: Names<'p>) -> Self {
         Self {
             names,
-            year,
             searches: Cell::new(0),
         }
     }
@@ -156,8 +152,14 @@ impl<'p> Resolver<'p> {
         }
         // What was printed before holds for this one, the nearest first.
         for at in (0..carry.0.len()).rev() {
-            let Some(parent) = carry.0.get(at).copied() else { continue };
-            let inside: Vec<_> = all.iter().copied().filter(|named| self.within(*named, parent)).collect();
+            let Some(parent) = carry.0.get(at).copied() else {
+                continue;
+            };
+            let inside: Vec<_> = all
+                .iter()
+                .copied()
+                .filter(|named| self.within(*named, parent))
+                .collect();
             if !inside.is_empty() {
                 carry.0.truncate(at + 1);
                 return Resolved {
@@ -183,7 +185,11 @@ impl<'p> Resolver<'p> {
     /// The parent that was printed earlier above the first that this name prints itself; the name's own go on from it.
     fn carried_above(&self, path: &Path, carry: &mut Carry) -> Option<PlaceId> {
         let first = path.chain.first().copied()?;
-        let above = carry.0.first().copied().filter(|above| *above != first && self.names.places.lies_in(first, *above));
+        let above = carry
+            .0
+            .first()
+            .copied()
+            .filter(|above| *above != first && self.names.places.lies_in(first, *above));
         let above = above.filter(|above| self.names.kind(*above) == Kind::Province);
         carry.0 = above.into_iter().chain(self.inside(&path.chain)).collect();
         above
@@ -191,7 +197,11 @@ impl<'p> Resolver<'p> {
 
     /// Of printed parents those that hold for something: not the region itself, which all entries lie in.
     fn inside(&self, chain: &[PlaceId]) -> Vec<PlaceId> {
-        let outside = |id: &PlaceId| self.names.region.is_none_or(|region| !self.names.places.lies_in(region, *id));
+        let outside = |id: &PlaceId| {
+            self.names
+                .region
+                .is_none_or(|region| !self.names.places.lies_in(region, *id))
+        };
         chain.iter().copied().filter(outside).collect()
     }
 
@@ -202,7 +212,10 @@ impl<'p> Resolver<'p> {
             Named::Present(_) => true,
             Named::Former(index) => {
                 let former = self.names.places.former(*index);
-                !present || former.is_some_and(|former| !former.moved && self.year.is_some_and(|year| former.year > year))
+                !present
+                    || former.is_some_and(|former| {
+                        !former.moved && self.names.year.is_some_and(|year| former.year > year)
+                    })
             }
         };
         all.into_iter().filter(held).collect()
@@ -213,7 +226,8 @@ impl<'p> Resolver<'p> {
         match named {
             Named::Present(id) => places.lies_in(id, parent),
             Named::Former(index) => places.former(index).is_some_and(|former| {
-                former.parent.is_some_and(|then| places.lies_in(then, parent)) || places.lies_in(former.present, parent)
+                former.parent.is_some_and(|then| places.lies_in(then, parent))
+                    || places.lies_in(former.present, parent)
             }),
         }
     }
@@ -239,11 +253,18 @@ impl<'p> Resolver<'p> {
         let kind = found.first().map_or(Kind::County, |(id, _)| self.names.kind(*id));
         match found.as_slice() {
             [(id, former)] => {
-                let divided = former.and_then(|index| places.former(index)).filter(|former| !former.also.is_empty());
+                let divided = former
+                    .and_then(|index| places.former(index))
+                    .filter(|former| !former.also.is_empty());
                 if let Some(divided) = divided {
                     let why = format!("{}年拆分或并入", divided.year);
                     let all = std::iter::once(divided.present).chain(divided.also.iter().copied());
-                    let candidates = all.map(|place| Candidate { place, why: why.clone() }).collect();
+                    let candidates = all
+                        .map(|place| Candidate {
+                            place,
+                            why: why.clone(),
+                        })
+                        .collect();
                     return Resolved::new(kind).open(Open::Former, candidates);
                 }
                 Resolved {
@@ -319,6 +340,9 @@ impl<'p> Resolver<'p> {
             _ => (name, carry.0.last().copied()),
         };
         let mut candidates = self.alike(rest, parent);
+        if candidates.is_empty() && printed.is_none() && parent.is_some() {
+            candidates = self.alike(rest, None);
+        }
         let misprinted = !candidates.is_empty();
         let mut elsewhere: Vec<_> = abroad.iter().filter_map(|path| self.present(path.last)).collect();
         if printed.is_some() {
@@ -345,10 +369,9 @@ impl<'p> Resolver<'p> {
             (true, false) => Open::Misprint,
             (false, false) => Open::Unknown,
         };
-        if kind == Kind::Other && open == Open::Unknown {
-            return Resolved::new(kind);
-        }
-        let kind = candidates.first().map_or(kind, |candidate| self.names.kind(candidate.place));
+        let kind = candidates
+            .first()
+            .map_or(kind, |candidate| self.names.kind(candidate.place));
         Resolved::new(kind).open(open, candidates)
     }
 
@@ -360,41 +383,7 @@ impl<'p> Resolver<'p> {
     }
 
     fn name(&self, id: Option<PlaceId>) -> &str {
-        id.and_then(|id| self.names.places.place(id)).map_or("", |place| &place.name)
+        id.and_then(|id| self.names.places.place(id))
+            .map_or("", |place| &place.name)
     }
-
-    /// Members of the right parent whose names differ in one character.
-    fn alike(&self, name: &[char], parent: Option<PlaceId>) -> Vec<Candidate> {
-        let places = self.names.places;
-        if name.len() < 3 || name.len() > 12 || self.searches.get() >= SEARCHES {
-            return Vec::new();
-        }
-        self.searches.set(self.searches.get() + 1);
-        let tops: Vec<_> = match parent.or(self.names.region) {
-            Some(top) => vec![top],
-            None => places.provinces().collect(),
-        };
-        let mut found = Vec::new();
-        let mut waiting = tops;
-        while let Some(id) = waiting.pop() {
-            waiting.extend(places.children(id));
-            let Some(place) = places.place(id) else { continue };
-            if place.level != Level::Province && found.len() < MOST && is_near(name, &super::fold::folded(&place.name)) {
-                let why = format!("与“{}”一字之差", place.name);
-                found.push(Candidate { place: id, why });
-            }
-        }
-        found.sort_by_key(|candidate| candidate.place);
-        found
-    }
-}
-
-/// Whether two names that end alike differ in one character, written otherwise, too much or too few.
-fn is_near(one: &[char], other: &[char]) -> bool {
-    if one.last() != other.last() || one.len().abs_diff(other.len()) > 1 || other.len() < 3 {
-        return false;
-    }
-    let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let behind = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
-    same + behind + 1 >= one.len().max(other.len())
 }

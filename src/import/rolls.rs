@@ -70,9 +70,13 @@ fn printed(text: &Paragraph, range: &Range<usize>, kind: Kind) -> Range<usize> {
         return range.clone();
     };
     let note = part(token, open + 1, token.len() - 1);
-    let counts = note.iter().all(|c| c.is_ascii_digit() || ".,分个家名位第共".contains(*c));
+    let counts = note
+        .iter()
+        .all(|c| c.is_ascii_digit() || ".,分个家名位第共".contains(*c));
     let remarks = note.has_any(&["排列", "排序", "先后", "下同", "并列", "得分", "总分"]);
-    if counts || remarks || (note.starts("原") && kind != Kind::Base) {
+    // Readings that a web page has put behind characters.
+    let reading = note.iter().all(|character| *character < '\u{2e80}');
+    if counts || remarks || reading || (note.starts("原") && kind != Kind::Base) {
         return range.start..range.start + open;
     }
     range.clone()
@@ -128,28 +132,56 @@ fn say(
 ) {
     let places = resolver.names.places;
     let candidates = candidates(resolver, resolved);
-    let shown: Vec<_> = candidates.iter().map(|found| format!("{}（{}）", found.name, found.code)).collect();
+    let shown: Vec<_> = candidates
+        .iter()
+        .map(|found| format!("{}（{}）", found.name, found.code))
+        .collect();
     let could_be = shown.join(" 或 ");
     let Some(open) = resolved.open else {
         if let (Some(former), Some(place)) = (
             resolved.former.and_then(|index| places.former(index)),
             resolved.place.and_then(|id| places.place(id)),
         ) {
-            let message = format!("“{printed}”是曾用名，今为{}（{}），{}年变更", place.name, place.code, former.year);
-            said.push(Diagnostic::new(source, Severity::Note, Code::Former, span, message));
+            let message = format!(
+                "“{printed}”是曾用名，今为{}（{}），{}年变更",
+                place.name, place.code, former.year
+            );
+            said.push(Diagnostic::new(
+                source,
+                Severity::Note,
+                Code::Former,
+                span,
+                message,
+            ));
         }
         return;
     };
     let (code, message, label) = match open {
-        Open::Ambiguous => (Code::Ambiguous, format!("“{printed}”可能指 {could_be}"), "未代为选定".to_owned()),
-        Open::Former => (Code::Former, format!("“{printed}”已拆分，今涉及 {could_be}"), "未代为选定".to_owned()),
+        Open::Ambiguous => (
+            Code::Ambiguous,
+            format!("“{printed}”可能指 {could_be}"),
+            "未代为选定".to_owned(),
+        ),
+        Open::Former => (
+            Code::Former,
+            format!("“{printed}”已拆分，今涉及 {could_be}"),
+            "未代为选定".to_owned(),
+        ),
         Open::Misprint => (
             Code::Misprint,
             format!("没有“{printed}”；是否应为 {could_be}"),
             "未代为更正".to_owned(),
         ),
-        Open::Aggregate => (Code::Aggregate, format!("“{printed}”只有数目，未逐一点名"), "未代为列出".to_owned()),
-        Open::Membership => (Code::Membership, format!("“{printed}”隶属不符：可能指 {could_be}"), "未代为选定".to_owned()),
+        Open::Aggregate => (
+            Code::Aggregate,
+            format!("“{printed}”只有数目，未逐一点名"),
+            "未代为列出".to_owned(),
+        ),
+        Open::Membership => (
+            Code::Membership,
+            format!("“{printed}”隶属不符：可能指 {could_be}"),
+            "未代为选定".to_owned(),
+        ),
         Open::Unknown => (
             Code::Unknown,
             format!("“{printed}”不在行政区划之列，也不知属于何地"),
@@ -173,14 +205,21 @@ fn alias(source: &Source, text: &Paragraph, entry: &Entry, resolved: &Resolved, 
     let token = text.part(entry.range.clone());
     let Some(open) = kinds::note(token) else { return };
     let note = part(token, open + 1, token.len() - 1);
-    if resolved.kind == Kind::Base || note.starts("原") || !matches!(kinds::by_ending(note), Some(Kind::Zone)) {
+    if resolved.kind == Kind::Base || note.starts("原") || !matches!(kinds::by_ending(note), Some(Kind::Zone))
+    {
         return;
     }
     let whole = text.verbatim(source, entry.range.clone());
     let message = format!("“{whole}”：括号内外是一个对象还是两个，文中没有说明");
     said.push(
-        Diagnostic::new(source, Severity::Question, Code::Alias, text.span(entry.range.clone()), message)
-            .label("暂作一个对象")
-            .help("如是两个，分开写作两项"),
+        Diagnostic::new(
+            source,
+            Severity::Question,
+            Code::Alias,
+            text.span(entry.range.clone()),
+            message,
+        )
+        .label("暂作一个对象")
+        .help("如是两个，分开写作两项"),
     );
 }

@@ -49,7 +49,10 @@ fn is_annex(text: &[char], signed: bool) -> bool {
         return text.len() <= 2 && text.starts("附") && signed;
     }
     let rest = part(text, 2, text.len());
-    let number = rest.iter().take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c)).count();
+    let number = rest
+        .iter()
+        .take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c))
+        .count();
     let rest = part(rest, number, rest.len());
     rest.is_empty() || rest == [':'] || (signed && rest.len() < 60 && !rest.has("。"))
 }
@@ -62,7 +65,13 @@ pub(super) fn top(names: &Names<'_>, paragraphs: &[Paragraph]) -> Option<Rank> {
         let found = match numbering(text) {
             Some(found) if found.len < text.len() => found,
             _ => match alone(text) {
-                Some(found) if paragraphs.get(at + 1).is_some_and(|next| is_heading_below(names, next)) => found,
+                Some(found)
+                    if paragraphs
+                        .get(at + 1)
+                        .is_some_and(|next| is_heading_below(names, next)) =>
+                {
+                    found
+                }
                 _ => continue,
             },
         };
@@ -82,9 +91,14 @@ pub(super) fn is_heading_below(names: &Names<'_>, paragraph: &Paragraph) -> bool
 /// Whether what stands behind a number is an entry of a list and no heading.
 pub(super) fn is_entry(names: &Names<'_>, paragraph: &Paragraph, from: usize) -> bool {
     let rest = paragraph.part(from..paragraph.len());
-    let plain = part(rest, 0, rest.len() - usize::from(rest.last().is_some_and(|c| "。;、,".contains(*c))));
+    let plain = part(
+        rest,
+        0,
+        rest.len() - usize::from(rest.last().is_some_and(|c| "。;、,".contains(*c))),
+    );
     if names.strength(plain) == Strength::Sure {
-        return true;
+        let placed = names.read(super::names::core(plain), true).1.len > 0;
+        return placed || !super::kinds::is_generic(plain);
     }
     let list = lists::list_at(names, paragraph, from, false);
     list.is_some_and(|list| list.heading.is_none() && list.range.end == paragraph.len())

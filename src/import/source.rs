@@ -90,10 +90,26 @@ impl Source {
             paragraph.at.push(range.start + at);
         }
         if let (Some(first), Some(last)) = (paragraph.at.first(), paragraph.at.last()) {
-            paragraph.pieces = vec![*first..*last + 1];
+            paragraph.pieces.push(*first..*last + 1);
         }
         paragraph
     }
+}
+
+/// What a paragraph is, where a table's header tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Role {
+    /// What it is, its words tell.
+    #[default]
+    Words,
+    /// A category's title.
+    Title,
+    /// Recipients.
+    List,
+    /// A measure.
+    Measure,
+    /// Departments.
+    Departments,
 }
 
 /// Characters that are read together: a line, or several that a page's width has parted.
@@ -113,6 +129,7 @@ pub(super) struct Paragraph {
     pub(super) width: usize,
     /// Characters up to there, blanks too.
     pub(super) characters: usize,
+    pub(super) role: Role,
 }
 
 impl Paragraph {
@@ -124,6 +141,38 @@ impl Paragraph {
     /// How many characters it has, blanks left out.
     pub(super) fn len(&self) -> usize {
         self.fold.len()
+    }
+
+    /// Whether blanks stand before a character on its own line.
+    pub(super) fn is_apart(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.at.get(before));
+        let (Some(before), Some(here)) = (before, self.at.get(index)) else {
+            return false;
+        };
+        let piece = |at: usize| self.pieces.partition_point(|piece| piece.end <= at);
+        *here > before + 1 && piece(*here) == piece(*before)
+    }
+
+    /// A part of a line as a paragraph.
+    pub(super) fn cut(&self, range: Range<usize>, role: Role) -> Self {
+        let at = self.at.get(range.clone()).unwrap_or_default().to_vec();
+        let span = self.span(range.clone());
+        Self {
+            fold: self.part(range).to_vec(),
+            at,
+            pieces: if span.is_empty() {
+                Vec::new()
+            } else {
+                std::iter::once(span).collect()
+            },
+            role,
+            ..Self::default()
+        }
+    }
+
+    /// The same, known to be something.
+    pub(super) fn with(self, role: Role) -> Self {
+        Self { role, ..self }
     }
 
     /// Puts a line behind it.
@@ -177,7 +226,10 @@ mod tests {
         assert_eq!((paragraph.indent, paragraph.len()), (2, 3));
         paragraph.join(source.paragraph(1));
         assert_eq!(paragraph.fold.iter().collect::<String>(), "对上述地方各给予1万元");
-        assert_eq!(paragraph.verbatim(&source, 0..paragraph.len()), "对上述地方 各给予１万元");
+        assert_eq!(
+            paragraph.verbatim(&source, 0..paragraph.len()),
+            "对上述地方 各给予１万元"
+        );
         let span = paragraph.span(5..6);
         assert_eq!(source.position(span.start), Position { line: 2, column: 4 });
         assert_eq!(paragraph.verbatim(&source, 3..3), "");

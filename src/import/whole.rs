@@ -5,7 +5,6 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::assemble;
-use super::categories::{Reader, Reading};
 use super::chars::Chars;
 use super::claims;
 use super::dates::years;
@@ -13,18 +12,21 @@ use super::diagnostics::{Code, Diagnostic, Severity};
 use super::draft::{Block, BlockKind, Category, Draft, Paper};
 use super::furniture::{bare_page_marks, furniture};
 use super::head::{Head, head};
-use super::kinds::Kind;
 use super::label::label;
 use super::names::Names;
 use super::paragraphs::{self, Lines};
 use super::places::{PlaceId, Places};
+use super::reader::Reading;
+use super::reading::{read, recipients, refuse};
 use super::refusal::Refusal;
 use super::resolve::Resolver;
-use super::sections::{sections, top};
 use super::source::{Paragraph, Source};
+use super::tables;
 
-/// Characters of a text at most: two hundred pages.
-const MOST: usize = 1_500_000;
+/// Characters of a text at most, several times what the longest papers have.
+const MOST_CHARACTERS: usize = 600_000;
+/// Lines at most, and marks between entries.
+const MOST_PIECES: usize = 30_000;
 
 /// What the text does not say, or says wrongly.
 #[derive(Clone, Debug, Default)]
@@ -74,8 +76,12 @@ pub struct Counts {
 /// # Errors
 /// [`Refusal`] says why the text is no circular that can be taken.
 pub fn import(text: &str, options: &Options, places: &Places) -> Result<Import, Refusal> {
+    let pieces = |marks: &[char]| text.matches(marks).take(MOST_PIECES + 1).count() > MOST_PIECES;
+    if pieces(&['\n']) || pieces(&['、', '，', ',', '；']) {
+        return Err(Refusal::TooLong);
+    }
     let source = Source::new(text);
-    if source.len() > MOST {
+    if source.len() > MOST_CHARACTERS {
         return Err(Refusal::TooLong);
     }
     let lines: Vec<_> = (0..source.lines()).map(|index| source.paragraph(index)).collect();
@@ -85,19 +91,28 @@ pub fn import(text: &str, options: &Options, places: &Places) -> Result<Import, 
     let head = head(&source, &lines);
     let issuer = options.issuer.clone().or_else(|| head.issuer.clone());
     let region = region(places, options, issuer.as_deref());
-    let names = Names { places, region };
+    let mut names = Names {
+        places,
+        region,
+        year: options.year,
+    };
     let mut blocks = Vec::new();
-    let paragraphs = paragraphs_of(&names, &head, lines, &mut blocks);
+    let paragraphs = paragraphs_of(&source, &names, &head, lines, &mut blocks);
     let year = options.year.or_else(|| award_year(&head, &paragraphs));
-    let resolver = Resolver::new(names, year);
+    names.year = year;
+    let resolver = Resolver::new(names);
     let mut reading = read(&resolver, &source, &paragraphs);
-    refuse(&head, &mut reading, options)?;
+    refuse(&head, &mut reading, options.partial)?;
     let mut said = reading.said;
     blocks.extend(reading.blocks);
     let categories = finish(&source, reading.categories, &mut said);
-    let claims = reading.preamble.iter().find_map(|paragraph| claims::claims(&source, paragraph));
+    let claims = reading
+        .preamble
+        .iter()
+        .find_map(|paragraph| claims::claims(&source, paragraph));
+    let (claims, claimed) = claims.map_or((None, 0..0), |(claims, span)| (Some(claims), span));
     let paper = Paper {
-        id: options.id.clone().unwrap_or_default(),
+        id: options.id.clone().unwrap_or_else(|| id(places, region, year)),
         issuer,
         document_number: head.number.clone(),
         title: head.title.clone(),
@@ -105,10 +120,14 @@ pub fn import(text: &str, options: &Options, places: &Places) -> Result<Import, 
         award_year: year,
         region: region_code(places, options, region, head.title.is_some()),
         claims,
-        preamble: reading.preamble.iter().map(|text| text.verbatim(&source, 0..text.len())).collect(),
+        preamble: reading
+            .preamble
+            .iter()
+            .map(|text| text.verbatim(&source, 0..text.len()))
+            .collect(),
         closing: reading.closing,
     };
-    said.extend(about_head(&source, &paper, &categories));
+    said.extend(about_head(&source, &paper, &categories, claimed));
     said.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.severity));
     let circular = Draft {
         schema: "jili.circular/2",
@@ -126,6 +145,7 @@ pub fn import(text: &str, options: &Options, places: &Places) -> Result<Import, 
 
 /// The lines behind the head as paragraphs, what stands around them left out.
 fn paragraphs_of(
+    source: &Source,
     names: &Names<'_>,
     head: &Head,
     lines: Vec<Paragraph>,
@@ -147,6 +167,7 @@ fn paragraphs_of(
             kept.push(line);
         }
     }
+    let kept = tables::cells(source, names, kept, blocks);
     paragraphs::join(names, how, kept)
 }
 
@@ -156,14 +177,30 @@ fn region(places: &Places, options: &Options, issuer: Option<&str>) -> Option<Pl
         return places.by_code(code);
     }
     let issuer = super::fold::folded(issuer?);
-    let names = Names { places, region: None };
+    let names = Names {
+        places,
+        region: None,
+        year: None,
+    };
     let (_, prefix) = names.read(&issuer, true);
     prefix.chain.last().copied()
 }
 
 fn region_code(places: &Places, options: &Options, region: Option<PlaceId>, known: bool) -> Option<String> {
-    let code = options.region.clone().or_else(|| places.place(region?).map(|place| place.code.clone()));
+    let code = options
+        .region
+        .clone()
+        .or_else(|| places.place(region?).map(|place| place.code.clone()));
     code.or_else(|| known.then(|| "000000".to_owned()))
+}
+
+/// An id of region and year: sichuan-2022.
+fn id(places: &Places, region: Option<PlaceId>, year: Option<u16>) -> String {
+    let slug = region
+        .and_then(|region| places.place(region))
+        .map(|place| place.slug.as_str());
+    let region = slug.filter(|slug| !slug.is_empty()).unwrap_or("china");
+    year.map_or_else(|| region.to_owned(), |year| format!("{region}-{year}"))
 }
 
 /// The year that the title names, else the lists' title, else the text.
@@ -171,164 +208,70 @@ fn award_year(head: &Head, paragraphs: &[Paragraph]) -> Option<u16> {
     let of = |text: &[char]| {
         let all = years(text);
         let ranged = text.has_any(&["—", "-", "至"]) && all.len() == 1;
-        if ranged { all.last().copied() } else { all.first().copied() }
+        if ranged {
+            all.last().copied()
+        } else {
+            all.first().copied()
+        }
     };
     let title = head.title.as_deref().map(super::fold::folded);
     let titled = title.as_deref().and_then(of);
     let listed = || {
-        let lists = paragraphs.iter().filter(|text| text.len() < 60 && text.fold.has("名单"));
+        let lists = paragraphs
+            .iter()
+            .filter(|text| text.len() < 60 && text.fold.has("名单"));
         lists.filter_map(|text| of(&text.fold)).next()
     };
     let before = head.date.map(|date| date.year);
     let said = || {
         let body = paragraphs.iter().take(3).flat_map(|text| years(&text.fold));
-        body.into_iter().find(|year| before.is_none_or(|issued| *year <= issued))
+        body.into_iter()
+            .find(|year| before.is_none_or(|issued| *year <= issued))
     };
     titled.or_else(listed).or_else(said)
 }
 
-/// What all sections gave.
-#[derive(Default)]
-struct Everything {
-    categories: Vec<(Option<String>, Reading)>,
-    preamble: Vec<Paragraph>,
-    closing: Vec<String>,
-    said: Vec<Diagnostic>,
-    blocks: Vec<(Range<usize>, BlockKind)>,
-    /// Where the last paragraph ends, and whether it is finished.
-    finished: bool,
-}
-
-/// Reads all sections. The body counts beside annexes only where it commends places itself.
-fn read(resolver: &Resolver<'_>, source: &Source, paragraphs: &[Paragraph]) -> Everything {
-    let mut all = Everything::default();
-    let last = paragraphs.last().and_then(|text| text.fold.last());
-    all.finished = last.is_none_or(|last| "。;)!:".contains(*last));
-    for section in sections(paragraphs) {
-        let here = paragraphs.get(section.range.clone()).unwrap_or_default();
-        let around = if section.annex.is_none() { around(here) } else { 0..0 };
-        let (before, behind) = (here.get(..around.start), here.get(around.end..));
-        let here: Vec<Paragraph> = before.into_iter().chain(behind).flatten().cloned().collect();
-        let here = here.as_slice();
-        let mut reader = Reader::new(resolver, source, top(&resolver.names, here));
-        reader.read(here);
-        let annex = section.annex.and_then(|at| paragraphs.get(at));
-        if let Some(label) = annex {
-            all.blocks.push((label.span(0..label.len()), BlockKind::Annex));
-        }
-        let placed = reader.categories.iter().any(Reading::has_rolls);
-        if annex.is_none() {
-            let enclosed = paragraphs.get(section.range.start + around.start..section.range.start + around.end);
-            let before: Vec<_> = reader.before.iter().filter_map(|at| here.get(*at)).chain(enclosed.into_iter().flatten()).collect();
-            preamble(&before, &mut all);
-            if !placed {
-                continue;
-            }
-        } else {
-            let titles = reader.before.iter().filter_map(|at| here.get(*at));
-            all.blocks.extend(titles.map(|text| (text.span(0..text.len()), BlockKind::Annex)));
-        }
-        let label = annex.map(|text| text.verbatim(source, 0..text.len()));
-        all.categories.extend(reader.categories.into_iter().map(|category| (label.clone(), category)));
-        all.closing.extend(reader.closing);
-        all.said.extend(reader.said);
-        all.blocks.extend(reader.blocks);
-    }
-    all
-}
-
-/// The paragraphs of a body from its enclosures to the day under it, which are never lists.
-fn around(body: &[Paragraph]) -> Range<usize> {
-    let Some(date) = body.iter().position(|text| super::dates::is_date(&text.fold)) else {
-        return 0..0;
-    };
-    let before = body.get(..date).unwrap_or_default();
-    let enclosed = before.iter().rposition(|text| text.fold.starts_any(&["附件:", "附件1", "附:"]));
-    let start = enclosed.filter(|start| date - start < 20).unwrap_or_else(|| {
-        let signed = before.last().is_some_and(|text| text.len() < 40 && !text.fold.has("。"));
-        date - usize::from(signed)
-    });
-    start..date + 1
-}
-
-/// The paragraphs before the first category: to whom, why, and what is enclosed.
-fn preamble(before: &[&Paragraph], all: &mut Everything) {
-    let mut enclosed = false;
-    for text in before {
-        let fold = text.fold.as_slice();
-        let kind = if super::dates::is_date(fold) {
-            BlockKind::Date
-        } else if fold.starts("附件") {
-            enclosed = true;
-            BlockKind::Enclosure
-        } else if fold.ends(":") && all.preamble.is_empty() {
-            BlockKind::Salutation
-        } else if fold.len() < 40 && !fold.has("。") {
-            if enclosed && super::numbering::numbering(fold).is_some() {
-                BlockKind::Enclosure
-            } else {
-                BlockKind::Signature
-            }
-        } else {
-            all.preamble.push((*text).clone());
-            BlockKind::Preamble
-        };
-        all.blocks.push((text.span(0..text.len()), kind));
-    }
-}
-
-/// Whether a text is no circular; where it breaks off and may be taken in part, the last category goes.
-fn refuse(head: &Head, all: &mut Everything, options: &Options) -> Result<(), Refusal> {
-    let kinds: Vec<Kind> = all.categories.iter().flat_map(|(_, reading)| recipients(reading)).collect();
-    let named = head.title.is_some() || head.number.is_some();
-    if kinds.is_empty() {
-        return Err(if named { Refusal::NamesNobody } else { Refusal::NoCircular });
-    }
-    if !named && all.categories.len() < 2 {
-        return Err(Refusal::NoCircular);
-    }
-    if kinds.iter().all(|kind| *kind == Kind::Enterprise) {
-        return Err(Refusal::OnlyEnterprises);
-    }
-    let measured = all.categories.iter().filter(|(_, reading)| reading.has_measures()).count();
-    let last = all.categories.last();
-    let lacks = last.is_some_and(|(_, reading)| !reading.has_rolls() || (!reading.has_measures() && measured * 2 > all.categories.len()));
-    if lacks || (!all.finished && last.is_some_and(|(_, reading)| matches!(reading.pieces.last(), Some(assemble::Piece::Measure(_))))) {
-        let whole = all.categories.len() - 1;
-        if !options.partial || whole == 0 {
-            return Err(Refusal::CutOff { whole });
-        }
-        if let Some((_, cut)) = all.categories.pop() {
-            all.said.retain(|diagnostic| diagnostic.span.start < cut.span.start);
-            for (span, kind) in &mut all.blocks {
-                if span.start >= cut.span.start {
-                    *kind = BlockKind::Stray;
-                }
-            }
-        }
-    }
-    Ok(())
-}
-
-fn recipients(reading: &Reading) -> Vec<Kind> {
-    let rolls = reading.pieces.iter().filter_map(|piece| match piece {
-        assemble::Piece::Roll { recipients, .. } => Some(recipients),
-        _ => None,
-    });
-    rolls.flatten().map(|recipient| recipient.kind).collect()
-}
-
 /// The categories as they leave, numbered where they were not.
-fn finish(source: &Source, readings: Vec<(Option<String>, Reading)>, said: &mut Vec<Diagnostic>) -> Vec<Category> {
+fn finish(
+    source: &Source,
+    readings: Vec<(Option<String>, Reading)>,
+    said: &mut Vec<Diagnostic>,
+) -> Vec<Category> {
     let mut all: Vec<Category> = Vec::with_capacity(readings.len());
     for (annex, reading) in readings {
         if !reading.has_rolls() || !reading.has_measures() {
-            let lacks = if reading.has_rolls() { "激励措施" } else { "名单" };
+            let lacks = if reading.has_rolls() {
+                "激励措施"
+            } else {
+                "名单"
+            };
             let message = format!("“{}”没有{lacks}", label(&reading.title));
-            said.push(Diagnostic::new(source, Severity::Warning, Code::Incomplete, reading.span.clone(), message));
+            said.push(Diagnostic::new(
+                source,
+                Severity::Warning,
+                Code::Incomplete,
+                reading.span.clone(),
+                message,
+            ));
+        }
+        let entries = recipients(&reading).len();
+        let title = super::fold::folded(&reading.title);
+        let claimed = super::prose::count(&title).filter(|count| usize::try_from(*count) != Ok(entries));
+        if let (Some(count), true) = (claimed, reading.has_rolls()) {
+            let message = format!("文中称{count}个，名单所列为{entries}个");
+            let asked = Diagnostic::new(
+                source,
+                Severity::Question,
+                Code::Count,
+                reading.span.clone(),
+                message,
+            );
+            said.push(asked.help("核对原件，是否有遗漏或误写"));
         }
         let earlier = all.iter().filter(|category| category.annex == annex).count();
-        let number = reading.number.unwrap_or_else(|| u32::try_from(earlier + 1).unwrap_or(u32::MAX));
+        let number = reading
+            .number
+            .unwrap_or_else(|| u32::try_from(earlier + 1).unwrap_or(u32::MAX));
         all.push(Category {
             number,
             numeral: reading.numeral,
@@ -344,11 +287,19 @@ fn finish(source: &Source, readings: Vec<(Option<String>, Reading)>, said: &mut 
 }
 
 /// What the head lacks, and where its claims disagree with the lists.
-fn about_head(source: &Source, paper: &Paper, categories: &[Category]) -> Vec<Diagnostic> {
+fn about_head(
+    source: &Source,
+    paper: &Paper,
+    categories: &[Category],
+    claimed: Range<usize>,
+) -> Vec<Diagnostic> {
     let mut said = Vec::new();
     let mut lack = |what: &str, option: &str| {
         let message = format!("文中没有{what}");
-        said.push(Diagnostic::new(source, Severity::Question, Code::Head, 0..0, message).help(format!("用 {option} 写明")));
+        said.push(
+            Diagnostic::new(source, Severity::Question, Code::Head, 0..0, message)
+                .help(format!("用 {option} 写明")),
+        );
     };
     if paper.issuer.is_none() {
         lack("发文机关", "--issuer");
@@ -358,10 +309,20 @@ fn about_head(source: &Source, paper: &Paper, categories: &[Category]) -> Vec<Di
     }
     let (prefectures, counties) = claims::counted(categories);
     if let Some(claims) = &paper.claims {
-        let differs = |claim: Option<u32>, found: usize| claim.is_some_and(|claim| usize::try_from(claim) != Ok(found));
+        let differs =
+            |claim: Option<u32>, found: usize| claim.is_some_and(|claim| usize::try_from(claim) != Ok(found));
         if differs(claims.prefectures, prefectures) || differs(claims.counties, counties) {
-            let message = format!("文中称“{}”，名单所列为{prefectures}个市州、{counties}个县市区", claims.evidence);
-            said.push(Diagnostic::new(source, Severity::Warning, Code::Count, 0..0, message));
+            let message = format!(
+                "文中称“{}”，名单所列为{prefectures}个市州、{counties}个县市区",
+                claims.evidence
+            );
+            said.push(Diagnostic::new(
+                source,
+                Severity::Warning,
+                Code::Count,
+                claimed,
+                message,
+            ));
         }
     }
     said
@@ -369,14 +330,23 @@ fn about_head(source: &Source, paper: &Paper, categories: &[Category]) -> Vec<Di
 
 fn count(categories: &[Category], said: &[Diagnostic]) -> Counts {
     let (prefectures, counties) = claims::counted(categories);
-    let recipients = || categories.iter().flat_map(|category| &category.parts).flat_map(|part| &part.rolls).flat_map(|roll| &roll.recipients);
+    let recipients = || {
+        categories
+            .iter()
+            .flat_map(|category| &category.parts)
+            .flat_map(|part| &part.rolls)
+            .flat_map(|roll| &roll.recipients)
+    };
     Counts {
         categories: categories.len(),
         awards: recipients().count(),
         prefectures,
         counties,
         open: recipients().filter(|recipient| recipient.open.is_some()).count(),
-        questions: said.iter().filter(|diagnostic| diagnostic.severity == Severity::Question).count(),
+        questions: said
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == Severity::Question)
+            .count(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a department implements: its measures, and for whom.
 
+use super::CategoryReport;
+use super::award::departments;
 use crate::catalog::{AwardId, CategoryId, CircularId, Totals, View};
 use crate::circular::{Circular, Measure};
 
@@ -39,6 +41,20 @@ pub struct DepartmentMeasure<'v> {
 }
 
 impl<'v> DepartmentReport<'v> {
+    /// The departments that the circulars of the view name, each once, in the order in which they are first named.
+    pub fn names(view: &'v View<'_>) -> Vec<&'v str> {
+        let parts = view
+            .categories()
+            .flat_map(|(id, _)| CategoryReport::new(view, id).parts);
+        let mut names: Vec<&str> = Vec::new();
+        for name in parts.flat_map(|part| departments(part.measures)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
     /// What the circulars of the view have for the department of this name.
     pub fn new(view: &'v View<'_>, name: &'v str) -> Self {
         let circulars = view.circulars().map(|(id, circular)| {
@@ -63,7 +79,7 @@ impl<'v> DepartmentReport<'v> {
 
 /// A category's measures that name the department.
 fn measures_in<'v>(view: &'v View<'_>, category: CategoryId, name: &str) -> Vec<DepartmentMeasure<'v>> {
-    let report = super::CategoryReport::new(view, category);
+    let report = CategoryReport::new(view, category);
     let parts = report.parts.into_iter().flat_map(|part| {
         let awards: Vec<_> = part.rolls.iter().flat_map(|roll| roll.awards).collect();
         part.measures.iter().map(move |measure| DepartmentMeasure {

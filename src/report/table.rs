@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Summary;
 use crate::catalog::{AwardId, Catalog, CategoryId, CircularId, Counts, Standing, Totals, View};
 use crate::circular::{Circular, Decimal, Instrument};
 use crate::gazetteer::{Kind, PlaceId};
@@ -256,8 +257,10 @@ impl<'v> Counted<'_, 'v, '_> {
                 award.measures().iter().map(move |measure| (award.category_id, measure.block))
             })
             .collect();
-        let sums = self.view.stated_sums(awards.iter().copied()).into_iter();
-        let mut stated: Vec<_> = sums.map(|sum| (sum.unit, sum.sum, sum.awards.len())).collect();
+        let sums = Summary::new(self.view.catalog(), awards.iter().copied())
+            .sums
+            .into_iter();
+        let mut stated: Vec<_> = sums.map(|sum| (sum.unit, sum.sum, sum.each.len())).collect();
         // In one order in all rows.
         stated.sort_unstable();
         Tally {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::alike::Alike;
-use super::english::{self, English};
+use super::english::English;
 use super::former::FormerNames;
 use super::fuzzy;
 use super::matcher::Matcher;
@@ -19,6 +19,9 @@ use super::why::{Why, explain};
 
 /// More hits than this are a wall, not an answer.
 const MOST_HITS: usize = 50;
+
+/// No syllable is without one, as pinyin is typed.
+const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
 
 /// One term that a query found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,27 +82,36 @@ impl Corpus {
     /// Indexes terms, which keep their positions.
     pub fn new<'a>(terms: impl IntoIterator<Item = Term<'a>>) -> Self {
         let terms = terms.into_iter();
-        let mut names = Names::new(terms.size_hint().0);
-        let mut english = English::default();
+        let mut corpus = Self::with_room(terms.size_hint().0);
         for term in terms {
-            if term.is_worded {
-                english.add_worded(names.entries().len());
-            }
-            names.add(&term, english::plain(&term.english));
+            corpus.add(&term);
         }
+        corpus
+    }
+
+    /// A corpus without terms yet, with room for so many.
+    pub(super) fn with_room(terms: usize) -> Self {
         Self {
-            names,
-            english,
+            names: Names::new(terms),
+            english: English::default(),
             former: FormerNames::default(),
             paths: Paths::default(),
             alike: OnceLock::new(),
         }
     }
 
+    /// Adds a term behind the others.
+    pub(super) fn add(&mut self, term: &Term<'_>) {
+        if term.is_worded {
+            self.english.add_worded(self.names.entries().len());
+        }
+        self.names.add(term);
+    }
+
     /// The corpus of places: with the names that they had, and with what paths to them begin with.
-    pub(super) fn with(self, former: impl FnOnce(&Names) -> FormerNames, paths: Paths) -> Self {
+    pub(super) fn with(self, paths: Paths) -> Self {
         Self {
-            former: former(&self.names),
+            former: FormerNames::new(&self.names),
             english: self.english.with_designations(),
             paths,
             ..self
@@ -125,25 +137,28 @@ impl Corpus {
         if query.is_empty() {
             return FoundTerms::default();
         }
-        let mut ranked = self.matches(query);
-        if ranked.is_empty() {
+        let matches = self.matches(query);
+        if matches.is_empty() {
             return FoundTerms {
                 nearest: fuzzy::nearest(query, &self.names),
                 ..FoundTerms::default()
             };
         }
-        let total = ranked.len();
+        let total = matches.len();
+        let mut ranked: Vec<_> = matches
+            .iter()
+            .map(|matched| (matched.order(&self.names), matched))
+            .collect();
         // Only those that will be shown are put in order.
-        let by_rank = |a: &Match, b: &Match| a.order(&self.names).cmp(&b.order(&self.names));
-        if ranked.len() > MOST_HITS {
-            ranked.select_nth_unstable_by(MOST_HITS, by_rank);
+        if total > MOST_HITS {
+            ranked.select_nth_unstable_by_key(MOST_HITS, |(order, _)| *order);
             ranked.truncate(MOST_HITS);
         }
-        ranked.sort_unstable_by(by_rank);
-        let hits = ranked.iter().map(|matched| TermHit {
+        ranked.sort_unstable_by_key(|(order, _)| *order);
+        let hits = ranked.into_iter().map(|(_, matched)| TermHit {
             term: matched.entry,
             tier: matched.tier,
-            why: explain(matched, &self.names),
+            why: explain(matched, &self.names, &self.former),
             marks: ranges(matched.marks),
             standing: self.names.entry(matched.entry).standing,
         });
@@ -187,7 +202,8 @@ impl Corpus {
         }
         let is_near = |matched: &Match| self.names.entry(matched.entry).standing < Standing::Elsewhere;
         let is_direct = found.iter().any(|matched| matched.tier <= Tier::Initials);
-        if query.is_letters() && is_direct && !found.iter().any(is_near) {
+        let is_one_word = query.is_letters() && query.terms.len() == 1;
+        if is_one_word && is_direct && !found.iter().any(is_near) {
             let mut alike = at_stage(Self::alike);
             alike.retain(is_near);
             merge(&mut found, alike);
@@ -220,6 +236,10 @@ impl Corpus {
     }
 
     fn alike(&self, reading: &Reading) -> Vec<Match> {
+        // Letters without a vowel are initials: nothing that could sound like something else.
+        if reading.query.is_letters() && !reading.query.whole.iter().any(|letter| VOWELS.contains(letter)) {
+            return Vec::new();
+        }
         let alike = self.alike.get_or_init(|| Alike::new(&self.names));
         self.scan(&reading.query, Some(alike))
     }

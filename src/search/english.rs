@@ -23,23 +23,6 @@ pub(super) struct English {
     has_designations: bool,
 }
 
-/// English names in the form in which queries are compared with them: `cuiping district|yibin city`.
-pub(super) fn plain(names: &str) -> String {
-    let plain = names
-        .chars()
-        .flat_map(char::to_lowercase)
-        .filter_map(|character| match character {
-            '\'' | '’' => None,
-            // As queries are read.
-            'ü' | 'v' => Some('u'),
-            'ê' | 'é' => Some('e'),
-            'ö' => Some('o'),
-            '-' | ',' | '(' | ')' => Some(' '),
-            _ => Some(character),
-        });
-    plain.collect()
-}
-
 impl English {
     /// Notes that the term at `index` has words of its own.
     pub(super) fn add_worded(&mut self, index: usize) {
@@ -69,9 +52,9 @@ impl English {
                 return None;
             }
             let entry = names.entry(index);
-            let by_name = self.by_name(entry.english.as_bytes(), typed.as_bytes(), is_one_word);
+            let by_name = self.by_name(names.english(entry).as_bytes(), typed.as_bytes(), is_one_word);
             let by_slug = if entry.is_slug {
-                by_slug(names.key(index).as_bytes(), typed.as_bytes())
+                by_slug(names.key(entry).as_bytes(), typed.as_bytes())
             } else {
                 None
             };
@@ -92,7 +75,7 @@ impl English {
         }
     }
 
-    /// How a query fits what [`plain`] gives, the best of all ways. One pass over the bytes: a query that is no
+    /// How a query fits what [`super::normalize::plain_english`] gives, the best of all ways. One pass over the bytes: a query that is no
     /// English at all is compared with them too.
     fn by_name(&self, names: &[u8], typed: &[u8], is_one_word: bool) -> Option<Tier> {
         let mut best = None;
@@ -104,7 +87,7 @@ impl English {
                 _ if is_own && typed.first() == Some(&byte) && !before.is_ascii_lowercase() => {
                     let rest = names.split_at(at).1;
                     let rest = rest.split(|byte| *byte == END_OF_NAME).next().unwrap_or_default();
-                    let tier = self.from_word(rest, typed, before == END_OF_NAME, is_one_word);
+                    let tier = self.fit_word(rest, typed, before == END_OF_NAME, is_one_word);
                     best = best.into_iter().chain(tier).min();
                 }
                 _ => {}
@@ -115,7 +98,7 @@ impl English {
     }
 
     /// How a query fits a name from one of its own words on.
-    fn from_word(&self, rest: &[u8], typed: &[u8], is_first: bool, is_one_word: bool) -> Option<Tier> {
+    fn fit_word(&self, rest: &[u8], typed: &[u8], is_first: bool, is_one_word: bool) -> Option<Tier> {
         let end = follow(rest, typed)?;
         let own = rest.split(|byte| *byte == END_OF_OWN).next().unwrap_or_default();
         let own = own.trim_ascii_end();

@@ -39,8 +39,15 @@ struct Known {
 pub(super) struct FormerNames(Vec<Known>);
 
 impl FormerNames {
-    /// Those of the places among `names`; `entry` finds a place by its code.
-    pub(super) fn new(names: &Names, entry: impl Fn(&str) -> Option<usize>) -> Self {
+    /// Those of the places among `names`.
+    pub(super) fn new(names: &Names) -> Self {
+        let key = |index: usize| names.key(names.entry(index));
+        let mut by_key: Vec<_> = names.entries().collect();
+        by_key.sort_by_key(|index| key(*index));
+        let entry = |code: &str| {
+            let at = by_key.binary_search_by_key(&code, |index| key(*index)).ok()?;
+            by_key.get(at).copied()
+        };
         let mut known = Vec::new();
         for [
             name,
@@ -102,11 +109,16 @@ impl FormerNames {
         Self(known)
     }
 
+    /// The former name at an index.
+    pub(super) fn get(&self, at: u16) -> Option<Former> {
+        self.0.get(usize::from(at)).map(|known| known.former)
+    }
+
     /// The places that had this name, or took up what had it, each once, in their order.
     pub(super) fn find(&self, query: &Query, names: &Names) -> Vec<Match> {
         let typed = query.text();
         let is_letters = query.is_letters();
-        let had = self.0.iter().filter(|known| {
+        let had = (0..).zip(&self.0).filter(|(_, known)| {
             let is_it = |name: &str| {
                 // 成都郫县 and 郫县 成都.
                 let rest = typed.strip_suffix(name).or_else(|| typed.strip_prefix(name));
@@ -118,8 +130,8 @@ impl FormerNames {
                 known.written.into_iter().any(is_it)
             }
         });
-        let stand = |known: &Known| {
-            let cause = Cause::Former(known.former);
+        let stand = |(at, known): (u16, &Known)| {
+            let cause = Cause::Former(at);
             let marks = names.entry(known.entry).own_marks;
             Match::new(known.entry, cause.tier(), cause, marks)
         };

@@ -46,10 +46,10 @@ fn letter_slips(query: &Query, names: &Names) -> Vec<Match> {
     }
     let allowed = if typed.len() < TWO_SLIPS { 1 } else { 2 };
     let typed_letters = Letters::of(&typed);
-    let matcher = SkimMatcherV2::default();
     let mut spelling = String::new();
     let match_entry = |index: usize| {
         let entry = names.entry(index);
+        let spelled = names.spelled(entry);
         // Each slip brings in one strange letter at the most.
         if typed_letters.strange_to(names.masks(index).letters) > allowed {
             return None;
@@ -66,16 +66,16 @@ fn letter_slips(query: &Query, names: &Names) -> Vec<Match> {
             distance_within(&spelling, &typed, allowed)
         };
         let slipped = [
-            distance_within(&entry.spelled, &typed, allowed),
+            distance_within(spelled, &typed, allowed),
             slips_in(false),
             slips_in(true),
         ];
         let slipped = slipped.into_iter().flatten().min();
         // Several letters left out, but the order right and the beginning there: dujyan.
         let shortened = || {
-            typed.len() * 2 >= entry.spelled.len()
-                && entry.spelled.as_bytes().first() == typed.as_bytes().first()
-                && matcher.fuzzy_match(&entry.spelled, &typed).is_some()
+            typed.len() * 2 >= spelled.len()
+                && spelled.as_bytes().first() == typed.as_bytes().first()
+                && has_in_order(spelled, &typed)
         };
         let slips = slipped.or_else(|| shortened().then_some(allowed + 1))?;
         let marks = core_marks(names, entry);
@@ -85,6 +85,12 @@ fn letter_slips(query: &Query, names: &Names) -> Vec<Match> {
     let fewest = found.iter().map(|(slips, _)| *slips).min();
     let nearest = found.into_iter().filter(|(slips, _)| Some(*slips) == fewest);
     nearest.map(|(_, matched)| matched).collect()
+}
+
+/// Whether a spelling has the letters of what is typed in their order.
+fn has_in_order(spelled: &str, typed: &str) -> bool {
+    let mut rest = spelled.bytes();
+    typed.bytes().all(|letter| rest.any(|other| other == letter))
 }
 
 /// Characters of the name in their order, others left out: 铁港.
@@ -144,7 +150,8 @@ pub(super) fn nearest(query: &Query, names: &Names) -> Vec<usize> {
         } else {
             in_common(query, names, entry)
         };
-        let longest = entry.spelled.len().max(spelled.len());
+        let own = names.spelled(entry);
+        let longest = own.len().max(spelled.len());
         let most = if shared >= SHARED {
             longest
         } else {
@@ -153,7 +160,7 @@ pub(super) fn nearest(query: &Query, names: &Names) -> Vec<usize> {
         if letters.strange_to(names.masks(index).letters) > most {
             return None;
         }
-        let distance = distance_within(&entry.spelled, &spelled, most)?;
+        let distance = distance_within(own, &spelled, most)?;
         let unlike = distance * 1000 / longest.max(1);
         Some((
             Reverse(shared),

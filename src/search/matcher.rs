@@ -69,7 +69,7 @@ impl<'a> Matcher<'a> {
     }
 
     fn by_code(&self, code: &str, index: usize) -> Option<Fit> {
-        let key = self.names.key(index);
+        let key = self.names.key(self.names.entry(index));
         key.starts_with(code).then(|| Fit {
             tier: if key == code { Tier::Exact } else { Tier::Prefix },
             cause: Cause::Code,
@@ -135,7 +135,7 @@ impl<'a> Matcher<'a> {
 
     /// A code beside a name marks nothing: its characters are not in the name.
     fn by_code_beside(&self, entry: &Entry, term: &[char]) -> Option<Fit> {
-        let is_code = term.len() == 6 && entry.key.chars().eq(term.iter().copied());
+        let is_code = term.len() == 6 && self.names.key(entry).chars().eq(term.iter().copied());
         is_code.then_some(Fit {
             tier: Tier::Exact,
             cause: Cause::Code,
@@ -147,9 +147,6 @@ impl<'a> Matcher<'a> {
     /// How one term fits; `is_beside` says that others say the rest.
     fn term(&self, entry: &Entry, term: &[char], is_beside: bool) -> Option<Fit> {
         let mut best = None;
-        let Some(first) = term.first() else {
-            return best;
-        };
         for sequence in self.names.sequences(entry) {
             let name = Name {
                 sequence,
@@ -157,7 +154,7 @@ impl<'a> Matcher<'a> {
                 first_letters: self.alike.map(|alike| alike.first_letters(sequence)),
                 is_beside,
             };
-            for start in (0..name.atoms.len()).filter(|at| name.may_go_on(*at, *first)) {
+            for start in (0..name.atoms.len()).filter(|at| name.may_begin(*at, term)) {
                 self.take(name, start, term, Path::from(start), &mut best);
             }
         }
@@ -168,7 +165,7 @@ impl<'a> Matcher<'a> {
     fn walk(&self, name: Name<'_>, at: usize, rest: &[char], path: Path, best: &mut Option<Fit>) {
         let Some(next) = rest.first() else {
             let is_short = self.query.is_letters() && self.query.whole.len() <= 2;
-            *best = better(*best, path.worth(name, is_short));
+            *best = better(*best, path.rate(name, is_short));
             return;
         };
         let Some(atom) = name.atoms.get(at) else {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::masks::{Masks, ideograph_bit, letters, syllable_bit};
+use super::normalize::plain_english;
 use super::spelling::Spelling;
 use super::term::{OtherName, Standing, Style, Term};
 
@@ -19,6 +20,8 @@ pub(super) struct Atom {
     pub(super) syllable: u16,
     /// The first letter of its syllable; 0 for no syllable.
     pub(super) initial: u8,
+    /// The second letter; 0 for a syllable of one.
+    pub(super) second: u8,
     /// Which character of the full name it is.
     mark: u8,
     /// Whether it may be left out: 宜宾(市)翠屏.
@@ -77,12 +80,10 @@ impl Syllable {
 /// A term.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
-    pub(super) key: Box<str>,
+    key: Range<u32>,
     sequences: Range<u32>,
-    /// English names, as `english::plain` gives them.
-    pub(super) english: Box<str>,
-    /// The own name without suffix, spelled: cuiping.
-    pub(super) spelled: Box<str>,
+    english: Range<u32>,
+    spelled: Range<u32>,
     /// The marks of its own name, without what stands before it.
     pub(super) own_marks: u64,
     pub(super) section: u16,
@@ -99,8 +100,10 @@ pub(super) struct Names {
     masks: Vec<Masks>,
     sequences: Vec<Sequence>,
     atoms: Vec<Atom>,
+    /// The keys, English names and spellings of all terms.
+    texts: String,
     syllables: Vec<Syllable>,
-    syllable_ids: HashMap<Box<str>, u16>,
+    syllable_ids: HashMap<[u8; 8], u16>,
 }
 
 impl Names {
@@ -112,6 +115,7 @@ impl Names {
             masks: Vec::with_capacity(terms),
             sequences: Vec::with_capacity(terms + terms / 4),
             atoms: Vec::with_capacity(terms * 8),
+            texts: String::with_capacity(terms * 64),
             // Index 0: what has no reading.
             syllables: vec![Syllable::new("")],
             ..Self::default()
@@ -138,8 +142,24 @@ impl Names {
         }
     }
 
-    pub(super) fn key(&self, index: usize) -> &str {
-        &self.entries[index].key
+    /// The code or slug.
+    pub(super) fn key(&self, entry: &Entry) -> &str {
+        self.text(&entry.key)
+    }
+
+    /// The English names, as [`plain_english`] gives them.
+    pub(super) fn english(&self, entry: &Entry) -> &str {
+        self.text(&entry.english)
+    }
+
+    /// The own name without suffix, spelled: cuiping.
+    pub(super) fn spelled(&self, entry: &Entry) -> &str {
+        self.text(&entry.spelled)
+    }
+
+    fn text(&self, range: &Range<u32>) -> &str {
+        let text = self.texts.get(range.start as usize..range.end as usize);
+        text.unwrap_or_default()
     }
 
     /// The names of a term, its full name first.
@@ -196,8 +216,8 @@ impl Names {
             .unwrap_or_default()
     }
 
-    /// Adds a term with all its names; `english` are its English ones.
-    pub(super) fn add(&mut self, term: &Term<'_>, english: String) {
+    /// Adds a term with all its names.
+    pub(super) fn add(&mut self, term: &Term<'_>) {
         let first_sequence = self.sequences.len() as u32;
         let spelling = Spelling::new(&term.readings);
         self.add_full_name(term, &spelling);
@@ -211,9 +231,9 @@ impl Names {
         }
         let sequences = first_sequence..self.sequences.len() as u32;
         let mut entry = Entry {
-            key: term.key.into(),
-            english: english.into(),
-            spelled: spelling.spell(term.core).collect::<String>().into(),
+            key: self.add_text(|texts| texts.push_str(term.key)),
+            english: self.add_text(|texts| texts.extend(plain_english(&term.english))),
+            spelled: self.add_text(|texts| texts.extend(spelling.spell(term.core))),
             own_marks: 0,
             section: term.section,
             level: term.level,
@@ -231,6 +251,12 @@ impl Names {
         self.entries.push(entry);
     }
 
+    fn add_text(&mut self, add: impl FnOnce(&mut String)) -> Range<u32> {
+        let start = self.texts.len() as u32;
+        add(&mut self.texts);
+        start..self.texts.len() as u32
+    }
+
     /// Adds the name that is shown.
     fn add_full_name(&mut self, term: &Term<'_>, spelling: &Spelling<'_>) {
         let full: Vec<char> = term.name.chars().collect();
@@ -244,7 +270,7 @@ impl Names {
             // which no query has.
             optional: (after_above..own).contains(&at)
                 || (core_end..full.len()).contains(&at) && term.tail.is_none()
-                || !full[at].is_alphanumeric(),
+                || is_mark(full[at]),
             begins_word: at == 0 || at == own || matches!(before, Some('(' | '级')),
         });
         self.sequences.push(Sequence {
@@ -264,11 +290,8 @@ impl Names {
         let characters: Vec<char> = other.name.chars().collect();
         let atoms = self.add_atoms(other.name, spelling, |at, before| Role {
             mark: marks[at],
-            optional: at >= other.core_characters
-                || characters
-                    .get(at)
-                    .is_some_and(|character| !character.is_alphanumeric()),
-            begins_word: at == 0 || before.is_some_and(|before| !before.is_alphanumeric()),
+            optional: at >= other.core_characters || characters.get(at).copied().is_some_and(is_mark),
+            begins_word: at == 0 || before.is_some_and(is_mark),
         });
         self.sequences.push(Sequence {
             atoms,
@@ -294,6 +317,7 @@ impl Names {
             let atom = Atom {
                 character: character.to_ascii_lowercase(),
                 initial: syllable.bytes().next().unwrap_or_default(),
+                second: syllable.bytes().nth(1).unwrap_or_default(),
                 syllable: self.intern(&syllable),
                 mark: u8::try_from(role.mark).unwrap_or(NONE),
                 optional: role.optional,
@@ -306,25 +330,28 @@ impl Names {
     }
 
     fn intern(&mut self, syllable: &str) -> u16 {
-        if syllable.is_empty() {
-            return 0;
+        let mut key = [0; 8];
+        // The longest has six letters: zhuang.
+        match key.get_mut(..syllable.len()) {
+            Some(start) if !syllable.is_empty() => start.copy_from_slice(syllable.as_bytes()),
+            _ => return 0,
         }
-        if let Some(id) = self.syllable_ids.get(syllable) {
+        if let Some(id) = self.syllable_ids.get(&key) {
             return *id;
         }
-        // There are some four hundred syllables; a table that is full leaves the rest without readings.
+        // There are some four hundred; a table that is full leaves the rest without readings.
         let Ok(id) = u16::try_from(self.syllables.len()) else {
             return 0;
         };
         self.syllables.push(Syllable::new(syllable));
-        self.syllable_ids.insert(syllable.into(), id);
+        self.syllable_ids.insert(key, id);
         id
     }
 
     fn masks_of(&self, entry: &Entry) -> Masks {
         let atoms = self.sequences(entry).iter().flat_map(|name| self.atoms(name));
         let english = Masks {
-            english: letters(&entry.english) | letters(&entry.key),
+            english: letters(self.english(entry)) | letters(self.key(entry)),
             ..Masks::default()
         };
         atoms.fold(english, |masks, atom| {
@@ -344,6 +371,12 @@ struct Role {
     mark: usize,
     optional: bool,
     begins_word: bool,
+}
+
+/// Whether a character is punctuation, as titles and the names of bases have it.
+fn is_mark(character: char) -> bool {
+    character.is_ascii_punctuation()
+        || matches!(character, ' ' | '·' | '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff0f}' | '：' | '；' | '？')
 }
 
 /// [`Sequence::above_end`] of a name.

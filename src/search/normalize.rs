@@ -13,7 +13,7 @@ const TRADITIONAL: &str = include_str!("../../data/search/traditional.csv");
 const WORDS: &str = include_str!("../../data/search/traditional_words.csv");
 
 /// The simplified character for a traditional one; any other as it is.
-fn simplify(character: char) -> char {
+pub(crate) fn simplify(character: char) -> char {
     let mut buffer = [0; 4];
     let wanted = character.encode_utf8(&mut buffer).as_bytes();
     let table = TRADITIONAL.as_bytes();
@@ -176,6 +176,19 @@ fn half_width(character: char) -> char {
         '\u{3000}' => ' ',
         _ => character,
     }
+}
+
+/// English names in the form in which queries are compared with them: `cuiping district|yibin city`.
+pub(super) fn plain_english(names: &str) -> impl Iterator<Item = char> {
+    names.chars().filter_map(|character| match character {
+        '\'' | '’' => None,
+        // As queries are read.
+        'ü' | 'Ü' | 'v' | 'V' => Some('u'),
+        'ê' | 'é' | 'Ê' | 'É' => Some('e'),
+        'ö' | 'Ö' => Some('o'),
+        '-' | ',' | '(' | ')' => Some(' '),
+        _ => Some(character.to_ascii_lowercase()),
+    })
 }
 
 /// A letter without its tone, ü as v; `None` for a mark that stands alone or cannot be seen.

@@ -19,6 +19,28 @@ pub(super) struct Name<'a> {
 }
 
 impl Name<'_> {
+    /// Whether a term can begin with the atom at `at`; like [`Name::may_go_on`], and it looks at the next letter too.
+    pub(super) fn may_begin(&self, at: usize, term: &[char]) -> bool {
+        let (Some(first), Some(atom)) = (term.first(), self.atoms.get(at)) else {
+            return false;
+        };
+        if !self.may_go_on(at, *first) {
+            return false;
+        }
+        if self.first_letters.is_some() || !first.is_ascii_lowercase() {
+            return true;
+        }
+        match term.get(1) {
+            // A letter of a syllable with more is an initial, and those begin words.
+            None => atom.begins_word || atom.second == 0,
+            Some(next) if next.is_ascii_lowercase() => {
+                let mut later = self.atoms.iter().skip(at + 1);
+                char::from(atom.second) == *next || later.any(|atom| char::from(atom.initial) == *next)
+            }
+            Some(_) => true,
+        }
+    }
+
     /// Whether the atom at `at` can be what a query goes on with: a look that spares most names a walk.
     pub(super) fn may_go_on(&self, at: usize, next: char) -> bool {
         let Some(atom) = self.atoms.get(at) else {
@@ -151,7 +173,7 @@ impl Path {
 
     /// What the way is worth where the term ends; nothing if it is no way that people mean. `is_short` says that the
     /// query is one or two letters.
-    pub(super) fn worth(self, name: Name<'_>, is_short: bool) -> Option<Fit> {
+    pub(super) fn rate(self, name: Name<'_>, is_short: bool) -> Option<Fit> {
         let sequence = name.sequence;
         let begins_word = self.begins_word(name);
         let abbreviated = self.initials || (self.partial && !self.syllables && !self.ideographs);

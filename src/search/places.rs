@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::corpus::Corpus;
-use super::former::FormerNames;
 use super::paths::Paths;
 use super::readings::reading;
 use super::table::rows;
@@ -31,36 +30,28 @@ pub(super) fn corpus(
         .collect();
     let provinces = provinces(gazetteer, ids);
     let section = |province: PlaceId| provinces.binary_search(&province).ok();
-    let terms = ids.iter().map(|id| {
-        let place = gazetteer.get(*id);
+    let mut corpus = Corpus::with_room(ids.len());
+    for id in ids {
+        let place = gazetteer.read(*id);
         let section = gazetteer.province_of(*id).and_then(section);
         let others = english.get(&*place.key).map_or(&[][..], |others| others);
-        Term {
+        corpus.add(&Term {
             other_reading: unsure.get(&*place.key).map(|reading| &**reading),
             standing: standing(*id),
             section: section.map_or(0, |at| at as u16 + 1),
-            ..term(gazetteer, *id, others)
-        }
-    });
-    let corpus = Corpus::new(terms);
-    let entry = |code: &str| {
-        let id = gazetteer.by_key(code)?;
-        ids.binary_search(&id).ok()
-    };
-    corpus.with(
-        |names| FormerNames::new(names, entry),
-        paths(gazetteer, &provinces),
-    )
+            ..term(gazetteer, *id, &place, others)
+        });
+    }
+    corpus.with(paths(gazetteer, &provinces))
 }
 
 /// The provinces among places, in the order of their ids; the first is section 1.
 pub(super) fn provinces(gazetteer: &Gazetteer, ids: &[PlaceId]) -> Vec<PlaceId> {
-    let is_province = |id: &PlaceId| gazetteer.get(*id).kind == Kind::Province;
+    let is_province = |id: &PlaceId| gazetteer.kind(*id) == Kind::Province;
     ids.iter().copied().filter(is_province).collect()
 }
 
-fn term<'g>(gazetteer: &'g Gazetteer, id: PlaceId, other_english: &[&str]) -> Term<'g> {
-    let place = gazetteer.get(id);
+fn term<'g>(gazetteer: &'g Gazetteer, id: PlaceId, place: &'g Place, other_english: &[&str]) -> Term<'g> {
     let above = gazetteer.in_name(id).map(|id| gazetteer.get(id));
     let host = place.host.as_deref();
     let mut readings = vec![(&*place.short, &*place.pinyin)];
@@ -88,7 +79,7 @@ fn term<'g>(gazetteer: &'g Gazetteer, id: PlaceId, other_english: &[&str]) -> Te
         tail: host.and_then(|host| place.short.strip_prefix(host)),
         readings,
         others,
-        english: english_names(gazetteer, id, other_english),
+        english: english_names(gazetteer, id, place, other_english),
         is_worded: is_worded(place) || !other_english.is_empty(),
         has_suffix: matches!(place.kind, Kind::Prefecture | Kind::County),
         level: place.kind as u8,
@@ -97,14 +88,13 @@ fn term<'g>(gazetteer: &'g Gazetteer, id: PlaceId, other_english: &[&str]) -> Te
 }
 
 /// The English names of a place, as a term has them.
-fn english_names(gazetteer: &Gazetteer, id: PlaceId, others: &[&str]) -> String {
-    let place = gazetteer.get(id);
-    let mut names = with_designation(place);
+fn english_names(gazetteer: &Gazetteer, id: PlaceId, place: &Place, others: &[&str]) -> String {
+    let mut names = String::with_capacity(64);
+    push_with_designation(&mut names, place);
     for (at, above) in gazetteer.path(id).skip(1).enumerate() {
-        let above = gazetteer.get(above);
-        if above.kind != Kind::Country {
+        if gazetteer.kind(above) != Kind::Country {
             names.push(if at == 0 { '|' } else { ' ' });
-            names.push_str(&with_designation(above));
+            push_with_designation(&mut names, gazetteer.get(above));
         }
     }
     let without_designation = is_worded(place).then_some(&*place.english);
@@ -115,10 +105,12 @@ fn english_names(gazetteer: &Gazetteer, id: PlaceId, others: &[&str]) -> String 
     names
 }
 
-/// The English name, that of a city with the word for it.
-fn with_designation(place: &Place) -> String {
-    let is_city = place.designation == Designation::PrefectureLevelCity && !place.english.ends_with(" City");
-    format!("{}{}", place.english, if is_city { " City" } else { "" })
+/// Adds the English name, that of a city with the word for it.
+fn push_with_designation(names: &mut String, place: &Place) {
+    names.push_str(&place.english);
+    if place.designation == Designation::PrefectureLevelCity && !place.english.ends_with(" City") {
+        names.push_str(" City");
+    }
 }
 
 /// Whether the English name is more than the reading with a designation that says nothing.
@@ -147,9 +139,11 @@ fn paths(gazetteer: &Gazetteer, provinces: &[PlaceId]) -> Paths {
         [place.name.to_string(), place.short.to_string(), spelled, short].map(|name| (name, section))
     });
     let prefectures = gazetteer
-        .places()
-        .map(|(_, place)| place)
-        .filter(|place| place.kind == Kind::Prefecture && place.name != place.full_name);
+        .ids()
+        .filter(|id| gazetteer.kind(*id) == Kind::Prefecture);
+    let prefectures = prefectures
+        .map(|id| gazetteer.get(id))
+        .filter(|place| place.name != place.full_name);
     let official = prefectures.map(|place| [place.name.to_string(), place.full_name.to_string()]);
     Paths::new(names, official)
 }

@@ -82,7 +82,8 @@ pub(super) enum Cause {
     English,
     Pinyin,
     Initials,
-    Former(Former),
+    /// The index of what it was called, among the former names.
+    Former(u16),
     OtherSuffix,
     BelievedReading,
     FuzzySound,
@@ -148,7 +149,7 @@ impl Match {
             entry.standing,
             Reverse(covered),
             entry.level,
-            names.key(self.entry),
+            names.key(entry),
             self.entry,
         )
     }

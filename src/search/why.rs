@@ -1,5 +1,6 @@
 //! Why a term was found, for people.
 
+use super::former::FormerNames;
 use super::names::Names;
 use super::rank::{Cause, Former, Match};
 use crate::lang::Lang;
@@ -77,7 +78,7 @@ impl Why {
 }
 
 /// Explains a match by the names that matched.
-pub(super) fn explain(matched: &Match, names: &Names) -> Why {
+pub(super) fn explain(matched: &Match, names: &Names, former: &FormerNames) -> Why {
     let entry = names.entry(matched.entry);
     let marked = || {
         let atoms = names
@@ -94,7 +95,7 @@ pub(super) fn explain(matched: &Match, names: &Names) -> Why {
         Cause::OfficialName => Why::OfficialName,
         Cause::Alias => Why::Alias,
         Cause::Title => Why::Title,
-        Cause::Code => Why::Code(names.key(matched.entry).into()),
+        Cause::Code => Why::Code(names.key(entry).into()),
         Cause::English => Why::English,
         Cause::Pinyin => Why::Pinyin(reading()),
         Cause::Initials => Why::Initials(
@@ -103,7 +104,7 @@ pub(super) fn explain(matched: &Match, names: &Names) -> Why {
                 .collect::<String>()
                 .into(),
         ),
-        Cause::Former(former) => Why::Former(former),
+        Cause::Former(at) => former.get(at).map_or(Why::OfficialName, Why::Former),
         Cause::OtherSuffix => {
             let suffix = names.suffix(entry).iter().map(|atom| atom.character);
             Why::OtherSuffix(suffix.collect::<String>().into())

@@ -17,7 +17,7 @@ pub fn wrap(text: &str, cells: usize) -> Vec<&str> {
     let mut lines = Vec::new();
     // The line so far, up to the last place where it may be broken, and its width with the blanks at its end.
     let (mut start, mut end, mut used) = (0, 0, 0);
-    for at in breaks(text) {
+    for at in ends(text, cells) {
         let piece = between(end, at);
         let bare = piece.trim_end();
         let mut wide = if adds_up {
@@ -51,6 +51,23 @@ pub fn wrap(text: &str, cells: usize) -> Vec<&str> {
     }
     lines.extend(line(between(start, text.len())));
     lines
+}
+
+/// Where lines may end that are `cells` wide: what is kept together though a line has no room for it is broken as UAX #14
+/// alone would break it.
+fn ends(text: &str, cells: usize) -> Vec<usize> {
+    let mut start = 0;
+    let mut ends = Vec::new();
+    for at in breaks(text) {
+        let piece = text.get(start..at).unwrap_or_default();
+        if width(piece.trim_end()) > cells {
+            let inside = linebreaks(piece).map(|(end, _)| start + end);
+            ends.extend(inside.filter(|end| *end < at));
+        }
+        ends.push(at);
+        start = at;
+    }
+    ends
 }
 
 /// A line without the blanks that hang over its end; nothing if it is only blanks.
@@ -165,7 +182,7 @@ mod tests {
             ("共获 14 项次等", 9, &["共获", "14 项次等"]),
             ("各1000万元", 8, &["各", "1000万元"]),
             ("and 15 awards", 8, &["and 15", "awards"]),
-            ("见 https://a.gov.cn", 10, &["见 https:/", "/a.gov.cn"]),
+            ("见 https://a.gov.cn", 10, &["见", "https://", "a.gov.cn"]),
             ("abcdefghij", 4, &["abcd", "efgh", "ij"]),
             ("翠屏", 1, &["翠", "屏"]),
             ("一\n二", 10, &["一", "二"]),

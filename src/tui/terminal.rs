@@ -32,7 +32,7 @@ pub(super) struct Terminal {
     canvas: Canvas,
     events: Events,
     /// The size that the last frame was drawn at.
-    drawn: (u16, u16),
+    drawn_size: (u16, u16),
     /// The size that the browser was told last. A frame is drawn at the size of its moment, which may be later.
     told: (u16, u16),
 }
@@ -59,7 +59,7 @@ impl Terminal {
                 guard,
                 canvas: Canvas::new(size),
                 events,
-                drawn: size,
+                drawn_size: size,
                 told: size,
             }),
             Err(error) => {
@@ -82,8 +82,8 @@ impl Terminal {
         if self.guard.take_redraw() {
             self.redraw();
         }
-        self.drawn = terminal_size()?;
-        let bytes = self.canvas.draw(self.drawn, render);
+        self.drawn_size = terminal_size()?;
+        let bytes = self.canvas.draw(self.drawn_size, render);
         self.guard.write_frame(bytes)
     }
 
@@ -98,16 +98,16 @@ impl Terminal {
     /// When the terminal cannot be read.
     pub(super) fn next_event(&mut self) -> io::Result<Event> {
         // A terminal that is not the one that the program was started on changes its size without a signal.
-        let event = if self.drawn == self.told {
+        let event = if self.drawn_size == self.told {
             self.events.next_event(&self.guard)?
         } else {
-            Event::Resize(self.drawn.0, self.drawn.1)
+            Event::Resize(self.drawn_size.0, self.drawn_size.1)
         };
         inject::panic_on(&event);
         Ok(match event {
             Event::Resize(columns, rows) => {
                 self.told = bounded((columns, rows));
-                self.drawn = self.told;
+                self.drawn_size = self.told;
                 Event::Resize(self.told.0, self.told.1)
             }
             event => event,

@@ -155,7 +155,7 @@ fn put_name(
         kind if kind != Kind::Base && lang == Lang::En => text::truncate(&name, room),
         _ => text::shorten(&name, room),
     };
-    put(buffer, row, &[(Role::Text, &name), (Role::Accent, marks)], theme);
+    put(buffer, row, &[(Role::Text, &name), (Role::Text, marks)], theme);
 }
 
 /// Draws a text into a pane.

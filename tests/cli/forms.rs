@@ -372,7 +372,7 @@ fn nothing_found_has_an_empty_form() {
 /// What the text tells on standard error, JSON has too.
 #[test]
 fn json_of_a_search_has_what_comes_near_and_the_province() {
-    let near: Value = serde_json::from_str(&jili("search 北京 -f json").out).unwrap();
+    let near: Value = serde_json::from_str(&jili("search 北穿穿川 -f json").out).unwrap();
     assert_eq!(near["nearest"][0]["name"], "绵阳市北川羌族自治县");
     let province: Value = serde_json::from_str(&jili("search 四川省 -f json").out).unwrap();
     assert_eq!(province["province"]["place"], "510000");

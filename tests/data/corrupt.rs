@@ -69,6 +69,11 @@ fn no_other_slip_gets_through() {
         ),
         (
             "report_by = \"2023 年底\"",
+            "report_by = \"年底\"",
+            "report_by: \"年底\" is no date of the closing",
+        ),
+        (
+            "report_by = \"2023 年底\"",
             "report_by = \"2023 年\"",
             "report_by: \"2023 年\" is no date of the closing",
         ),
@@ -107,6 +112,11 @@ fn no_other_slip_gets_through() {
             "label_en = \"Performance review\"",
             "label_en = \"效能评价\"",
             "blocks[10]: label_en: expected English",
+        ),
+        (
+            "label = \"科技创新“两头抓”\"",
+            "label = \"科技创新“两头抓\"",
+            "categories[7]: label: half a pair",
         ),
         (
             "note_zh = \"与第三项",

@@ -45,7 +45,7 @@ fn end(start: Start, end: impl FnOnce(&mut Pty)) -> (Pty, std::process::ExitStat
 
 #[test]
 fn quits_by_key() {
-    for keys in ["q", "\u{3}", "ｑ", "/\u{3}", "?q"] {
+    for keys in ["q\r", "\u{3}", "ｑ\r", "/\u{3}", "?q\r"] {
         let (_, status) = end(Start::jili(), |pty| pty.type_keys(keys));
         assert_eq!(status.code(), Some(0), "{keys:?}");
     }
@@ -199,7 +199,7 @@ fn a_signal_before_the_first_frame_leaves_nothing_behind() {
 fn leaves_what_stood_on_the_screen() {
     let script = "echo before; \"$JILI\"; echo after";
     let mut pty = started(Start::shell(script));
-    pty.type_keys("q");
+    pty.type_keys("q\r");
     pty.wait_for_end();
     let contents = pty.screen().contents();
     assert!(

@@ -46,7 +46,7 @@ fn starts_at_any_size() {
         pty.wait("raw mode", |pty| pty.screen().alternate_screen());
         pty.resize(120, 36);
         pty.wait_for_text(HEADER);
-        pty.type_keys("q");
+        pty.type_keys("q\r");
         assert_eq!(pty.wait_for_end().code(), Some(0), "{columns}×{rows}");
     }
 }
@@ -267,16 +267,17 @@ fn a_sequence_that_is_not_ended_holds_nothing_up() {
 #[test]
 fn tells_esc_from_the_sequence_behind_it() {
     let mut pty = started(Start::jili());
-    for (keys, position) in [
-        ("\x1b\x1b[B", "2/23"),
-        ("\x1b\x1b[B\x1b[B", "4/23"),
-        ("\x1b\x1bOA", "3/23"),
-        ("\x1b\x1b[5~\x1b[F", "23/23"),
-        ("\x1b\x1b[1;5C\x1b\x1b[H", "1/23"),
+    for (keys, category) in [
+        ("\x1b\x1b[B", 2),
+        ("\x1b\x1b[B\x1b[B", 4),
+        ("\x1b\x1bOA", 3),
+        ("\x1b\x1b[5~\x1b[F", 23),
+        ("\x1b\x1b[1;5C\x1b\x1b[H", 1),
     ] {
         pty.type_keys(keys);
-        pty.wait_for(position, |screen| {
-            at_panes(screen) && screen.contents().contains(&format!(" {position} "))
+        let selected = format!("▌{category:>2} ");
+        pty.wait_for(&selected, |screen| {
+            at_panes(screen) && screen.contents().contains(&selected)
         });
     }
 }

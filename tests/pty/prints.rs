@@ -44,7 +44,9 @@ fn facts(award: &Award<'_>) -> Vec<String> {
             .collect::<Vec<_>>()
             .join("、"));
     let lines = award.lines().expect("lines of the source");
-    facts.push(format!("附件第{}项，原文第{lines}行", award.category.numeral()));
+    let numeral = award.category.numeral();
+    facts.push(format!("附件第{numeral}项“{}”", award.printed()));
+    facts.push(format!("数据文件第{lines}行"));
     facts
 }
 

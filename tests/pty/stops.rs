@@ -41,7 +41,7 @@ fn comes_back_at_the_size_that_the_terminal_has_then() {
         .matches("\x1b[?1049h")
         .count();
     assert_eq!(entered, 2, "once at the start, once when continued");
-    pty.type_keys("q");
+    pty.type_keys("q\r");
     pty.wait_for_text("ended 0");
     assert_restored(&pty);
     assert_eq!(before, format!("{:?}", pty.termios()));
@@ -77,7 +77,7 @@ fn stops_and_comes_back_by_signals_from_outside() {
         since.contains("\x1b[?1049h") && pty.screen().contents().contains(HEADER)
     });
     pty.wait("waiting", |_| state(jili) == Some('S'));
-    pty.type_keys("q");
+    pty.type_keys("q\r");
     pty.wait_for_text("ended 0");
     assert_restored(&pty);
 }
@@ -108,7 +108,7 @@ fn does_not_stop_where_nobody_could_continue_it() {
     // Esc and the next key in one would be Alt with that key.
     pty.type_keys("\x1b");
     pty.wait_for("the panes", at_panes);
-    pty.type_keys("q");
+    pty.type_keys("q\r");
     assert_eq!(pty.wait_for_end().code(), Some(0));
     assert_restored(&pty);
 }

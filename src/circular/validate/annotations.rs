@@ -34,6 +34,13 @@ pub(super) fn labels(category: &Category, record: &str, report: Report<'_>) {
         );
     }
     let mut english = category.label_en.chars();
+    if !is_balanced(&category.label) {
+        report(
+            record,
+            "label",
+            format!("half a pair of marks in {:?}", category.label),
+        );
+    }
     if has_han(&category.label_en) || english.next().is_some_and(|first| !first.is_ascii_alphanumeric()) {
         report(
             record,
@@ -86,6 +93,15 @@ fn text(field: &str, value: &str, most: usize, record: &str, report: Report<'_>)
             format!("blanks that separate no words in {value:?}"),
         );
     }
+}
+
+/// Whether every quotation mark and bracket has its other half.
+fn is_balanced(text: &str) -> bool {
+    let pairs = [('“', '”'), ('‘', '’'), ('《', '》'), ('(', ')'), ('（', '）')];
+    let count = |wanted: char| text.chars().filter(|character| *character == wanted).count();
+    pairs
+        .iter()
+        .all(|(opening, closing)| count(*opening) == count(*closing))
 }
 
 fn has_han(text: &str) -> bool {

@@ -29,19 +29,18 @@ fn days(year: u32, month: u32) -> u32 {
 pub(super) fn terms(text: &str) -> Vec<&str> {
     let mut terms = Vec::new();
     let mut rest = text;
-    let mut before = None;
+    let mut is_inside = false;
     while let Some(character) = rest.chars().next() {
-        // 2023年 does not begin at its second digit.
-        let is_inside =
-            character.is_ascii_digit() && before.is_some_and(|before: char| before.is_ascii_digit());
-        if !is_inside && let Some(after) = after_term(rest) {
+        let after = after_term(rest).filter(|_| !is_inside);
+        if let Some(after) = after {
             let mut take = |after: &str| terms.extend(rest.get(..rest.len() - after.len()));
             take(after);
-            let before = after.strip_prefix('之').unwrap_or(after).strip_prefix('前');
-            before.into_iter().for_each(take);
+            let after = after.strip_prefix('之').unwrap_or(after).strip_prefix('前');
+            after.into_iter().for_each(take);
         }
-        before = Some(character);
-        rest = rest.get(character.len_utf8()..).unwrap_or_default();
+        // 12023年 has no term at its second digit.
+        is_inside = after.is_none() && character.is_ascii_digit();
+        rest = after.unwrap_or_else(|| rest.get(character.len_utf8()..).unwrap_or_default());
     }
     terms
 }

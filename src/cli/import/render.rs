@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use crate::cli::{Failure, IoSubject};
 use crate::import::{Decoded, Diagnostic, Import, Severity};
-use crate::text::sanitize;
+use crate::text::{is_dangerous, sanitize};
 
 /// The report: what the paper is, what was counted, and what is open.
 pub(super) fn report(name: &str, decoded: &Decoded, taken: &Import) -> String {
@@ -26,9 +26,14 @@ pub(super) fn report(name: &str, decoded: &Decoded, taken: &Import) -> String {
         ),
     ];
     if let Some(claims) = &paper.claims {
-        let agrees = |claim: Option<u32>, found: usize| claim.is_none_or(|claim| usize::try_from(claim) == Ok(found));
+        let agrees =
+            |claim: Option<u32>, found: usize| claim.is_none_or(|claim| usize::try_from(claim) == Ok(found));
         let same = agrees(claims.prefectures, counts.prefectures) && agrees(claims.counties, counts.counties);
-        lines.push(format!("  文中称“{}”：{}", claims.evidence, if same { "一致" } else { "不一致" }));
+        lines.push(format!(
+            "  文中称“{}”：{}",
+            claims.evidence,
+            if same { "一致" } else { "不一致" }
+        ));
     }
     lines.push(format!("  待核 {} 处，问题 {} 个", counts.open, counts.questions));
     lines.push(String::new());
@@ -39,20 +44,27 @@ pub(super) fn report(name: &str, decoded: &Decoded, taken: &Import) -> String {
 pub(super) fn diagnostics(name: &str, text: &str, all: &[Diagnostic], coloured: bool) -> Result<(), Failure> {
     let lines: Vec<&str> = text.split('\n').collect();
     let name = sanitize(name);
-    let renderer = if coloured { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if coloured {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    }
+    .term_width(WIDTH);
     let mut out = String::new();
     for diagnostic in all {
         out.push_str(&one(&name, &lines, diagnostic, &renderer));
         out.push_str("\n\n");
     }
-    io::stderr().write_all(out.as_bytes()).map_err(|error| Failure::Io {
-        what: IoSubject::Output,
-        error,
-    })
+    io::stderr()
+        .write_all(out.as_bytes())
+        .map_err(|error| Failure::Io {
+            what: IoSubject::Output,
+            error,
+        })
 }
 
-/// Characters of a line that are shown on each side of what is marked.
-const AROUND: usize = 30;
+/// Cells of a line that are shown of a paragraph that is a page long.
+const WIDTH: usize = 100;
 
 fn one(name: &str, lines: &[&str], diagnostic: &Diagnostic, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
@@ -61,32 +73,41 @@ fn one(name: &str, lines: &[&str], diagnostic: &Diagnostic, renderer: &Renderer)
         Severity::Warning => Level::WARNING.with_name("注意"),
         Severity::Note => Level::NOTE.with_name("说明"),
     };
-    let message = sanitize(&diagnostic.message);
     let line = lines.get(diagnostic.line - 1).copied().unwrap_or_default();
-    // What is marked on the first line; a circular's lines may be a page long, so that only its neighbourhood is shown.
     let from = diagnostic.column - 1;
-    let to = if diagnostic.end_line == diagnostic.line { diagnostic.end_column - 1 } else { usize::MAX };
-    let shown: Vec<char> = line.chars().collect();
-    let start = from.saturating_sub(AROUND);
-    let end = shown.len().min(to.min(from + 2 * AROUND).saturating_add(AROUND));
-    let mut text = String::new();
-    let (mut mark_start, mut mark_end) = (0, 0);
-    for (at, character) in shown.iter().enumerate().take(end).skip(start) {
+    let to = if diagnostic.end_line == diagnostic.line {
+        diagnostic.end_column - 1
+    } else {
+        usize::MAX
+    };
+    let mut text = String::with_capacity(line.len());
+    let mut mark = 0..0;
+    for (at, character) in line.chars().enumerate() {
         if at == from {
-            mark_start = text.len();
+            mark = text.len()..text.len();
         }
-        text.push_str(&sanitize(&character.to_string()));
-        if at < to {
-            mark_end = text.len();
+        // One character for one, so that columns are those of the file.
+        text.push(if is_dangerous(character) {
+            '\u{fffd}'
+        } else {
+            character
+        });
+        if (from..to).contains(&at) {
+            mark.end = text.len();
         }
     }
-    let mark = mark_start..mark_end.max(mark_start);
-    let origin = format!("{name}:{}:{}", diagnostic.line, diagnostic.column);
+    let message = sanitize(&diagnostic.message);
+    let annotation = AnnotationKind::Primary
+        .span(mark)
+        .label(diagnostic.label.as_str());
     let snippet = Snippet::source(text)
         .line_start(diagnostic.line)
-        .path(origin)
-        .annotation(AnnotationKind::Primary.span(mark).label(diagnostic.label.as_str()));
-    let mut group = level.primary_title(message.as_ref()).id(diagnostic.code.word()).element(snippet);
+        .path(name)
+        .annotation(annotation);
+    let mut group = level
+        .primary_title(message.as_ref())
+        .id(diagnostic.code.word())
+        .element(snippet);
     if !diagnostic.help.is_empty() {
         group = group.element(Level::HELP.with_name("处理").message(diagnostic.help.as_str()));
     }

@@ -30,6 +30,8 @@ use crate::wording;
 /// As much of a name as must be seen beside an amount, in cells.
 const NAME: usize = 12;
 
+/// As much of a category's label as must be seen before headings, in cells.
+const LABEL: usize = 9;
 /// As much of a part's heading as must be seen before a list's, in cells: its numeral, and that it goes on.
 const LEAST: usize = 5;
 /// The widest number of awards or categories, in cells.
@@ -160,8 +162,8 @@ impl Listed<'_> {
         }
     }
 
-    /// The column of stated amounts; none where none is stated, or where it would leave too little of the `room` for
-    /// names.
+    /// The column of stated amounts, as wide as the widest that leaves enough of the `room` for names; none where none is
+    /// stated.
     fn amount_column(&self, outline: &Outline<'_>, room: usize) -> Option<Column<'static>> {
         let strings = self.session.strings();
         let view = self.session.view();
@@ -170,11 +172,14 @@ impl Listed<'_> {
             .sections
             .iter()
             .flat_map(|section| section.items.measures());
-        let widths =
-            awards.map(|id| text::width(&amounts(&AwardReport::new(view.catalog(), id), strings.lang())));
-        let width = widths.max().filter(|width| *width > 0)?;
-        let heading = strings.columns.amount;
-        (width + 1 + NAME <= room).then_some(Column { heading, width })
+        let lang = strings.lang();
+        let widths = awards.map(|id| text::width(&amounts(&AwardReport::new(view.catalog(), id), lang)));
+        let fits = |width: &usize| *width > 0 && width + 1 + NAME <= room;
+        let width = widths.filter(fits).max()?;
+        Some(Column {
+            heading: strings.columns.amount,
+            width,
+        })
     }
 
     /// `18 外贸                     27`
@@ -195,7 +200,7 @@ impl Listed<'_> {
         let award = AwardReport::new(view.catalog(), id);
         let amounts = amounts(&award, lang);
         // A row without an amount has all of its cells.
-        let row = if amounts.is_empty() {
+        let row = if amounts.is_empty() || text::width(&amounts) >= usize::from(columns.amount) {
             row
         } else {
             put_column(buffer, row, Role::Amount, &amounts, columns.amount, theme)
@@ -266,16 +271,11 @@ impl Listed<'_> {
 }
 
 /// A label and the headings that tell it from others of that label, with dots between, in so many cells. Where they are
-/// too few, the last heading, which tells most, keeps most of its room, and the label half of all, or a third.
+/// too few, what tells most keeps most: the last heading before the one before it, and both before the label.
 fn beside<'a>(label: &'a str, headings: &[&str], room: usize) -> (Cow<'a, str>, String) {
     const DOT: &str = " · ";
     let dot = text::width(DOT);
-    let least = if headings.len() > 1 {
-        room - room / 3
-    } else {
-        room / 2
-    };
-    let left = room.saturating_sub(text::width(label)).max(least);
+    let left = room.saturating_sub(text::width(label).min(LABEL));
     let headings = match headings {
         [] => String::new(),
         [heading] => format!("{DOT}{}", text::shorten(heading, left.saturating_sub(dot))),
@@ -304,7 +304,8 @@ fn put_column(buffer: &mut Buffer, row: Rect, role: Role, value: &str, cells: u1
     if cells == 0 {
         return row;
     }
-    if !value.is_empty() {
+    // What is too wide stands with the measure.
+    if !value.is_empty() && text::width(value) < usize::from(cells) {
         put_right(buffer, row, role, value, theme);
     }
     Rect {

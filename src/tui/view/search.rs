@@ -13,6 +13,8 @@ use ratatui::layout::{Position, Rect};
 use super::frame::{Column, Frame};
 use super::list::{Block, List};
 use super::{Target, ViewState, draw_reading, put, put_name, put_right};
+use crate::catalog::View;
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::search::Hit;
 use crate::text;
@@ -220,8 +222,13 @@ fn draw_hit(
 ) {
     let (view, strings) = (session.view(), session.strings());
     let place = view.place(hit.place);
-    let count = view.awards_of(hit.place).len();
-    put_right(buffer, row, Role::Text, &count.to_string(), theme);
+    // To be on no list of a circular about another region is no 0.
+    let count = if is_covered(view, hit.place) {
+        view.awards_of(hit.place).len().to_string()
+    } else {
+        "-".to_owned()
+    };
+    put_right(buffer, row, Role::Text, &count, theme);
     let row = Rect {
         width: row.width.saturating_sub(column.width as u16 + 1),
         ..row
@@ -230,44 +237,62 @@ fn draw_hit(
     // A name that is cut stands in full in the preview; why it was found stands here only.
     let name_width = text::width(&place.full_name).min(NAME);
     let row = if name_width + text::width(&why) + 2 <= usize::from(row.width) {
-        put_right(buffer, row, Role::Text, &format!("  {why}"), theme)
+        let row = put_right(buffer, row, Role::Text, &why, theme);
+        Rect {
+            width: row.width.saturating_sub(2),
+            ..row
+        }
     } else {
         row
     };
     let mut pieces = marked(hit, &place.full_name, usize::from(row.width));
     let used: usize = pieces.iter().map(|(_, piece)| text::width(piece)).sum();
     // Less than a word of the English name would look like the end of the Chinese one.
-    if strings.lang() == Lang::En && !place.english.is_empty() && used + 2 + NAME <= usize::from(row.width) {
-        pieces.push((Role::Text, format!("  {}", place.english)));
+    let has_room = used + 2 + NAME <= usize::from(row.width);
+    if strings.lang() == Lang::En && !place.english.is_empty() && has_room {
+        pieces.extend([(Role::Text, "  "), (Role::Text, &place.english)]);
     }
-    let pieces: Vec<_> = pieces
-        .iter()
-        .map(|(role, piece)| (*role, piece.as_str()))
-        .collect();
     put(buffer, row, &pieces, theme);
 }
 
+/// Whether the scope is about a place at all: whether it lies in the region, or the region in it.
+fn is_covered(view: &View<'_>, place: PlaceId) -> bool {
+    let (gazetteer, region) = (view.gazetteer(), view.region());
+    gazetteer.is_within(place, region) || gazetteer.is_within(region, place)
+}
+
 /// A name in pieces, those that matched apart; one that is too long without its middle.
-fn marked(hit: &Hit, name: &str, cells: usize) -> Vec<(Role, String)> {
+fn marked<'n>(hit: &Hit, name: &'n str, cells: usize) -> Vec<(Role, &'n str)> {
     let (head, tail) = text::ends(name, cells).unwrap_or((name, ""));
-    let left_out = name.chars().count() - head.chars().count() - tail.chars().count();
-    let mut pieces: Vec<(Role, String)> = Vec::new();
-    let mut at = 0;
-    for part in [head, tail] {
-        for character in part.chars() {
-            let is_marked = hit.marks.iter().any(|mark| mark.contains(&at));
-            let role = if is_marked { Role::Mark } else { Role::Text };
-            match pieces.last_mut() {
-                Some((same, piece)) if *same == role => piece.push(character),
-                _ => pieces.push((role, character.to_string())),
-            }
-            at += 1;
-        }
+    let mut pieces = Vec::new();
+    add_marked(&mut pieces, hit, head, 0);
+    if head.len() + tail.len() < name.len() {
         // Nobody typed the dots.
-        if at == head.chars().count() && left_out > 0 {
-            pieces.push((Role::Text, text::ELLIPSIS.to_owned()));
-            at += left_out;
-        }
+        pieces.push((Role::Text, text::ELLIPSIS));
+        add_marked(
+            &mut pieces,
+            hit,
+            tail,
+            name.chars().count() - tail.chars().count(),
+        );
     }
     pieces
+}
+
+/// Adds a part of a name, which begins at its `first` character, in runs of what matched and what did not.
+fn add_marked<'n>(pieces: &mut Vec<(Role, &'n str)>, hit: &Hit, part: &'n str, first: usize) {
+    let is_marked = |at: usize| hit.marks.iter().any(|mark| mark.contains(&at));
+    let mut rest = part;
+    let mut at = first;
+    while !rest.is_empty() {
+        let matches = is_marked(at);
+        let mut run = rest.char_indices().zip(at..);
+        let end = run.find(|(_, at)| is_marked(*at) != matches);
+        let (end, next) = end.map_or((rest.len(), at), |((end, _), at)| (end, at));
+        let Some((piece, after)) = rest.split_at_checked(end) else {
+            return;
+        };
+        pieces.push((if matches { Role::Mark } else { Role::Text }, piece));
+        (rest, at) = (after, next);
+    }
 }
