@@ -6,6 +6,7 @@
 mod circular;
 pub mod csv;
 pub mod json;
+mod library;
 pub mod markdown;
 mod stats;
 
@@ -18,9 +19,10 @@ use crate::catalog::{AwardId, Catalog, View};
 use crate::circular::{Amount, Correction, Decimal, Measure, Recipient, Subject, Tag};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
-use crate::report::{AwardReport, PlaceReport, Relation, own_counts};
+use crate::report::{AwardReport, Elsewhere, PlaceReport, Relation, own_counts};
 use crate::search::{Found, Hit};
 pub use circular::{CircularFile, circular_file};
+pub use library::{LibraryFile, LibraryRow, library_file, library_rows};
 pub use stats::{StatsFile, StatsRow, SumRow, stats_csv, stats_file};
 
 /// A number as programs read it: a whole one without a point.
@@ -175,6 +177,19 @@ pub struct PlaceFile<'a> {
     within: Vec<AwardRow<'a>>,
     spanning: Vec<AwardRow<'a>>,
     unnamed: Vec<UnnamedRow<'a>>,
+    elsewhere: Vec<ElsewhereRow<'a>>,
+}
+
+/// Another circular of the library that names the place, and what it has there of its own.
+#[derive(Debug, Serialize)]
+struct ElsewhereRow<'a> {
+    circular: &'a str,
+    document_number: Option<&'a str>,
+    issuer: &'a str,
+    award_year: u16,
+    synthetic: bool,
+    categories: usize,
+    awards: usize,
 }
 
 /// A prefecture or county that a circular does not name.
@@ -412,6 +427,24 @@ pub fn place_file<'a>(view: &'a View<'_>, report: &PlaceReport<'_>) -> PlaceFile
         within: rows(Relation::Within),
         spanning: rows(Relation::Spanning),
         unnamed: unnamed.collect(),
+        elsewhere: report
+            .elsewhere
+            .iter()
+            .map(|other| elsewhere(catalog, *other))
+            .collect(),
+    }
+}
+
+fn elsewhere(catalog: &Catalog, other: Elsewhere) -> ElsewhereRow<'_> {
+    let head = catalog.head(other.id);
+    ElsewhereRow {
+        circular: &head.id,
+        document_number: head.document_number.as_deref(),
+        issuer: &head.issuer,
+        award_year: head.award_year,
+        synthetic: head.synthetic,
+        categories: other.counts.categories,
+        awards: other.counts.awards,
     }
 }
 

@@ -11,7 +11,7 @@ use super::output::Printable;
 use super::{Context, Failure, scope};
 use crate::circular::BlockKind;
 use crate::export::markdown::escape;
-use crate::report::{PlaceInCircular, PlaceReport};
+use crate::report::{Elsewhere, PlaceInCircular, PlaceReport};
 
 /// What `brief` takes.
 #[derive(Debug, Args)]
@@ -38,6 +38,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         let mut brief = Brief {
             context,
             said,
+            elsewhere: &report.elsewhere,
             name: context.name(id),
             cite: arguments.cite,
             rank: arguments.rank,
@@ -54,6 +55,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
 struct Brief<'b, 'c> {
     context: &'b Context<'c>,
     said: &'b PlaceInCircular<'b>,
+    elsewhere: &'b [Elsewhere],
     name: String,
     cite: bool,
     rank: bool,
@@ -97,8 +99,14 @@ impl Brief<'_, '_> {
         let date = circular.text(BlockKind::Date);
         let told: Vec<_> = number.into_iter().chain(date).map(escape).collect();
         let told = told.join("，");
-        let told = if told.is_empty() { told } else { format!("（{told}）") };
-        let number = number.map(|number| format!(" ({})", escape(number))).unwrap_or_default();
+        let told = if told.is_empty() {
+            told
+        } else {
+            format!("（{told}）")
+        };
+        let number = number
+            .map(|number| format!(" ({})", escape(number)))
+            .unwrap_or_default();
         let issued = circular.issued_on.as_ref();
         let issued = issued.map(|day| format!(", issued on {day}")).unwrap_or_default();
         let opening = self.pick(
