@@ -8,8 +8,8 @@ mod measure;
 mod place;
 
 pub(crate) use citation::{
-    circular_name, citation, correction, doubt, head_name, item_label, items, misprint, note, reference,
-    remarks, scope,
+    circular_name, citation, correction, doubt, head_name, item_label, items, marks, misprint, note,
+    reference, remarks, scope,
 };
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
 pub(crate) use glossary::{departments, glossed, short_amount, short_heading};

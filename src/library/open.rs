@@ -50,7 +50,7 @@ impl Opened {
 #[derive(Debug)]
 enum Found {
     /// As the cache has it.
-    Cached(Cached),
+    Cached(Box<Cached>),
     /// Read just now.
     Fresh {
         fresh: Box<Fresh>,
@@ -91,7 +91,7 @@ impl Library {
         for id in ids {
             let stamps = self.stamps(&id).ok();
             match cached.remove(&*id) {
-                Some(cached) if stamps == Some(cached.stamps) => found.push(Found::Cached(cached)),
+                Some(cached) if stamps == Some(cached.stamps) => found.push(Found::Cached(Box::new(cached))),
                 outdated => {
                     is_stale |= outdated.is_some();
                     match self.read_fresh(&id, stamps, gazetteer) {
@@ -181,7 +181,7 @@ impl Library {
             while cached.next_if(|cached| cached.head.id < *id).is_some() {}
             // Another program may have written one in between.
             if let Some(same) = cached.next_if(|cached| cached.head.id == *id && cached.stamps == stamps) {
-                *found = Found::Cached(same);
+                *found = Found::Cached(Box::new(same));
             }
         }
         *old = Some(new);
@@ -205,7 +205,8 @@ impl Library {
             Found::Cached(cached) => {
                 let blob = |stretch| cache.map_or(Blob::Memory(Box::default()), |cache| cache.blob(stretch));
                 let (body, named) = (blob(cached.body), blob(cached.named));
-                (cached.head, cached.brought, body, named)
+                let Cached { head, brought, .. } = *cached;
+                (head, brought, body, named)
             }
         };
         let broken = |problem: String| Broken {
