@@ -23,4 +23,4 @@ pub use history::{Change, IssuerHistory, PlaceHistory, TopicKey, TopicRow, Year,
 pub use place::{Elsewhere, Group, PlaceInCircular, PlaceReport, Relation, Within, own_counts};
 pub use summary::{Summary, UnitSum};
 pub use table::{By, Row, RowKey, Selection, Table, Tally};
-pub use topic::{Comparison, TopicHistory, TopicOfIssuer, TopicPart, TopicYear, Words};
+pub use topic::{Rewording, TopicHistory, TopicOfIssuer, TopicPart, TopicYear, Words};

@@ -15,7 +15,7 @@ pub(crate) use citation::{
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
 pub(crate) use glossary::{departments, glossed, short_amount, short_heading};
 pub(crate) use history::{
-    absent, change, comparison, gaps, has_inferred, inferred_note, not_set, span, topic_category, topic_name,
+    absent, change, gaps, has_inferred, inferred_note, not_set, rewording, span, topic_category, topic_name,
     unclear_category, unnamed_cell, year_heading, year_own,
 };
 pub(crate) use measure::{amounts, facts as measure_facts, subject, sum};
