@@ -122,14 +122,14 @@ pub struct Award<'a> {
 }
 
 impl<'a> Award<'a> {
-    /// Whether its place, or what the unit belongs to, is `above` or in it.
+    /// Whether its place, or what the unit belongs to, is `above` or was in it in the award year.
     pub fn is_within(&self, gazetteer: &Gazetteer, above: PlaceId) -> bool {
         let region = match &self.recipient.subject {
             Subject::Place(place) => Some(*place),
             Subject::Unit(unit) => Some(unit.region),
             Subject::Open(_) => None,
         };
-        region.is_some_and(|region| gazetteer.is_within(region, above))
+        region.is_some_and(|region| gazetteer.is_within_in(region, above, self.circular.award_year))
     }
 
     /// What is given for it: all measures of its part.
