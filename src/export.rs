@@ -5,6 +5,7 @@
 
 mod circular;
 pub mod csv;
+mod history;
 pub mod json;
 mod library;
 pub mod markdown;
@@ -21,6 +22,7 @@ use crate::circular::{Amount, Correction, Decimal, Measure, Recipient, Subject, 
 use crate::gazetteer::PlaceId;
 use crate::report::{AwardReport, PlaceReport, Relation};
 pub use circular::{CircularFile, circular_file};
+pub use history::{HistoryFile, HistoryRow, TopicFile, history_csv, history_file, topic_csv, topic_file};
 use library::{ElsewhereRow, elsewhere};
 pub use library::{LibraryFile, LibraryRow, library_file, library_rows};
 pub use search::{SearchFile, search_file};
