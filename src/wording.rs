@@ -20,6 +20,6 @@ pub(crate) use history::{
 };
 pub(crate) use measure::{amounts, facts as measure_facts, subject, sum};
 pub(crate) use place::{
-    claim, elsewhere, facts, kind_counts, open, own_heading, prefecture_heading, recipient, row_name,
-    spanning, standing, standing_short, standings_basis, unnamed, within_heading,
+    claim, elsewhere, facts, kind_counts, membership, open, own_heading, prefecture_heading, recipient,
+    row_name, spanning, standing, standing_short, standings_basis, unnamed, within_heading,
 };

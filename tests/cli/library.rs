@@ -349,7 +349,8 @@ fn a_circular_brings_its_own_places() {
     let text = TEXT.replace("自贡市荣县", "宜宾三江新区");
     shelf.put("sichuan-2021", &dataset, &text);
     for run in ["read", "from the cache"] {
-        let said = shelf.run("place 三江新区 --year 2021");
+        let said = shelf.run("place yibinsanjiang --year 2021");
+        assert!(said.out.contains("读音按字推定"), "{run}: {}", said.out);
         assert_eq!(said.code, Some(0), "{run}: {}", said.err);
         assert!(
             said.out.contains("宜宾三江新区共获 1 个激励事项、1 项次"),
@@ -633,4 +634,58 @@ fn what_has_changed_is_read_again() {
     assert_eq!(shelf.ids(), ["sichuan-2022", "sichuan-2020", "sichuan-2021"]);
     fs::remove_file(shelf.file("sichuan-2021.toml")).unwrap();
     assert_eq!(shelf.ids(), ["sichuan-2022", "sichuan-2020"]);
+}
+
+/// 四川's 财政厅 and 江西's are two, whatever they are called.
+#[test]
+fn departments_are_each_governments_own() {
+    let shelf = Shelf::empty();
+    let elsewhere = |text: &str| {
+        let text = text.replace("四川省", "江西省").replace("川办函", "赣府厅字");
+        let cities = [
+            ("绵阳市", "九江市"),
+            ("宜宾市翠屏区", "上饶市信州区"),
+            ("宜宾市", "宜春市"),
+            ("乐山市", "新余市"),
+            ("甘孜州", "萍乡市"),
+            ("叙州区", "广丰区"),
+            ("自贡市荣县", "吉安市吉水县"),
+        ];
+        cities
+            .iter()
+            .fold(text, |text, (from, to)| text.replace(from, to))
+    };
+    let codes = [
+        ("510000", "360000"),
+        ("510700", "360400"),
+        ("511502", "361102"),
+        ("511500", "360900"),
+        ("511100", "360500"),
+        ("513300", "360300"),
+        ("511504", "361103"),
+        ("510321", "360822"),
+    ];
+    let dataset = codes.iter().fold(elsewhere(DATASET), |text, (from, to)| {
+        text.replace(&format!("\"{from}\""), &format!("\"{to}\""))
+    });
+    shelf.put(
+        "jiangxi-2021",
+        &dataset.replace("\"sichuan-2021\"", "\"jiangxi-2021\""),
+        &elsewhere(TEXT),
+    );
+    let answer = shelf.run("stats --all --by department");
+    assert_eq!(answer.err, "");
+    let rows: Vec<_> = answer
+        .out
+        .lines()
+        .filter(|line| line.starts_with("财政厅"))
+        .collect();
+    assert_eq!(rows.len(), 2, "{}", answer.out);
+    assert!(
+        rows.iter().any(|row| row.starts_with("财政厅（江西省）")),
+        "{rows:?}"
+    );
+    // It is no circular of the default issuer, and none of 四川's region.
+    assert_eq!(shelf.run("list --issuer 江西省政府").code, Some(0));
+    assert_eq!(shelf.run("list --issuer 省政府 --year 2021").code, Some(1));
 }

@@ -56,9 +56,10 @@ impl<'c> Session<'c> {
         &self.history
     }
 
-    /// Makes the search's index.
+    /// Makes the search's index, and that of the library.
     pub(super) fn prepare(&self) {
         self.index();
+        self.view.catalog().prepare();
     }
 
     fn index(&self) -> &Index {
