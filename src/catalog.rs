@@ -9,6 +9,7 @@ mod scope;
 
 use std::ops::Range;
 
+pub use embedded::embedded_text;
 pub use rollup::{Counts, Standing, Totals};
 pub use scope::{Scope, View};
 
@@ -305,7 +306,7 @@ impl Catalog {
         }
     }
 
-    fn awards_of_circular(&self, circular: CircularId) -> AwardRange {
+    pub(crate) fn awards_of_circular(&self, circular: CircularId) -> AwardRange {
         let at = self.circular_starts[usize::from(circular.0)] as usize;
         let end = at + self.circular(circular).categories.len();
         AwardRange {

@@ -24,6 +24,7 @@ mod save;
 mod scope;
 mod search;
 mod show;
+mod source;
 mod stats;
 mod usage;
 
@@ -90,6 +91,8 @@ pub enum Command {
     Place(place::Arguments),
     /// Places that match a query, and why
     Search(search::Arguments),
+    /// A circular's own text with its line numbers, at what is asked about
+    Source(source::Arguments),
     /// Counts by place, category, department, instrument or kind
     Stats(stats::Arguments),
     /// A briefing of a place in Markdown, ready to send
@@ -221,6 +224,7 @@ pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::Show(own) => answer(call, &own.scope, |context| show::run(context, own)),
         Command::Place(own) => answer(call, &own.scope, |context| place::run(context, own)),
         Command::Search(own) => answer(call, &own.scope, |context| search::run(context, own)),
+        Command::Source(own) => answer(call, &own.scope, |context| source::run(context, own)),
         Command::Stats(own) => answer(call, &own.scope, |context| stats::run(context, own)),
         Command::Brief(own) => answer(call, &own.scope, |context| brief::run(context, own)),
         Command::Export(own) => answer(call, &own.scope, |context| export::run(context, own)),

@@ -7,6 +7,7 @@ mod circular;
 pub mod csv;
 pub mod json;
 pub mod markdown;
+mod source;
 mod stats;
 
 use std::borrow::Cow;
@@ -21,6 +22,7 @@ use crate::lang::Lang;
 use crate::report::{AwardReport, PlaceReport, Relation, own_counts};
 use crate::search::{Found, Hit};
 pub use circular::{CircularFile, circular_file};
+pub use source::{SourceFile, SourceRow, marked, source_file, source_row};
 pub use stats::{StatsFile, StatsRow, SumRow, stats_csv, stats_file};
 
 /// A number as programs read it: a whole one without a point.

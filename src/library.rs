@@ -4,6 +4,8 @@
 //! broken circular keeps none of the others from loading. Nothing is written but by [`Library::add`] and
 //! [`Library::remove`], under a lock; readers need none, since every file is whole.
 
+mod source;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -16,6 +18,7 @@ use crate::circular::{Circular, load};
 use crate::data_file::{DataErrors, DataFile, Faults};
 use crate::files::{self, Lock, ReadError, WriteError};
 use crate::gazetteer::Gazetteer;
+pub use source::{NoText, text_of};
 
 /// The largest text that is read, in bytes: a hundred times the largest known.
 const MOST_TEXT: usize = 8 << 20;

@@ -10,6 +10,7 @@ mod category;
 mod claims;
 mod department;
 mod place;
+mod source;
 mod summary;
 mod table;
 
@@ -18,5 +19,6 @@ pub use category::{CategoryReport, PartReport, RecipientRow, RollReport};
 pub use claims::ClaimReport;
 pub use department::{DepartmentInCircular, DepartmentMeasure, DepartmentReport};
 pub use place::{Group, PlaceInCircular, PlaceReport, Relation, Within, own_counts};
+pub use source::{Mark, Passage, Piece, Remark, SourceLine, SourceReport};
 pub use summary::{Summary, UnitSum};
 pub use table::{By, Row, RowKey, Selection, Table, Tally};

@@ -37,7 +37,7 @@ use crate::gazetteer::{Gazetteer, Kind, PlaceId};
 pub use circulars::{categories, departments};
 pub use corpus::{Corpus, FoundTerms, TermHit};
 use normalize::Query;
-pub(crate) use normalize::simplify;
+pub(crate) use normalize::{fold, simplify};
 pub use rank::{Former, Tier};
 pub use readings::reading;
 pub use term::{OtherName, Standing, Style, Term};

@@ -34,7 +34,8 @@ pub use fit::reason_against;
 
 use crate::catalog::Catalog;
 use crate::lang::Lang;
-use effect::Effect;
+use crate::library;
+use effect::{Answer, Effect};
 use terminal::Terminal;
 use theme::Theme;
 
@@ -59,11 +60,17 @@ fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal) -> io::Result<()> 
     loop {
         // What has queued up, as under a held-down key, is handled before the next frame.
         loop {
-            match browser.handle(terminal.next_event()?) {
-                Some(Effect::Quit) => return Ok(()),
-                Some(Effect::Suspend) => terminal.suspend()?,
-                Some(Effect::Redraw) => terminal.redraw(),
-                None => {}
+            let mut effect = browser.handle(terminal.next_event()?);
+            while let Some(asked) = effect.take() {
+                match asked {
+                    Effect::Quit => return Ok(()),
+                    Effect::Suspend => terminal.suspend()?,
+                    Effect::Redraw => terminal.redraw(),
+                    Effect::ReadText(id) => {
+                        let text = library::text_of(browser.catalog().circular(id));
+                        effect = browser.answer(Answer::Text(id, text));
+                    }
+                }
             }
             if !terminal.has_queued()? {
                 break;

@@ -6,6 +6,7 @@ mod counts;
 mod glossary;
 mod measure;
 mod place;
+mod source;
 
 pub(crate) use citation::{
     circular_name, citation, correction, doubt, item_label, items, misprint, note, reference, remarks, scope,
@@ -17,3 +18,4 @@ pub(crate) use place::{
     claim, facts, kind_counts, open, own_heading, prefecture_heading, recipient, row_name, spanning, standing, standing_short,
     standings_basis, unnamed, within_heading,
 };
+pub(crate) use source::{no_text, nth};

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command};
 use crate::lang::Lang;
 
 /// What a command is for, by its name.
-const COMMANDS: [(&str, &str); 12] = [
+const COMMANDS: [(&str, &str); 13] = [
     (
         "jili",
         "查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n不带命令时打开浏览界面。",
@@ -15,6 +15,7 @@ const COMMANDS: [(&str, &str); 12] = [
     ("show", "一个激励事项的全文；不写事项则是通报概况"),
     ("place", "一个地方所获激励，另列所在市州本级或所辖地方的"),
     ("search", "查地名：匹配的地方，以及匹配依据"),
+    ("source", "通报原文，标明行号：所问的那几行"),
     (
         "stats",
         "统计：按地方、激励事项、组织实施单位、激励方式或地方类型",
@@ -28,7 +29,7 @@ const COMMANDS: [(&str, &str); 12] = [
 ];
 
 /// What an argument is for, by its name; where commands differ, with the command's before it.
-const ARGUMENTS: [(&str, &str); 37] = [
+const ARGUMENTS: [(&str, &str); 40] = [
     ("files", "文本、网页、.docx 或 .pdf；- 为标准输入"),
     ("dry_run", "不写入，只列出将收入的内容"),
     ("import format", "输出格式：text（给人看，默认）、json（给程序）"),
@@ -53,6 +54,12 @@ const ARGUMENTS: [(&str, &str); 37] = [
         "show category",
         "激励事项：18、十八，或名称中的词：外贸；不写则是通报概况",
     ),
+    (
+        "source category",
+        "激励事项：18、十八，或名称中的词：外贸；不写则是全文",
+    ),
+    ("source place", "只列一个地方所在的名单和相应的激励措施"),
+    ("find", "只列有这些词的行；几个词用空格隔开，有其一即列"),
     ("place", "一个地方：翠屏、cuiping、511502、宜宾"),
     ("list place", "只列一个地方本级所获"),
     ("stats place", "只计一个地方本级所获"),

@@ -17,6 +17,12 @@ pub(super) enum Action {
     Search,
     /// Show the help screen.
     Help,
+    /// Show the circular's text at what is spoken of.
+    Source,
+    /// Look for words in the text that is shown.
+    Find,
+    /// Move among the places that are marked in a text.
+    Hit(Motion),
     /// Move in the pane or list that has the keys.
     Move(Motion),
     /// Give the keys to another pane.

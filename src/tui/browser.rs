@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use super::action::Action;
 use super::app::App;
 use super::canvas::Cursor;
-use super::effect::Effect;
+use super::effect::{Answer, Effect};
 use super::theme::Theme;
 use super::view::{self, ViewState};
 use super::{keymap, mouse};
@@ -58,6 +58,16 @@ impl<'c> Browser<'c> {
         }
         let action = self.state.take(&self.app, action)?;
         self.app.update(action)
+    }
+
+    /// Takes what came of an effect.
+    pub fn answer(&mut self, answer: Answer) -> Option<Effect> {
+        self.app.answer(answer)
+    }
+
+    /// What is browsed.
+    pub(super) fn catalog(&self) -> &'c Catalog {
+        self.app.session().view().catalog()
     }
 
     /// Draws the screen on a blank buffer, and gives where the cursor stands, if it has a place.

@@ -1,6 +1,9 @@
 //! What the program does when it is asked for by name in the search line: for who knows no key, and has an input method
 //! on.
 
+use super::action::Action;
+use super::strings::Strings;
+
 /// Something that the program does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Command {
@@ -8,13 +11,36 @@ pub(super) enum Command {
     Quit,
     /// Shows the help screen.
     Help,
+    /// Shows the circular's text.
+    Source,
 }
 
 /// What each is called, in small letters. A single `q` is what everybody tries first.
 static NAMES: &[(Command, &[&str])] = &[
     (Command::Quit, &["q", "quit", "exit", "退出", "tuichu"]),
     (Command::Help, &["help", "帮助", "bangzhu"]),
+    (Command::Source, &["source", "原文", "yuanwen"]),
 ];
+
+impl Command {
+    /// What it does.
+    pub(super) fn action(self) -> Action {
+        match self {
+            Self::Quit => Action::Quit,
+            Self::Help => Action::Help,
+            Self::Source => Action::Source,
+        }
+    }
+
+    /// What it is called.
+    pub(super) fn label(self, strings: &Strings) -> &'static str {
+        match self {
+            Self::Quit => strings.quit,
+            Self::Help => strings.titles.help,
+            Self::Source => strings.titles.source,
+        }
+    }
+}
 
 /// The command that a query names as a whole, whether its letters are small, capital or full-width.
 pub(super) fn find(query: &str) -> Option<Command> {

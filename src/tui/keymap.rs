@@ -19,11 +19,27 @@ pub(super) enum Context {
     Search,
     /// The help screen.
     Help,
+    /// A circular's text.
+    Source,
+    /// A line of its own that a screen asks for: words to be found in a text, the name of a file.
+    Line,
 }
 
 impl Context {
     /// All contexts, in the order of the help screen.
-    pub(super) const ALL: [Self; 4] = [Self::Panes, Self::Search, Self::Help, Self::Everywhere];
+    pub(super) const ALL: [Self; 6] = [
+        Self::Panes,
+        Self::Search,
+        Self::Source,
+        Self::Line,
+        Self::Help,
+        Self::Everywhere,
+    ];
+
+    /// Whether what is typed goes into a line of the screen itself, and begins no search.
+    pub(super) fn takes_text(self) -> bool {
+        matches!(self, Self::Search | Self::Line)
+    }
 
     /// What the context is called.
     pub(super) fn label(self, strings: &Strings) -> &'static str {
@@ -33,6 +49,8 @@ impl Context {
             Self::Panes => labels.panes,
             Self::Search => labels.search,
             Self::Help => labels.help,
+            Self::Source => labels.source,
+            Self::Line => labels.line,
         }
     }
 }
@@ -169,6 +187,22 @@ pub(super) static BINDINGS: &[Binding] = bindings![
         key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
     Help, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Enter) => Action::Back, key(KeyCode::Backspace) => Action::Back,
         key(KeyCode::F(1)) => Action::Back, typed('?') => Action::Back, typed('？') => Action::Back;
+    Source, Some(4), scroll: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN),
+        key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN),
+        key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Source, Some(5), hits: key(KeyCode::Left) => Action::Hit(Motion::UP), key(KeyCode::Right) => Action::Hit(Motion::DOWN);
+    Source, Some(6), find: ctrl('f') => Action::Find;
+    Source, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
+    Source, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
+    Line, Some(4), confirm: key(KeyCode::Enter) => Action::Open;
+    Line, Some(5), hits: key(KeyCode::Up) => Action::Hit(Motion::UP), key(KeyCode::Down) => Action::Hit(Motion::DOWN);
+    Line, None, characters: key(KeyCode::Left) => Action::Edit(Edit::Left), key(KeyCode::Right) => Action::Edit(Edit::Right);
+    Line, None, words: ctrl_key(KeyCode::Left) => Action::Edit(Edit::WordLeft), ctrl_key(KeyCode::Right) => Action::Edit(Edit::WordRight);
+    Line, None, line_ends: key(KeyCode::Home) => Action::Edit(Edit::Start), key(KeyCode::End) => Action::Edit(Edit::End);
+    Line, None, delete: key(KeyCode::Backspace) => Action::Edit(Edit::Backspace), key(KeyCode::Delete) => Action::Edit(Edit::Delete);
+    Line, Some(7), delete_to_start: ctrl('u') => Action::Edit(Edit::DeleteToStart);
+    Line, Some(3), back: key(KeyCode::Esc) => Action::Back;
+    Everywhere, Some(10), source: key(KeyCode::F(6)) => Action::Source;
     Everywhere, Some(1), quit: ctrl('c') => Action::Quit;
     Everywhere, None, suspend: ctrl('z') => Action::Suspend;
     Everywhere, None, redraw: ctrl('l') => Action::Redraw;

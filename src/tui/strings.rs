@@ -48,6 +48,12 @@ pub(super) struct Strings {
     pub unknown_place: &'static str,
     /// Before the nearest names.
     pub nearest: &'static str,
+    /// In the line for words to be found in a text.
+    pub find_hint: &'static str,
+    /// Said while a circular's text is being read.
+    pub reading_text: &'static str,
+    /// Said where no circular is in scope.
+    pub no_circular: &'static str,
     /// Where keys are typed.
     pub contexts: ContextLabels,
     /// Labels of the bindings.
@@ -69,6 +75,8 @@ pub(super) struct Titles {
     /// The awards of what is selected there.
     pub preview: &'static str,
     pub help: &'static str,
+    /// A circular's text.
+    pub source: &'static str,
 }
 
 /// What columns of lists are headed: each says what its numbers count.
@@ -101,6 +109,8 @@ pub(super) struct ContextLabels {
     pub panes: &'static str,
     pub search: &'static str,
     pub help: &'static str,
+    pub source: &'static str,
+    pub line: &'static str,
 }
 
 /// What the bindings do, in a few words each; each is named after the action it labels.
@@ -129,6 +139,10 @@ pub(super) struct KeyLabels {
     pub choose_hit: &'static str,
     pub scroll: &'static str,
     pub scroll_preview: &'static str,
+    pub source: &'static str,
+    pub hits: &'static str,
+    pub find: &'static str,
+    pub confirm: &'static str,
 }
 
 impl Strings {

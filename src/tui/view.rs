@@ -5,9 +5,11 @@ mod footer;
 mod frame;
 mod header;
 mod help;
+mod line;
 mod list;
 mod panes;
 mod search;
+mod source;
 mod state;
 
 use ratatui::buffer::Buffer;
@@ -51,11 +53,16 @@ pub(super) fn draw(
         return None;
     };
     header::draw(app, &layout, theme, buffer);
-    let cursor = search::draw_line(app, layout.search, state, theme, buffer);
+    let own_line = match app.screen() {
+        Screen::Source(source) => source::draw_line(app, source, layout.search, theme, buffer),
+        Screen::Panes(_) | Screen::Search(_) | Screen::Help(_) => None,
+    };
+    let cursor = own_line.unwrap_or_else(|| search::draw_line(app, layout.search, state, theme, buffer));
     match app.screen() {
         Screen::Panes(panes) => panes::draw(app, panes, &layout, state, theme, buffer),
         Screen::Search(search) => search::draw(app, search, &layout, state, theme, buffer),
         Screen::Help(_) => help::draw(app, &layout, state, theme, buffer),
+        Screen::Source(source) => source::draw(app, source, &layout, state, theme, buffer),
     }
     footer::draw(app, layout.footer, theme, buffer);
     Some(cursor)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::session::Session;
-use super::{Behaviour, Screen, Step};
+use super::{Behaviour, Focused, Screen, Step};
 use crate::catalog::{AwardId, CircularId, View};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
@@ -180,6 +180,15 @@ impl Behaviour for Panes {
     fn text(&self, session: &Session<'_>) -> (Pane, Option<Text>) {
         let award = self.lists(session.view(), session.strings().lang()).award();
         (Pane::Right, award.map(Text::Award))
+    }
+
+    fn focused(&self, session: &Session<'_>) -> Focused {
+        let lists = self.lists(session.view(), session.strings().lang());
+        match lists.left.item(self.left) {
+            // A category is about all of its lists, until one of them is entered.
+            Some(Item::Category(category)) if self.focus == Pane::Left => Focused::Category(category),
+            _ => lists.award().map_or(Focused::Nothing, Focused::Award),
+        }
     }
 
     fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step> {

@@ -16,6 +16,7 @@ pub(super) static ZH: Strings = Strings {
         results: "地方",
         preview: "所获激励",
         help: "帮助",
+        source: "原文",
     },
     columns: Columns {
         awards: "项次",
@@ -51,11 +52,16 @@ pub(super) static ZH: Strings = Strings {
     nothing: "没有可显示的激励措施",
     unknown_place: "未找到匹配的地方",
     nearest: "相近的地名",
+    find_hint: "在原文中查找",
+    reading_text: "正在读取原文",
+    no_circular: "范围内没有通报",
     contexts: ContextLabels {
         everywhere: "全局",
         panes: "浏览",
         search: "查找",
         help: "帮助",
+        source: "原文",
+        line: "输入行",
     },
     keys: KeyLabels {
         move_selection: "移动",
@@ -81,6 +87,10 @@ pub(super) static ZH: Strings = Strings {
         choose_hit: "选择",
         scroll: "滚动",
         scroll_preview: "滚动右栏",
+        source: "原文",
+        hits: "上一处、下一处",
+        find: "查找原文",
+        confirm: "确定",
     },
 };
 
@@ -97,6 +107,7 @@ pub(super) static EN: Strings = Strings {
         results: "Places",
         preview: "Awards",
         help: "Help",
+        source: "Source",
     },
     columns: Columns {
         awards: "awards",
@@ -132,11 +143,16 @@ pub(super) static EN: Strings = Strings {
     nothing: "No measure to show",
     unknown_place: "No matching place",
     nearest: "Nearest names",
+    find_hint: "find in the text",
+    reading_text: "Reading the text",
+    no_circular: "No circular in scope",
     contexts: ContextLabels {
         everywhere: "Everywhere",
         panes: "Browsing",
         search: "Searching",
         help: "Help",
+        source: "Source text",
+        line: "Typing a line",
     },
     keys: KeyLabels {
         move_selection: "move",
@@ -162,5 +178,9 @@ pub(super) static EN: Strings = Strings {
         choose_hit: "select",
         scroll: "scroll",
         scroll_preview: "scroll the preview",
+        source: "source",
+        hits: "previous or next",
+        find: "find in it",
+        confirm: "done",
     },
 };
