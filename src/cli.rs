@@ -6,6 +6,7 @@ mod awards;
 mod brief;
 mod categories;
 mod context;
+mod department;
 mod departments;
 mod export;
 mod failure;
@@ -93,6 +94,8 @@ pub enum Command {
     Search(search::Arguments),
     /// A circular's own text with its line numbers, at what is asked about
     Source(source::Arguments),
+    /// One department: its measures, for whom, what is due by when; or all of them
+    Department(department::Arguments),
     /// Counts by place, category, department, instrument or kind
     Stats(stats::Arguments),
     /// A briefing of a place in Markdown, ready to send
@@ -225,6 +228,7 @@ pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::Place(own) => answer(call, &own.scope, |context| place::run(context, own)),
         Command::Search(own) => answer(call, &own.scope, |context| search::run(context, own)),
         Command::Source(own) => answer(call, &own.scope, |context| source::run(context, own)),
+        Command::Department(own) => answer(call, &own.scope, |context| department::run(context, own)),
         Command::Stats(own) => answer(call, &own.scope, |context| stats::run(context, own)),
         Command::Brief(own) => answer(call, &own.scope, |context| brief::run(context, own)),
         Command::Export(own) => answer(call, &own.scope, |context| export::run(context, own)),

@@ -5,6 +5,7 @@
 
 mod circular;
 pub mod csv;
+mod department;
 pub mod json;
 pub mod markdown;
 mod source;
@@ -22,6 +23,9 @@ use crate::lang::Lang;
 use crate::report::{AwardReport, PlaceReport, Relation, own_counts};
 use crate::search::{Found, Hit};
 pub use circular::{CircularFile, circular_file};
+pub use department::{
+    DepartmentFile, DepartmentLine, DepartmentSum, department_file, department_lines, department_sums,
+};
 pub use source::{SourceFile, SourceRow, marked, source_file, source_row};
 pub use stats::{StatsFile, StatsRow, SumRow, stats_csv, stats_file};
 

@@ -3,6 +3,7 @@
 
 mod citation;
 mod counts;
+mod department;
 mod glossary;
 mod measure;
 mod place;
@@ -12,7 +13,8 @@ pub(crate) use citation::{
     circular_name, citation, correction, doubt, item_label, items, misprint, note, reference, remarks, scope,
 };
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
-pub(crate) use glossary::{departments, glossed, short_amount, short_heading};
+pub(crate) use department::{department_counts, department_measure, department_stated, due, list};
+pub(crate) use glossary::{departments, glossed, short_amount, short_heading, short_sum};
 pub(crate) use measure::{amounts, facts as measure_facts, subject, sum};
 pub(crate) use place::{
     claim, facts, kind_counts, open, own_heading, prefecture_heading, recipient, row_name, spanning, standing, standing_short,

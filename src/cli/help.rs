@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command};
 use crate::lang::Lang;
 
 /// What a command is for, by its name.
-const COMMANDS: [(&str, &str); 13] = [
+const COMMANDS: [(&str, &str); 14] = [
     (
         "jili",
         "查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n不带命令时打开浏览界面。",
@@ -15,6 +15,10 @@ const COMMANDS: [(&str, &str); 13] = [
     ("show", "一个激励事项的全文；不写事项则是通报概况"),
     ("place", "一个地方所获激励，另列所在市州本级或所辖地方的"),
     ("search", "查地名：匹配的地方，以及匹配依据"),
+    (
+        "department",
+        "一个组织实施单位：各项措施、激励对象、报送期限；不写单位则全部列出",
+    ),
     ("source", "通报原文，标明行号：所问的那几行"),
     (
         "stats",
@@ -29,7 +33,7 @@ const COMMANDS: [(&str, &str); 13] = [
 ];
 
 /// What an argument is for, by its name; where commands differ, with the command's before it.
-const ARGUMENTS: [(&str, &str); 40] = [
+const ARGUMENTS: [(&str, &str); 41] = [
     ("files", "文本、网页、.docx 或 .pdf；- 为标准输入"),
     ("dry_run", "不写入，只列出将收入的内容"),
     ("import format", "输出格式：text（给人看，默认）、json（给程序）"),
@@ -67,6 +71,7 @@ const ARGUMENTS: [(&str, &str); 40] = [
         "within",
         "只列一个市州（或其他有所辖地方的）及其所辖：宜宾、ganzizhou",
     ),
+    ("department department", "组织实施单位：商务厅、swt、发改委；不写则全部列出"),
     ("department", "只列一个单位组织实施的：商务厅、swt、发改委"),
     (
         "instrument",

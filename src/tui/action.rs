@@ -17,6 +17,8 @@ pub(super) enum Action {
     Search,
     /// Show the help screen.
     Help,
+    /// Show the departments and their measures.
+    Departments,
     /// Show the circular's text at what is spoken of.
     Source,
     /// Look for words in the text that is shown.

@@ -6,6 +6,7 @@
 //! A screen is a type with its own methods, those of [`Behaviour`]. A new one is a variant of [`Screen`], a file in `app/`
 //! with its state, one in `view/` that draws it, and its rows in the tables of keys and strings.
 
+mod departments;
 mod focused;
 mod help;
 mod line;
@@ -15,6 +16,7 @@ mod session;
 mod source;
 mod stack;
 
+pub(super) use departments::{Departments, Row as DepartmentRow};
 pub(super) use focused::Focused;
 pub(super) use line::Line;
 pub(super) use panes::{Panes, Subject};
@@ -44,6 +46,8 @@ pub(super) enum Screen {
     Help(Help),
     /// A circular's text.
     Source(Source),
+    /// The departments and their measures.
+    Departments(Departments),
 }
 
 /// What every screen can do.
@@ -109,6 +113,7 @@ impl Screen {
             Self::Search(search) => search,
             Self::Help(help) => help,
             Self::Source(source) => source,
+            Self::Departments(departments) => departments,
         }
     }
 
@@ -118,6 +123,7 @@ impl Screen {
             Self::Search(search) => search,
             Self::Help(help) => help,
             Self::Source(source) => source,
+            Self::Departments(departments) => departments,
         }
     }
 }
@@ -202,6 +208,8 @@ impl<'c> App<'c> {
             Action::Redraw => Some(Step::Leave(Effect::Redraw)),
             Action::Help => (context != Context::Help).then_some(Step::Push(Screen::Help(Help))),
             Action::Source => return self.open_source(),
+            Action::Departments if matches!(self.screen(), Screen::Departments(_)) => None,
+            Action::Departments => Some(Step::Push(Screen::Departments(Departments::new(&self.session)))),
             Action::Search if !context.takes_text() => Some(Step::Push(Screen::Search(Search::default()))),
             Action::Insert(text) if !context.takes_text() => {
                 if line::can_be_typed(&text) {

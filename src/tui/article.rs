@@ -2,6 +2,8 @@
 //!
 //! Pure, and apart from drawing, because scrolling must know how long a text is.
 
+mod measure;
+
 use super::outline::{self, Items};
 use super::strings::Strings;
 use super::theme::Role;
@@ -20,6 +22,13 @@ pub(super) enum Text {
     Award(AwardId),
     /// What a place got, in short.
     Place(PlaceId),
+    /// A measure of a department, both by their places on the screen of the departments.
+    Measure {
+        /// Which of the departments.
+        department: usize,
+        /// Which of its measures.
+        measure: usize,
+    },
     /// The keys, and what the instruments mean.
     Help,
 }
@@ -30,6 +39,10 @@ impl Text {
         match self {
             Self::Award(id) => award(view.catalog(), id, strings, width),
             Self::Place(id) => place(view, id, strings.lang(), width),
+            Self::Measure {
+                department,
+                measure: at,
+            } => measure::article(view, (department, at), strings, width),
             Self::Help => help(strings, width),
         }
     }

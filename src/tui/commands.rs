@@ -11,6 +11,8 @@ pub(super) enum Command {
     Quit,
     /// Shows the help screen.
     Help,
+    /// Shows the departments.
+    Departments,
     /// Shows the circular's text.
     Source,
 }
@@ -19,6 +21,10 @@ pub(super) enum Command {
 static NAMES: &[(Command, &[&str])] = &[
     (Command::Quit, &["q", "quit", "exit", "退出", "tuichu"]),
     (Command::Help, &["help", "帮助", "bangzhu"]),
+    (
+        Command::Departments,
+        &["department", "departments", "单位", "danwei", "组织实施单位"],
+    ),
     (Command::Source, &["source", "原文", "yuanwen"]),
 ];
 
@@ -28,6 +34,7 @@ impl Command {
         match self {
             Self::Quit => Action::Quit,
             Self::Help => Action::Help,
+            Self::Departments => Action::Departments,
             Self::Source => Action::Source,
         }
     }
@@ -37,6 +44,7 @@ impl Command {
         match self {
             Self::Quit => strings.quit,
             Self::Help => strings.titles.help,
+            Self::Departments => strings.titles.departments,
             Self::Source => strings.titles.source,
         }
     }

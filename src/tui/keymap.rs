@@ -202,6 +202,7 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Line, None, delete: key(KeyCode::Backspace) => Action::Edit(Edit::Backspace), key(KeyCode::Delete) => Action::Edit(Edit::Delete);
     Line, Some(7), delete_to_start: ctrl('u') => Action::Edit(Edit::DeleteToStart);
     Line, Some(3), back: key(KeyCode::Esc) => Action::Back;
+    Everywhere, Some(11), departments: key(KeyCode::F(5)) => Action::Departments;
     Everywhere, Some(10), source: key(KeyCode::F(6)) => Action::Source;
     Everywhere, Some(1), quit: ctrl('c') => Action::Quit;
     Everywhere, None, suspend: ctrl('z') => Action::Suspend;

@@ -52,6 +52,8 @@ pub(super) struct Strings {
     pub find_hint: &'static str,
     /// Said while a circular's text is being read.
     pub reading_text: &'static str,
+    /// Said where no circular names a department.
+    pub no_department: &'static str,
     /// Said where no circular is in scope.
     pub no_circular: &'static str,
     /// Where keys are typed.
@@ -75,6 +77,7 @@ pub(super) struct Titles {
     /// The awards of what is selected there.
     pub preview: &'static str,
     pub help: &'static str,
+    pub departments: &'static str,
     /// A circular's text.
     pub source: &'static str,
 }
@@ -90,6 +93,14 @@ pub(super) struct Columns {
     pub categories: &'static str,
     /// A place's own awards.
     pub own_awards: &'static str,
+    /// A department's measures.
+    pub measures: &'static str,
+    /// Their distinct recipients.
+    pub recipients: &'static str,
+    /// The money that they state.
+    pub money: &'static str,
+    /// How many circulars name it.
+    pub circulars: &'static str,
 }
 
 /// Names of what is said of an award.
@@ -100,6 +111,11 @@ pub(super) struct Fields {
     /// How the printed entry is read.
     pub reading: &'static str,
     pub source: &'static str,
+    /// What a department is printed to do.
+    pub role: &'static str,
+    /// Until when is to be reported.
+    pub due: &'static str,
+    pub recipients: &'static str,
 }
 
 /// What the contexts of keys are called, each named after its context.
@@ -139,6 +155,7 @@ pub(super) struct KeyLabels {
     pub choose_hit: &'static str,
     pub scroll: &'static str,
     pub scroll_preview: &'static str,
+    pub departments: &'static str,
     pub source: &'static str,
     pub hits: &'static str,
     pub find: &'static str,

@@ -160,6 +160,14 @@ pub(crate) fn short_amount(amount: &Amount, lang: Lang) -> String {
     }
 }
 
+/// A sum in a column, likewise.
+pub(crate) fn short_sum(value: Decimal, unit: &str, lang: Lang) -> String {
+    match (lang, english_amount(value, unit)) {
+        (Lang::En, Some(english)) => english,
+        _ => format!("{value} {unit}"),
+    }
+}
+
 /// A sum of amounts of one unit.
 pub(super) fn sum(value: Decimal, unit: &str, lang: Lang) -> String {
     let english = english_amount(value, unit);

@@ -1,6 +1,7 @@
 //! What a screen is about at the moment: from everywhere its source can be shown, and it can be copied.
 
 use crate::catalog::{AwardId, CategoryId, CircularId, View};
+use crate::circular::Lines;
 use crate::gazetteer::PlaceId;
 use crate::report::Passage;
 
@@ -15,6 +16,8 @@ pub(crate) enum Focused {
     Category(CategoryId),
     /// An award: its list and its measures.
     Award(AwardId),
+    /// Lines of a circular's text.
+    Lines(CircularId, Lines),
     /// A place, by what it has of its own.
     Place(PlaceId),
 }
@@ -25,7 +28,7 @@ impl Focused {
         let newest = view.circulars().next().map(|(id, _)| id);
         match self {
             Self::Nothing => newest,
-            Self::Circular(id) => Some(id),
+            Self::Circular(id) | Self::Lines(id, _) => Some(id),
             Self::Category(id) => Some(id.circular),
             Self::Award(id) => Some(view.award(id).category_id.circular),
             Self::Place(place) => {
@@ -43,6 +46,7 @@ impl Focused {
         match self {
             Self::Nothing | Self::Circular(_) => Vec::new(),
             Self::Category(id) => vec![Passage::Category(id)],
+            Self::Lines(_, lines) => vec![Passage::Lines(lines)],
             Self::Award(id) => vec![Passage::Award(id)],
             Self::Place(place) => {
                 let circular = self.circular(view);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::session::Session;
 use super::{Behaviour, Focused, Screen, Step};
-use crate::catalog::{AwardId, CircularId, View};
+use crate::catalog::{AwardId, CategoryId, CircularId, View};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::tui::action::{Action, Direction, Motion, Pane};
@@ -64,6 +64,15 @@ impl Panes {
             focus: Pane::Left,
             left: 0,
             recipients: BTreeMap::new(),
+        }
+    }
+
+    /// The screen of a category's circular, at the category's recipients.
+    pub(super) fn at_category(category: CategoryId) -> Self {
+        Self {
+            focus: Pane::Middle,
+            left: category.position(),
+            ..Self::new(Subject::Circular(Some(category.circular)))
         }
     }
 

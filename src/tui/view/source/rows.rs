@@ -57,7 +57,8 @@ impl Sheet {
         lang: Lang,
         cells: usize,
     ) -> Self {
-        let digits = report.len().to_string().len().max(3);
+        // A blank before them.
+        let digits = report.len().to_string().len() + 1;
         let room = cells.saturating_sub(digits + 3).max(2);
         let has_margin = room >= WITH_MARGIN && !report.remarks.is_empty();
         let width = if has_margin {
