@@ -12,6 +12,7 @@ mod export;
 mod failure;
 mod filter;
 mod form;
+mod handout;
 mod help;
 mod import;
 mod list;
@@ -42,6 +43,7 @@ use crate::lang::Lang;
 use crate::text::sanitize;
 use context::{Context, answer};
 pub use failure::{Failure, IoSubject};
+pub use handout::handout;
 pub use locale::warn_of_encoding;
 
 /// How the program was called.

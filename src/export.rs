@@ -6,6 +6,7 @@
 mod circular;
 pub mod csv;
 mod department;
+mod handout;
 pub mod json;
 pub mod markdown;
 mod source;
@@ -26,6 +27,7 @@ pub use circular::{CircularFile, circular_file};
 pub use department::{
     DepartmentFile, DepartmentLine, DepartmentSum, department_file, department_lines, department_sums,
 };
+pub use handout::Handout;
 pub use source::{SourceFile, SourceRow, marked, source_file, source_row};
 pub use stats::{StatsFile, StatsRow, SumRow, stats_csv, stats_file};
 

@@ -15,6 +15,7 @@ mod browser;
 pub mod canvas;
 mod commands;
 pub mod effect;
+mod errands;
 mod fit;
 #[cfg(unix)]
 pub mod input;
@@ -30,23 +31,24 @@ mod view;
 use std::io;
 
 pub use browser::Browser;
+pub use errands::Writer;
 pub use fit::reason_against;
 
 use crate::catalog::Catalog;
 use crate::lang::Lang;
-use crate::library;
-use effect::{Answer, Effect};
+use effect::Effect;
 use terminal::Terminal;
 use theme::Theme;
 
-/// Runs the browser on the terminal that standard output is, until somebody leaves it.
+/// Runs the browser on the terminal that standard output is, until somebody leaves it. What is taken out of it is written
+/// by `writer`.
 ///
 /// # Errors
 /// When the terminal cannot be had, read or written; it is then as it was before.
-pub fn run(catalog: &Catalog, lang: Lang, theme: Theme, mouse: bool) -> io::Result<()> {
+pub fn run(catalog: &Catalog, lang: Lang, theme: Theme, mouse: bool, writer: &Writer<'_>) -> io::Result<()> {
     let done = Terminal::enter(mouse).and_then(|mut terminal| {
         let mut browser = Browser::new(catalog, lang, theme, terminal.size());
-        browse(&mut browser, &mut terminal)
+        browse(&mut browser, &mut terminal, writer)
     });
     if done.is_err() {
         terminal::end_if_closed();
@@ -54,7 +56,7 @@ pub fn run(catalog: &Catalog, lang: Lang, theme: Theme, mouse: bool) -> io::Resu
     done
 }
 
-fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal) -> io::Result<()> {
+fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal, writer: &Writer<'_>) -> io::Result<()> {
     terminal.draw(|buffer| browser.draw(buffer))?;
     browser.prepare();
     loop {
@@ -66,10 +68,7 @@ fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal) -> io::Result<()> 
                     Effect::Quit => return Ok(()),
                     Effect::Suspend => terminal.suspend()?,
                     Effect::Redraw => terminal.redraw(),
-                    Effect::ReadText(id) => {
-                        let text = library::text_of(browser.catalog().circular(id));
-                        effect = browser.answer(Answer::Text(id, text));
-                    }
+                    errand => effect = errands::run(errand, browser, terminal, writer)?,
                 }
             }
             if !terminal.has_queued()? {

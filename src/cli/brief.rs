@@ -11,6 +11,7 @@ use super::output::Printable;
 use super::{Context, Failure, scope};
 use crate::circular::BlockKind;
 use crate::export::markdown::escape;
+use crate::gazetteer::PlaceId;
 use crate::report::{PlaceInCircular, PlaceReport};
 
 /// What `brief` takes.
@@ -33,22 +34,27 @@ pub struct Arguments {
 
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
     let id = context.resolver().place(&arguments.place)?;
+    let text = written(context, id, arguments.cite, arguments.rank);
+    arguments.target.put(context, Printable::lines(&text))
+}
+
+/// The briefing of a place: one for each circular.
+pub(super) fn written(context: &Context<'_>, id: PlaceId, cite: bool, rank: bool) -> String {
     let report = PlaceReport::new(context.view, id);
     let briefs = report.circulars.iter().map(|said| {
         let mut brief = Brief {
             context,
             said,
             name: context.name(id),
-            cite: arguments.cite,
-            rank: arguments.rank,
+            cite,
+            rank,
             text: String::new(),
             sections: 0,
         };
         brief.write();
         brief.text
     });
-    let text = briefs.collect::<Vec<_>>().join("\n");
-    arguments.target.put(context, Printable::lines(&text))
+    briefs.collect::<Vec<_>>().join("\n")
 }
 
 struct Brief<'b, 'c> {
@@ -97,8 +103,14 @@ impl Brief<'_, '_> {
         let date = circular.text(BlockKind::Date);
         let told: Vec<_> = number.into_iter().chain(date).map(escape).collect();
         let told = told.join("，");
-        let told = if told.is_empty() { told } else { format!("（{told}）") };
-        let number = number.map(|number| format!(" ({})", escape(number))).unwrap_or_default();
+        let told = if told.is_empty() {
+            told
+        } else {
+            format!("（{told}）")
+        };
+        let number = number
+            .map(|number| format!(" ({})", escape(number)))
+            .unwrap_or_default();
         let issued = circular.issued_on.as_ref();
         let issued = issued.map(|day| format!(", issued on {day}")).unwrap_or_default();
         let opening = self.pick(

@@ -33,7 +33,9 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     let (rows, view) = (&arguments.rows, context.view);
     let form = rows.form(Form::Text, context.lang)?;
     let named = arguments.department.as_ref();
-    let named = named.map(|query| context.resolver().department(query)).transpose()?;
+    let named = named
+        .map(|query| context.resolver().department(query))
+        .transpose()?;
     let reports = match named {
         Some(name) => vec![DepartmentReport::new(view, name)],
         None => DepartmentReport::all(view),
@@ -172,7 +174,10 @@ fn of_measure(context: &Context<'_>, of: &DepartmentMeasure<'_>, cite: bool) -> 
     let lang = context.lang;
     let mut facts = wording::measure_facts(of.measure, lang);
     let recipients = lang.pick("激励对象", "Recipients");
-    let lists = of.rolls.iter().map(|(roll, _)| (recipients, wording::list(roll, lang)));
+    let lists = of
+        .rolls
+        .iter()
+        .map(|(roll, _)| (recipients, wording::list(roll, lang)));
     facts.extend(lists);
     let awards = of.awards().map(|id| AwardReport::new(context.catalog, id));
     let remarks = awards.flat_map(|award| wording::remarks(&award, lang));
@@ -189,11 +194,18 @@ fn as_markdown(context: &Context<'_>, report: &DepartmentReport<'_>, cite: bool)
     let item = |(label, fact): (&str, String)| format!("- {label}{colon}{}\n", escape(&fact));
     let mut text = format!("# {}\n", escape(&wording::departments([report.name], lang)));
     for said in &report.circulars {
-        text.push_str(&format!("\n{}\n\n", escape(&wording::circular_name(said.circular, lang))));
+        text.push_str(&format!(
+            "\n{}\n\n",
+            escape(&wording::circular_name(said.circular, lang))
+        ));
         text.extend(facts(said, lang).into_iter().map(item));
         for of in &said.measures {
             let number = wording::item_label(of.citation.category, lang);
-            let heading = format!("{number}{}{}", lang.pick("、", ". "), wording::department_measure(of, lang));
+            let heading = format!(
+                "{number}{}{}",
+                lang.pick("、", ". "),
+                wording::department_measure(of, lang)
+            );
             let heading = escape(&heading);
             text.push_str(&format!("\n## {heading}\n\n> {}\n\n", escape(&of.measure.text)));
             let role = (lang.pick("职责", "Role"), of.role.label(lang).to_owned());

@@ -71,7 +71,10 @@ const ARGUMENTS: [(&str, &str); 41] = [
         "within",
         "只列一个市州（或其他有所辖地方的）及其所辖：宜宾、ganzizhou",
     ),
-    ("department department", "组织实施单位：商务厅、swt、发改委；不写则全部列出"),
+    (
+        "department department",
+        "组织实施单位：商务厅、swt、发改委；不写则全部列出",
+    ),
     ("department", "只列一个单位组织实施的：商务厅、swt、发改委"),
     (
         "instrument",

@@ -58,7 +58,9 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
             let row = |(asked, line): &(&Asked, SourceLine<'_>)| {
                 source_row(context.view, &asked.report, *line, &asked.marks, context.lang)
             };
-            arguments.rows.csv(context, &lines.iter().map(row).collect::<Vec<_>>())?
+            arguments
+                .rows
+                .csv(context, &lines.iter().map(row).collect::<Vec<_>>())?
         }
         Form::Markdown => Printable::lines(&as_markdown(context, &asked)),
         Form::Text => {
@@ -119,7 +121,9 @@ fn asked(context: &Context<'_>, arguments: &Arguments) -> Result<Vec<Asked>, Fai
             }
         };
         let of_it = passages.iter().flatten().copied();
-        let of_it: Vec<_> = of_it.filter(|passage| passage.is_of(context.catalog, id)).collect();
+        let of_it: Vec<_> = of_it
+            .filter(|passage| passage.is_of(context.catalog, id))
+            .collect();
         let report = SourceReport::new(context.catalog, id, text, &of_it);
         let found = arguments.find.as_ref().map(|words| report.find(words));
         let is_wanted = |line: &SourceLine<'_>| {
@@ -182,7 +186,9 @@ fn remarks(context: &Context<'_>, report: &SourceReport, line: u32) -> Vec<Strin
 
 /// A table of lines; those with nothing on them are left out.
 fn as_markdown(context: &Context<'_>, asked: &[Asked]) -> String {
-    let header = context.lang.pick(["行", "原文", "说明"], ["Line", "Text", "Remarks"]);
+    let header = context
+        .lang
+        .pick(["行", "原文", "说明"], ["Line", "Text", "Remarks"]);
     let tables = asked.iter().map(|asked| {
         let lines = asked.lines.iter().filter_map(|line| asked.report.line(*line));
         let rows = lines.filter(|line| !line.text.trim().is_empty()).map(|line| {

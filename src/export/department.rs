@@ -184,7 +184,11 @@ pub fn department_sums(reports: &[DepartmentReport<'_>]) -> Vec<DepartmentSum> {
 }
 
 /// The measures of departments as rows of a table.
-pub fn department_lines(view: &View<'_>, reports: &[DepartmentReport<'_>], lang: Lang) -> Vec<DepartmentLine> {
+pub fn department_lines(
+    view: &View<'_>,
+    reports: &[DepartmentReport<'_>],
+    lang: Lang,
+) -> Vec<DepartmentLine> {
     let mut rows = Vec::new();
     for report in reports {
         for said in &report.circulars {
@@ -202,12 +206,17 @@ pub fn department_lines(view: &View<'_>, reports: &[DepartmentReport<'_>], lang:
                     label: of.citation.category.label.to_string(),
                     part: of.part.heading.as_deref().map(str::to_owned),
                     measure: of.measure.text.to_string(),
-                    amounts: list(amounts.map(|amount| {
-                        format!("{} {} per {}", amount.value, amount.unit, amount.per.key())
-                    })),
+                    amounts: list(
+                        amounts.map(|amount| {
+                            format!("{} {} per {}", amount.value, amount.unit, amount.per.key())
+                        }),
+                    ),
                     recipients: list(names),
                     report_by: said.due.map(|due| due.by.to_owned()),
-                    lines: of.measure.lines.map(|lines| format!("{}-{}", lines.first, lines.last)),
+                    lines: of
+                        .measure
+                        .lines
+                        .map(|lines| format!("{}-{}", lines.first, lines.last)),
                 }
             }));
         }

@@ -52,7 +52,9 @@ pub struct SourceRow {
 /// The bytes of a line that are marked.
 pub fn marked(marks: &[Mark], line: u32) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
     let pieces = marks.iter().flat_map(Mark::pieces);
-    pieces.filter(move |piece| piece.line == line).map(|piece| piece.range.clone())
+    pieces
+        .filter(move |piece| piece.line == line)
+        .map(|piece| piece.range.clone())
 }
 
 /// A file of lines, each with its text and the marks in it.

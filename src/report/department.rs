@@ -2,7 +2,7 @@
 
 use super::award::{Citation, departments};
 use crate::catalog::{AwardId, AwardRange, CategoryId, CircularId, Totals, View};
-use crate::circular::{BlockKind, Circular, Decimal, Lines, Measure, Part, Role, Roll};
+use crate::circular::{BlockKind, Circular, Decimal, Measure, Part, Role, Roll};
 
 /// What a department implements, circular by circular.
 #[derive(Clone, Debug)]
@@ -71,12 +71,6 @@ impl DepartmentMeasure<'_> {
     /// Whether nobody gets it.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-
-    /// The lines of its lists and of itself, where the dataset has them.
-    pub fn lines(&self) -> Option<Lines> {
-        let rolls = self.rolls.iter().filter_map(|(roll, _)| roll.lines);
-        rolls.chain(self.measure.lines).reduce(Lines::through)
     }
 }
 
@@ -160,13 +154,20 @@ fn measures_in<'v>(
 fn stated<'v>(measures: &[DepartmentMeasure<'v>]) -> Vec<(&'v str, Decimal, usize)> {
     let mut sums: Vec<(&str, Decimal, usize)> = Vec::new();
     for measure in measures {
-        for amount in measure.measure.amounts.iter().filter(|amount| amount.can_be_added()) {
+        for amount in measure
+            .measure
+            .amounts
+            .iter()
+            .filter(|amount| amount.can_be_added())
+        {
             let at = sums.iter().position(|(unit, ..)| **unit == *amount.unit);
             let at = at.unwrap_or_else(|| {
                 sums.push((&amount.unit, Decimal::default(), 0));
                 sums.len() - 1
             });
-            let Some((_, sum, awards)) = sums.get_mut(at) else { continue };
+            let Some((_, sum, awards)) = sums.get_mut(at) else {
+                continue;
+            };
             for _ in measure.awards() {
                 // What a number cannot hold no text states: the sum stays as it is.
                 *sum = sum.checked_add(amount.value).unwrap_or(*sum);

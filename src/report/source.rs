@@ -193,11 +193,9 @@ impl SourceReport {
         };
         let lines = numbers.filter_map(|number| Some((number, self.words(number)?)));
         lines.flat_map(|(line, words)| {
-            let characters = words.char_indices().map(move |(at, character)| Found {
-                line,
-                at,
-                character,
-            });
+            let characters = words
+                .char_indices()
+                .map(move |(at, character)| Found { line, at, character });
             characters.filter(|found| !found.character.is_whitespace())
         })
     }
@@ -246,7 +244,12 @@ impl SourceReport {
         // The entry is a slice of the list.
         let start = printed.as_ptr().addr() - roll.text.as_ptr().addr();
         let heading = roll.printed_heading.as_deref().unwrap_or_default();
-        let inked = |words: &str| words.chars().filter(|character| !character.is_whitespace()).count();
+        let inked = |words: &str| {
+            words
+                .chars()
+                .filter(|character| !character.is_whitespace())
+                .count()
+        };
         let first = inked(heading) + inked(roll.text.get(..start)?);
         let found = self.follow(roll.lines?, &format!("{heading}{}", roll.text));
         mark(found.get(first..first + inked(printed))?)

@@ -14,7 +14,11 @@ pub fn runs<'t>(line: &'t str, start: usize, marks: &[Range<usize>]) -> Vec<(boo
             (from, marked) = (at, !marked);
         }
     }
-    runs.extend(line.get(from..).filter(|run| !run.is_empty()).map(|run| (marked, run)));
+    runs.extend(
+        line.get(from..)
+            .filter(|run| !run.is_empty())
+            .map(|run| (marked, run)),
+    );
     runs
 }
 

@@ -17,6 +17,8 @@ pub(super) enum Action {
     Search,
     /// Show the help screen.
     Help,
+    /// Show what can be taken out of the screen, whose text comes with it.
+    Menu(String),
     /// Show the departments and their measures.
     Departments,
     /// Show the circular's text at what is spoken of.

@@ -10,6 +10,7 @@ mod departments;
 mod focused;
 mod help;
 mod line;
+mod menu;
 mod panes;
 mod search;
 mod session;
@@ -19,6 +20,7 @@ mod stack;
 pub(super) use departments::{Departments, Row as DepartmentRow};
 pub(super) use focused::Focused;
 pub(super) use line::Line;
+pub(super) use menu::Menu;
 pub(super) use panes::{Panes, Subject};
 pub(super) use search::{Choice, Search};
 pub(super) use session::Session;
@@ -48,6 +50,8 @@ pub(super) enum Screen {
     Source(Source),
     /// The departments and their measures.
     Departments(Departments),
+    /// What can be taken out of the screen below.
+    Menu(Menu),
 }
 
 /// What every screen can do.
@@ -100,6 +104,8 @@ pub(super) enum Step {
     Pop,
     /// Tell something until the next action.
     Tell(String),
+    /// Back to the screen below, and there tell something.
+    PopAndTell(String),
     /// What must be done outside.
     Leave(Effect),
     /// Back to the screen below, and there do something.
@@ -114,6 +120,7 @@ impl Screen {
             Self::Help(help) => help,
             Self::Source(source) => source,
             Self::Departments(departments) => departments,
+            Self::Menu(menu) => menu,
         }
     }
 
@@ -124,6 +131,7 @@ impl Screen {
             Self::Help(help) => help,
             Self::Source(source) => source,
             Self::Departments(departments) => departments,
+            Self::Menu(menu) => menu,
         }
     }
 }
@@ -208,6 +216,11 @@ impl<'c> App<'c> {
             Action::Redraw => Some(Step::Leave(Effect::Redraw)),
             Action::Help => (context != Context::Help).then_some(Step::Push(Screen::Help(Help))),
             Action::Source => return self.open_source(),
+            Action::Menu(_) if matches!(self.screen(), Screen::Menu(_)) => None,
+            Action::Menu(seen) => {
+                let focused = self.screen().behaviour().focused(&self.session);
+                Some(Step::Push(Screen::Menu(Menu::new(&self.session, focused, seen))))
+            }
             Action::Departments if matches!(self.screen(), Screen::Departments(_)) => None,
             Action::Departments => Some(Step::Push(Screen::Departments(Departments::new(&self.session)))),
             Action::Search if !context.takes_text() => Some(Step::Push(Screen::Search(Search::default()))),
@@ -236,6 +249,10 @@ impl<'c> App<'c> {
             Step::Push(screen) => self.screens.push(screen),
             Step::Pop => self.screens.pop(),
             Step::Tell(notice) => self.notice = Some(notice),
+            Step::PopAndTell(notice) => {
+                self.screens.pop();
+                self.notice = Some(notice);
+            }
             Step::Leave(effect) => return Some(effect),
             Step::Instead(action) => {
                 self.screens.pop();

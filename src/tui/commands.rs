@@ -11,6 +11,8 @@ pub(super) enum Command {
     Quit,
     /// Shows the help screen.
     Help,
+    /// Shows what can be taken out of the screen.
+    Copy,
     /// Shows the departments.
     Departments,
     /// Shows the circular's text.
@@ -21,6 +23,10 @@ pub(super) enum Command {
 static NAMES: &[(Command, &[&str])] = &[
     (Command::Quit, &["q", "quit", "exit", "退出", "tuichu"]),
     (Command::Help, &["help", "帮助", "bangzhu"]),
+    (
+        Command::Copy,
+        &["copy", "save", "复制", "fuzhi", "保存", "baocun"],
+    ),
     (
         Command::Departments,
         &["department", "departments", "单位", "danwei", "组织实施单位"],
@@ -34,6 +40,7 @@ impl Command {
         match self {
             Self::Quit => Action::Quit,
             Self::Help => Action::Help,
+            Self::Copy => Action::Menu(String::new()),
             Self::Departments => Action::Departments,
             Self::Source => Action::Source,
         }
@@ -44,6 +51,7 @@ impl Command {
         match self {
             Self::Quit => strings.quit,
             Self::Help => strings.titles.help,
+            Self::Copy => strings.titles.menu,
             Self::Departments => strings.titles.departments,
             Self::Source => strings.titles.source,
         }

@@ -1,8 +1,10 @@
 //! What the event loop does for the application, so that updating it needs no I/O, and what comes back of it.
 
 use std::borrow::Cow;
+use std::path::PathBuf;
 
 use crate::catalog::CircularId;
+use crate::export::Handout;
 use crate::library::NoText;
 
 /// Something to be done outside.
@@ -16,6 +18,17 @@ pub enum Effect {
     Redraw,
     /// Read a circular's text.
     ReadText(CircularId),
+    /// Put something on the clipboard.
+    Copy(Handout),
+    /// Write something to a file, in the form that its name means.
+    Save {
+        /// What.
+        handout: Handout,
+        /// The file.
+        file: PathBuf,
+        /// Whether one that is there may be replaced.
+        replace: bool,
+    },
 }
 
 /// What came of an effect.
@@ -23,4 +36,26 @@ pub enum Effect {
 pub enum Answer {
     /// A circular's text, or why there is none.
     Text(CircularId, Result<Cow<'static, str>, NoText>),
+    /// What was copied, or why nothing was, in words.
+    Copied(Result<Copied, String>),
+    /// Which file was written, or why none was.
+    Saved(Result<PathBuf, Saved>),
+}
+
+/// How something was copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// How many characters there were.
+    pub characters: usize,
+    /// By what: `wl-copy`, `OSC 52`.
+    pub by: Vec<&'static str>,
+}
+
+/// Why no file was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// It is there already.
+    Exists,
+    /// Anything else, in words.
+    Failed(String),
 }

@@ -21,16 +21,19 @@ pub(super) enum Context {
     Help,
     /// A circular's text.
     Source,
+    /// The menu for taking something out.
+    Menu,
     /// A line of its own that a screen asks for: words to be found in a text, the name of a file.
     Line,
 }
 
 impl Context {
     /// All contexts, in the order of the help screen.
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::Panes,
         Self::Search,
         Self::Source,
+        Self::Menu,
         Self::Line,
         Self::Help,
         Self::Everywhere,
@@ -50,6 +53,7 @@ impl Context {
             Self::Search => labels.search,
             Self::Help => labels.help,
             Self::Source => labels.source,
+            Self::Menu => labels.menu,
             Self::Line => labels.line,
         }
     }
@@ -202,6 +206,14 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Line, None, delete: key(KeyCode::Backspace) => Action::Edit(Edit::Backspace), key(KeyCode::Delete) => Action::Edit(Edit::Delete);
     Line, Some(7), delete_to_start: ctrl('u') => Action::Edit(Edit::DeleteToStart);
     Line, Some(3), back: key(KeyCode::Esc) => Action::Back;
+    Menu, Some(4), move_selection: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN);
+    Menu, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
+    Menu, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Menu, Some(5), copy_it: key(KeyCode::Enter) => Action::Open;
+    Menu, Some(6), save_it: key(KeyCode::Tab) => Action::Focus(Direction::Next), key(KeyCode::Right) => Action::Focus(Direction::Right);
+    Menu, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
+    Menu, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
+    Everywhere, Some(9), menu: ctrl('y') => Action::Menu(String::new());
     Everywhere, Some(11), departments: key(KeyCode::F(5)) => Action::Departments;
     Everywhere, Some(10), source: key(KeyCode::F(6)) => Action::Source;
     Everywhere, Some(1), quit: ctrl('c') => Action::Quit;

@@ -3,6 +3,7 @@
 //! Fixed words are fields, so that the compiler misses one that is missing in a language. Phrases with
 //! numbers or names in them are methods.
 
+mod told;
 mod words;
 
 use super::layout::MINIMUM;
@@ -50,6 +51,13 @@ pub(super) struct Strings {
     pub nearest: &'static str,
     /// In the line for words to be found in a text.
     pub find_hint: &'static str,
+    /// Before the name of a file, and in its empty line.
+    pub file_name: &'static str,
+    pub file_hint: &'static str,
+    /// Said where a file has no name.
+    pub no_file_name: &'static str,
+    /// What a briefing is, where it is not shown.
+    pub as_briefing: &'static str,
     /// Said while a circular's text is being read.
     pub reading_text: &'static str,
     /// Said where no circular names a department.
@@ -78,6 +86,9 @@ pub(super) struct Titles {
     pub preview: &'static str,
     pub help: &'static str,
     pub departments: &'static str,
+    /// What can be taken out of a screen, and what that is.
+    pub menu: &'static str,
+    pub content: &'static str,
     /// A circular's text.
     pub source: &'static str,
 }
@@ -126,6 +137,7 @@ pub(super) struct ContextLabels {
     pub search: &'static str,
     pub help: &'static str,
     pub source: &'static str,
+    pub menu: &'static str,
     pub line: &'static str,
 }
 
@@ -155,6 +167,9 @@ pub(super) struct KeyLabels {
     pub choose_hit: &'static str,
     pub scroll: &'static str,
     pub scroll_preview: &'static str,
+    pub menu: &'static str,
+    pub copy_it: &'static str,
+    pub save_it: &'static str,
     pub departments: &'static str,
     pub source: &'static str,
     pub hits: &'static str,

@@ -45,6 +45,8 @@ pub(crate) fn department_measure(of: &DepartmentMeasure<'_>, lang: Lang) -> Stri
 
 /// A list as printed, after its heading.
 pub(crate) fn list(roll: &Roll, lang: Lang) -> String {
-    let heading = roll.heading().map(|heading| glossed(heading, lang) + lang.pick("：", ": "));
+    let heading = roll
+        .heading()
+        .map(|heading| glossed(heading, lang) + lang.pick("：", ": "));
     format!("{}{}", heading.unwrap_or_default(), roll.text)
 }

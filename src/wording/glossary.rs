@@ -115,6 +115,18 @@ pub(crate) fn department(name: &str, lang: Lang) -> String {
     beside(english, name, lang)
 }
 
+/// A department in a list: in English without what is printed, and without what most of them are called: Commerce.
+pub(crate) fn short_department(name: &str, lang: Lang) -> String {
+    let whole = department(name, lang);
+    match (lang, whole.split_once(" (")) {
+        (Lang::En, Some((english, _))) => english
+            .strip_prefix("Department of ")
+            .unwrap_or(english)
+            .to_owned(),
+        _ => whole,
+    }
+}
+
 /// Departments in a row.
 pub(crate) fn departments<'n>(names: impl IntoIterator<Item = &'n str>, lang: Lang) -> String {
     let names: Vec<_> = names.into_iter().map(|name| department(name, lang)).collect();
@@ -182,7 +194,9 @@ fn english_amount(value: Decimal, unit: &str) -> Option<String> {
         "亿元" => yuan(100_000_000),
         _ => {
             let known = UNITS.iter().find(|(known, ..)| *known == unit);
-            known.map(|(_, one, many)| format!("{value} {}", if value.whole() == Some(1) { one } else { many }))
+            known.map(|(_, one, many)| {
+                format!("{value} {}", if value.whole() == Some(1) { one } else { many })
+            })
         }
     }
 }

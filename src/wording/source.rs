@@ -21,12 +21,16 @@ pub(crate) fn no_text(why: &NoText, lang: Lang) -> String {
                 ReadError::TooLarge(most) => {
                     lang.pick(format!("超过 {most} 字节"), format!("larger than {most} bytes"))
                 }
-                ReadError::NotUtf8(line) => {
-                    lang.pick(format!("第 {line} 行不是 UTF-8"), format!("line {line} is not UTF-8"))
-                }
+                ReadError::NotUtf8(line) => lang.pick(
+                    format!("第 {line} 行不是 UTF-8"),
+                    format!("line {line} is not UTF-8"),
+                ),
                 ReadError::Io(error) => reason(error, lang),
             };
-            lang.pick(format!("原文不能读取：{why}"), format!("the text cannot be read: {why}"))
+            lang.pick(
+                format!("原文不能读取：{why}"),
+                format!("the text cannot be read: {why}"),
+            )
         }
     }
 }

@@ -62,14 +62,16 @@ impl Sums {
 impl Departments {
     /// The screen as it opens.
     pub(super) fn new(session: &Session<'_>) -> Self {
-        let rows = DepartmentReport::all(session.view()).into_iter().map(|report| Row {
-            name: report.name.to_owned(),
-            circulars: report.circulars.len(),
-            sums: match report.circulars.as_slice() {
-                [said] => Some(Sums::new(said)),
-                _ => None,
-            },
-        });
+        let rows = DepartmentReport::all(session.view())
+            .into_iter()
+            .map(|report| Row {
+                name: report.name.to_owned(),
+                circulars: report.circulars.len(),
+                sums: match report.circulars.as_slice() {
+                    [said] => Some(Sums::new(said)),
+                    _ => None,
+                },
+            });
         Self {
             focus: Pane::Left,
             rows: rows.collect(),
@@ -174,10 +176,9 @@ impl Behaviour for Departments {
     }
 
     fn focused(&self, session: &Session<'_>) -> Focused {
-        let focused = self.with_measure(session.view(), |of| match (of.lines(), of.awards().next()) {
-            (Some(lines), _) => Focused::Lines(of.category.circular, lines),
-            (None, Some(award)) => Focused::Award(award),
-            (None, None) => Focused::Category(of.category),
+        let focused = self.with_measure(session.view(), |of| match of.awards().next() {
+            Some(award) => Focused::Part(award),
+            None => Focused::Category(of.category),
         });
         focused.unwrap_or(Focused::Nothing)
     }

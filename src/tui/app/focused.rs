@@ -16,8 +16,10 @@ pub(crate) enum Focused {
     Category(CategoryId),
     /// An award: its list and its measures.
     Award(AwardId),
-    /// Lines of a circular's text.
-    Lines(CircularId, Lines),
+    /// A recipient: its award, and first of all itself.
+    Recipient(AwardId),
+    /// The part of a category that an award is of: its lists and its measures.
+    Part(AwardId),
     /// A place, by what it has of its own.
     Place(PlaceId),
 }
@@ -28,9 +30,11 @@ impl Focused {
         let newest = view.circulars().next().map(|(id, _)| id);
         match self {
             Self::Nothing => newest,
-            Self::Circular(id) | Self::Lines(id, _) => Some(id),
+            Self::Circular(id) => Some(id),
             Self::Category(id) => Some(id.circular),
-            Self::Award(id) => Some(view.award(id).category_id.circular),
+            Self::Award(id) | Self::Recipient(id) | Self::Part(id) => {
+                Some(view.award(id).category_id.circular)
+            }
             Self::Place(place) => {
                 let awards = view.awards_of(place).iter();
                 let circulars = awards.map(|id| view.award(*id).category_id.circular);
@@ -46,8 +50,14 @@ impl Focused {
         match self {
             Self::Nothing | Self::Circular(_) => Vec::new(),
             Self::Category(id) => vec![Passage::Category(id)],
-            Self::Lines(_, lines) => vec![Passage::Lines(lines)],
-            Self::Award(id) => vec![Passage::Award(id)],
+            Self::Award(id) | Self::Recipient(id) => vec![Passage::Award(id)],
+            Self::Part(id) => {
+                let part = view.award(id).part;
+                let rolls = part.rolls.iter().filter_map(|roll| roll.lines);
+                let measures = part.measures.iter().filter_map(|measure| measure.lines);
+                let lines = rolls.chain(measures).reduce(Lines::through);
+                lines.into_iter().map(Passage::Lines).collect()
+            }
             Self::Place(place) => {
                 let circular = self.circular(view);
                 let awards = view.awards_of(place).iter().copied();

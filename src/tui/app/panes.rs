@@ -196,7 +196,10 @@ impl Behaviour for Panes {
         match lists.left.item(self.left) {
             // A category is about all of its lists, until one of them is entered.
             Some(Item::Category(category)) if self.focus == Pane::Left => Focused::Category(category),
-            _ => lists.award().map_or(Focused::Nothing, Focused::Award),
+            _ => match lists.award() {
+                Some(award) if self.focus == Pane::Middle => Focused::Recipient(award),
+                award => award.map_or(Focused::Nothing, Focused::Award),
+            },
         }
     }
 

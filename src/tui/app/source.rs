@@ -45,7 +45,11 @@ enum Content {
 impl Source {
     /// The text at what is spoken of, or at words that were looked for, if it has them; and what must be done for it.
     /// Nothing where no circular is in scope.
-    pub(super) fn open(session: &Session<'_>, focused: Focused, words: &str) -> Option<(Self, Option<Effect>)> {
+    pub(super) fn open(
+        session: &Session<'_>,
+        focused: Focused,
+        words: &str,
+    ) -> Option<(Self, Option<Effect>)> {
         let view = session.view();
         let circular = focused.circular(view)?;
         let mut source = Self {
@@ -178,7 +182,7 @@ impl Behaviour for Source {
             Answer::Text(id, Err(why)) if id == self.circular => {
                 self.content = Content::None(wording::no_text(&why, session.strings().lang()));
             }
-            Answer::Text(..) => {}
+            Answer::Text(..) | Answer::Copied(_) | Answer::Saved(_) => {}
         }
         None
     }

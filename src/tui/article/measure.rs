@@ -37,13 +37,24 @@ pub(super) fn article(
     if let Some(verbatim) = strings.verbatim {
         article.paragraph(Role::Text, verbatim);
     }
-    let amounts: Vec<&str> = of.measure.amounts.iter().map(|amount| &*amount.evidence).collect();
+    let amounts: Vec<&str> = of
+        .measure
+        .amounts
+        .iter()
+        .map(|amount| &*amount.evidence)
+        .collect();
     article.marked(Role::Text, &of.measure.text, &amounts);
     article.blank();
     let fields = &strings.fields;
     let role = (fields.role, Role::Text, of.role.label(lang).to_owned());
-    let due = said.due.as_ref().map(|due| (fields.due, Role::Text, wording::due(due, lang)));
-    let lists = of.rolls.iter().map(|(roll, _)| (fields.recipients, Role::Text, wording::list(roll, lang)));
+    let due = said
+        .due
+        .as_ref()
+        .map(|due| (fields.due, Role::Text, wording::due(due, lang)));
+    let lists = of
+        .rolls
+        .iter()
+        .map(|(roll, _)| (fields.recipients, Role::Text, wording::list(roll, lang)));
     let source = (fields.source, Role::Text, wording::citation(&of.citation, lang));
     let said: Vec<_> = [role]
         .into_iter()

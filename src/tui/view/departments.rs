@@ -65,7 +65,11 @@ fn draw_departments(
             .unwrap_or_default()
     };
     let rows = screen.rows();
-    let widest = rows.iter().map(|row| text::width(&money(row))).max().unwrap_or_default();
+    let widest = rows
+        .iter()
+        .map(|row| text::width(&money(row)))
+        .max()
+        .unwrap_or_default();
     let is_of_one = rows.iter().any(|row| row.sums.is_some());
     let column = |heading, width| Column { heading, width };
     let all: &[Column<'_>] = &if is_of_one {
@@ -78,17 +82,20 @@ fn draw_departments(
         vec![column(words.circulars, COUNT)]
     };
     // Money goes first where there is too little room, then the recipients.
-    let room = usize::from(frame.area.width).saturating_sub(5 + NAME);
+    let room = usize::from(frame.area.width).saturating_sub(3 + NAME);
+    let title = strings.titles.departments;
     let fits = |count: &usize| {
-        let taken: usize = all.iter().take(*count).map(|column| column.headed()).sum();
-        taken <= room
+        let columns = all.get(..*count).unwrap_or_default();
+        let headed: usize = columns.iter().map(|column| column.headed()).sum();
+        let taken: usize = cells(columns).map(usize::from).sum();
+        taken <= room && text::width(title) + headed + 6 <= usize::from(frame.area.width)
     };
     let widths = if is_of_one && widest == 0 { 2 } else { all.len() };
     let shown = (0..=widths).rev().find(fits).unwrap_or_default();
     let columns = all.get(..shown).unwrap_or_default();
     let list = List {
         frame,
-        area: frame.draw(strings.titles.departments, columns, buffer),
+        area: frame.draw(title, columns, buffer),
         pane: Pane::Left,
         selected: (!rows.is_empty()).then_some(screen.left),
     };
@@ -99,7 +106,11 @@ fn draw_departments(
     list.draw(blocks, state, buffer, |buffer, mut row, at| {
         let Some(department) = rows.get(at) else { return };
         let values = match &department.sums {
-            Some(sums) => vec![sums.measures.to_string(), sums.recipients.to_string(), money(department)],
+            Some(sums) => vec![
+                sums.measures.to_string(),
+                sums.recipients.to_string(),
+                money(department),
+            ],
             None => vec![department.circulars.to_string()],
         };
         for (at, (value, width)) in values.iter().zip(&widths).enumerate().rev() {
@@ -107,7 +118,7 @@ fn draw_departments(
             put_right(buffer, row, role, value, frame.theme);
             row.width = row.width.saturating_sub(*width);
         }
-        let name = wording::departments([department.name.as_str()], lang);
+        let name = wording::short_department(&department.name, lang);
         let name = text::truncate(&name, usize::from(row.width));
         put(buffer, row, &[(Role::Text, &name)], frame.theme);
     });
@@ -142,8 +153,7 @@ fn draw_measures(
         list.block(heading, said.measures.len())
     });
     let blocks = blocks.collect();
-    let measures: Vec<&DepartmentMeasure<'_>> =
-        circulars.iter().flat_map(|said| &said.measures).collect();
+    let measures: Vec<&DepartmentMeasure<'_>> = circulars.iter().flat_map(|said| &said.measures).collect();
     list.draw(blocks, state, buffer, |buffer, row, at| {
         let Some(of) = measures.get(at) else { return };
         put_right(buffer, row, Role::Text, &of.len().to_string(), frame.theme);
@@ -157,7 +167,11 @@ fn draw_measures(
         let part = part.map(|part| format!(" · {part}")).unwrap_or_default();
         let room = usize::from(row.width).saturating_sub(text::width(&number) + text::width(label));
         let part = text::shorten(&part, room);
-        let pieces = [(Role::Text, number.as_str()), (Role::Text, label), (Role::Text, &part)];
+        let pieces = [
+            (Role::Text, number.as_str()),
+            (Role::Text, label),
+            (Role::Text, &part),
+        ];
         put(buffer, row, &pieces, frame.theme);
     });
 }

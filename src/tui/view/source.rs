@@ -88,7 +88,11 @@ pub(super) fn draw(
     frame.draw_scrollbar(top, sheet.len(), buffer);
     let inner = inside(area);
     for (row, y) in sheet.rows(top).zip(inner.top()..inner.bottom()) {
-        let at = Rect { y, height: 1, ..inner };
+        let at = Rect {
+            y,
+            height: 1,
+            ..inner
+        };
         draw_row(buffer, at, report, source, sheet, row, theme);
     }
 }
@@ -113,7 +117,11 @@ fn draw_row(
     theme: Theme,
 ) {
     let Some(line) = report.line(row.line) else { return };
-    let number = if row.is_first { row.line.to_string() } else { String::new() };
+    let number = if row.is_first {
+        row.line.to_string()
+    } else {
+        String::new()
+    };
     let number = format!("{number:>digits$} ", digits = sheet.digits());
     put(buffer, area, &[(Role::Dim, &number)], theme);
     let bar = area.x + sheet.digits() as u16 + 1;
@@ -128,7 +136,12 @@ fn draw_row(
     let pieces = pieces(line.text, row, source);
     put(buffer, after(bar + 1), &pieces, theme);
     let indent = if row.is_below { 2 } else { sheet.margin() };
-    put(buffer, after(bar + 1 + indent), &[(Role::Warning, &row.note)], theme);
+    put(
+        buffer,
+        after(bar + 1 + indent),
+        &[(Role::Warning, &row.note)],
+        theme,
+    );
 }
 
 /// The words of a row, marked; the place at which one is stands out among the others.

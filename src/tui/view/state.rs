@@ -62,6 +62,11 @@ impl ViewState {
         }
     }
 
+    /// The terminal's area.
+    pub(super) fn area(&self) -> Rect {
+        self.area
+    }
+
     /// Does what is asked of the view alone: takes a new size, scrolls a text. Anything else comes back for the
     /// application, movements by pages as movements by rows.
     pub(in crate::tui) fn take(&mut self, app: &App<'_>, action: Action) -> Option<Action> {
