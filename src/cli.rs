@@ -15,7 +15,9 @@ mod form;
 mod handout;
 mod help;
 mod import;
+mod library;
 mod list;
+mod load;
 mod locale;
 mod man;
 mod output;
@@ -34,11 +36,9 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::catalog::Catalog;
-use crate::circular::load::circular;
-use crate::data_file::DataFile;
 use crate::lang::Lang;
 use crate::text::sanitize;
 use context::{Context, answer};
@@ -62,6 +62,9 @@ pub struct Arguments {
     /// Leave the mouse to the terminal, so that it selects text
     #[arg(long)]
     pub no_mouse: bool,
+    /// The folder of your own circulars; else JILI_LIBRARY, else where the system keeps such data
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    library: Option<PathBuf>,
     #[arg(skip)]
     data: Vec<PathBuf>,
 }
@@ -104,6 +107,8 @@ pub enum Command {
     Brief(brief::Arguments),
     /// Whole circulars as a file
     Export(export::Arguments),
+    /// The circulars that there are: list, check, remove
+    Library(library::Arguments),
     /// A circular's text as data, with questions where nobody can know
     Import(import::Arguments),
     /// Shell completions
@@ -186,26 +191,14 @@ impl Arguments {
         }
     }
 
-    /// The data to answer from: the built-in, or the files that were named.
+    /// What is answered from: the built-in circulars and those of the library; what of it cannot be used is said once.
     ///
     /// # Errors
-    /// When a file cannot be read or is wrong.
+    /// When data that was named cannot be read or is wrong.
     pub fn catalog(&self) -> Result<Catalog, Failure> {
-        if self.data.is_empty() {
-            return Ok(Catalog::embedded());
-        }
-        let (mut gazetteer, _) = Catalog::embedded().into_parts();
-        let mut circulars = Vec::new();
-        for path in &self.data {
-            let name = path.display().to_string();
-            let text = save::read_bounded(path, crate::circular::load::MAX_BYTES, self.lang())?;
-            let file = DataFile {
-                name: &name,
-                text: &text,
-            };
-            circulars.push(circular(file, None, &mut gazetteer)?);
-        }
-        Catalog::new(gazetteer, circulars).map_err(|error| Failure::Misuse(error.to_string()))
+        let catalog = self.load()?;
+        load::say_what_is_broken(&catalog, self.lang());
+        Ok(catalog)
     }
 }
 
@@ -234,6 +227,7 @@ pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::Stats(own) => answer(call, &own.scope, |context| stats::run(context, own)),
         Command::Brief(own) => answer(call, &own.scope, |context| brief::run(context, own)),
         Command::Export(own) => answer(call, &own.scope, |context| export::run(context, own)),
+        Command::Library(own) => library::run(call, own),
         Command::Import(own) => import::run(own, call.lang(), call.coloured()),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -8,7 +8,9 @@ pub mod csv;
 mod department;
 mod handout;
 pub mod json;
+mod library;
 pub mod markdown;
+mod search;
 mod source;
 mod stats;
 
@@ -20,14 +22,14 @@ use serde::{Serialize, Serializer};
 use crate::catalog::{AwardId, Catalog, View};
 use crate::circular::{Amount, Correction, Decimal, Measure, Recipient, Subject, Tag};
 use crate::gazetteer::PlaceId;
-use crate::lang::Lang;
-use crate::report::{AwardReport, PlaceReport, Relation, own_counts};
-use crate::search::{Found, Hit};
+use crate::report::{AwardReport, Elsewhere, PlaceReport, Relation};
 pub use circular::{CircularFile, circular_file};
 pub use department::{
     DepartmentFile, DepartmentLine, DepartmentSum, department_file, department_lines, department_sums,
 };
 pub use handout::Handout;
+pub use library::{LibraryFile, LibraryRow, library_file, library_rows};
+pub use search::{SearchFile, search_file};
 pub use source::{SourceFile, SourceRow, marked, source_file, source_row};
 pub use stats::{StatsFile, StatsRow, SumRow, stats_csv, stats_file};
 
@@ -183,6 +185,19 @@ pub struct PlaceFile<'a> {
     within: Vec<AwardRow<'a>>,
     spanning: Vec<AwardRow<'a>>,
     unnamed: Vec<UnnamedRow<'a>>,
+    elsewhere: Vec<ElsewhereRow<'a>>,
+}
+
+/// Another circular of the library that names the place, and what it has there of its own.
+#[derive(Debug, Serialize)]
+struct ElsewhereRow<'a> {
+    circular: &'a str,
+    document_number: Option<&'a str>,
+    issuer: &'a str,
+    award_year: u16,
+    synthetic: bool,
+    categories: usize,
+    awards: usize,
 }
 
 /// A prefecture or county that a circular does not name.
@@ -199,51 +214,6 @@ struct UnnamedRow<'a> {
 pub struct ScopeRow<'a> {
     circulars: Vec<&'a str>,
     region: &'a str,
-}
-
-/// `jili.search/1`: what a query found.
-#[derive(Debug, Serialize)]
-pub struct SearchFile<'a> {
-    schema: &'static str,
-    scope: ScopeRow<'a>,
-    query: &'a str,
-    outcome: &'static str,
-    /// How many places there were in all; the best of very many are in `hits`.
-    total: usize,
-    hits: Vec<HitRow<'a>>,
-    /// What comes near, where nothing was found.
-    nearest: Vec<PlaceRow<'a>>,
-    /// The province that the query names as a whole.
-    province: Option<PlaceRow<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct HitRow<'a> {
-    place: &'a str,
-    name: &'a str,
-    kind: &'static str,
-    code: Option<&'a str>,
-    prefecture: Option<&'a str>,
-    /// Its own awards, in each circular of the scope: nothing is added up over several.
-    own: Vec<OwnRow<'a>>,
-    /// Its own awards, where the scope is one circular.
-    awards: Option<usize>,
-    #[serde(rename = "match")]
-    matched: MatchRow,
-}
-
-#[derive(Debug, Serialize)]
-struct OwnRow<'a> {
-    circular: &'a str,
-    categories: usize,
-    awards: usize,
-}
-
-#[derive(Debug, Serialize)]
-struct MatchRow {
-    tier: &'static str,
-    why: String,
-    marks: Vec<[usize; 2]>,
 }
 
 fn amount(amount: &Amount) -> AmountRow<'_> {
@@ -420,6 +390,24 @@ pub fn place_file<'a>(view: &'a View<'_>, report: &PlaceReport<'_>) -> PlaceFile
         within: rows(Relation::Within),
         spanning: rows(Relation::Spanning),
         unnamed: unnamed.collect(),
+        elsewhere: report
+            .elsewhere
+            .iter()
+            .map(|other| elsewhere(catalog, *other))
+            .collect(),
+    }
+}
+
+fn elsewhere(catalog: &Catalog, other: Elsewhere) -> ElsewhereRow<'_> {
+    let head = catalog.head(other.id);
+    ElsewhereRow {
+        circular: &head.id,
+        document_number: head.document_number.as_deref(),
+        issuer: &head.issuer,
+        award_year: head.award_year,
+        synthetic: head.synthetic,
+        categories: other.counts.categories,
+        awards: other.counts.awards,
     }
 }
 
@@ -428,44 +416,5 @@ pub fn scope_row<'a>(view: &'a View<'_>) -> ScopeRow<'a> {
     ScopeRow {
         circulars: view.circulars().map(|(_, circular)| &*circular.id).collect(),
         region: &view.place(view.region()).name,
-    }
-}
-
-/// A file of what a search found; `nearest` and `province` are what the text tells where that is nothing.
-pub fn search_file<'a>(view: &'a View<'_>, query: &'a str, found: &Found, lang: Lang) -> SearchFile<'a> {
-    let nearest = found.nearest.iter().filter(|_| found.hits.is_empty());
-    SearchFile {
-        schema: "jili.search/1",
-        scope: scope_row(view),
-        query,
-        outcome: if found.hits.is_empty() { "unknown" } else { "found" },
-        total: found.total,
-        hits: found.hits.iter().map(|hit| hit_row(view, hit, lang)).collect(),
-        nearest: nearest.map(|id| place_row(view.catalog(), *id)).collect(),
-        province: found.province.map(|id| place_row(view.catalog(), id)),
-    }
-}
-
-fn hit_row<'a>(view: &'a View<'_>, hit: &Hit, lang: Lang) -> HitRow<'a> {
-    let place = place_row(view.catalog(), hit.place);
-    let own = own_counts(view, hit.place).into_iter();
-    let own = own.map(|(circular, counts)| OwnRow {
-        circular: &view.catalog().circular(circular).id,
-        categories: counts.categories,
-        awards: counts.awards,
-    });
-    HitRow {
-        place: place.place,
-        name: place.name,
-        kind: place.kind,
-        code: place.code,
-        prefecture: place.prefecture,
-        awards: view.single().map(|_| view.awards_of(hit.place).len()),
-        own: own.collect(),
-        matched: MatchRow {
-            tier: hit.tier.key(),
-            why: hit.why.text(lang),
-            marks: hit.marks.iter().map(|mark| [mark.start, mark.end]).collect(),
-        },
     }
 }

@@ -1,8 +1,16 @@
 //! The library (通报库): the circulars that are loaded, those built in and those of the user's folder.
 //!
 //! The folder holds pairs of files, `<id>.txt` with the circular's text and `<id>.toml` with the dataset made of it. One
-//! broken circular keeps none of the others from loading. Nothing is written but by [`Library::add`] and
-//! [`Library::remove`], under a lock; readers need none, since every file is whole.
+//! broken circular keeps none of the others from loading. Nothing is written to it but by [`Library::add`] and
+//! [`Library::remove`], under a lock; readers need none, since every file is whole. What was read is kept in a cache, apart
+//! from the folder, so that a start need not read all of it again.
+
+mod cache;
+mod entry;
+mod named;
+mod open;
+mod places;
+mod stamp;
 
 mod source;
 
@@ -14,7 +22,11 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 use sha2::{Digest, Sha256};
 
-use crate::circular::{Circular, load};
+pub use entry::{Entry, Origin};
+pub use named::Named;
+pub use open::Opened;
+
+use crate::circular::{self, Circular, load};
 use crate::data_file::{DataErrors, DataFile, Faults};
 use crate::files::{self, Lock, ReadError, WriteError};
 use crate::gazetteer::Gazetteer;
@@ -38,15 +50,6 @@ pub struct Broken {
     pub id: String,
     /// All that is wrong.
     pub errors: DataErrors,
-}
-
-/// What a folder holds.
-#[derive(Debug, Default)]
-pub struct Contents {
-    /// The circulars, in the order of their ids.
-    pub circulars: Vec<Circular>,
-    /// Those that cannot be used.
-    pub broken: Vec<Broken>,
 }
 
 /// Why a circular was not added or removed.
@@ -96,6 +99,11 @@ impl Library {
         &self.folder
     }
 
+    /// Whether a word can be the id of a circular, and so name its files: words of a–z and 0–9 with - between.
+    pub fn is_id(word: &str) -> bool {
+        circular::is_id(word)
+    }
+
     /// Whether a circular of this id has a file in the folder.
     pub fn has(&self, id: &str) -> bool {
         self.dataset(id).exists() || self.text(id).exists()
@@ -132,21 +140,6 @@ impl Library {
             }
         }
         Ok(ids.into_iter().collect())
-    }
-
-    /// Reads every circular of the folder.
-    ///
-    /// # Errors
-    /// When the folder itself cannot be read; what is wrong with a circular is told beside the others.
-    pub fn read(&self, gazetteer: &mut Gazetteer) -> io::Result<Contents> {
-        let mut contents = Contents::default();
-        for id in self.ids()? {
-            match self.read_one(&id, gazetteer) {
-                Ok(circular) => contents.circulars.push(circular),
-                Err(errors) => contents.broken.push(Broken { id, errors }),
-            }
-        }
-        Ok(contents)
     }
 
     /// Reads one circular, with all that is wrong with it.

@@ -18,7 +18,7 @@ pub use award::{AwardReport, Citation, Subject};
 pub use category::{CategoryReport, PartReport, RecipientRow, RollReport};
 pub use claims::ClaimReport;
 pub use department::{DepartmentInCircular, DepartmentMeasure, DepartmentReport, Due};
-pub use place::{Group, PlaceInCircular, PlaceReport, Relation, Within, own_counts};
+pub use place::{Elsewhere, Group, PlaceInCircular, PlaceReport, Relation, Within, own_counts};
 pub use source::{Mark, Passage, Piece, Remark, SourceLine, SourceReport};
 pub use summary::{Summary, UnitSum};
 pub use table::{By, Row, RowKey, Selection, Table, Tally};

@@ -37,6 +37,7 @@ use crate::gazetteer::{Gazetteer, Kind, PlaceId};
 pub use circulars::{categories, departments};
 pub use corpus::{Corpus, FoundTerms, TermHit};
 use normalize::Query;
+pub use normalize::simplified;
 pub(crate) use normalize::{fold, simplify};
 pub use rank::{Former, Tier};
 pub use readings::reading;

@@ -10,14 +10,15 @@ mod place;
 mod source;
 
 pub(crate) use citation::{
-    circular_name, citation, correction, doubt, item_label, items, misprint, note, reference, remarks, scope,
+    circular_name, citation, correction, doubt, head_name, item_label, items, misprint, note, reference,
+    remarks, scope,
 };
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
 pub(crate) use department::{department_counts, department_measure, department_stated, due, list};
 pub(crate) use glossary::{departments, glossed, short_amount, short_department, short_heading, short_sum};
 pub(crate) use measure::{amounts, facts as measure_facts, subject, sum};
 pub(crate) use place::{
-    claim, facts, kind_counts, open, own_heading, prefecture_heading, recipient, row_name, spanning,
-    standing, standing_short, standings_basis, unnamed, within_heading,
+    claim, elsewhere, facts, kind_counts, open, own_heading, prefecture_heading, recipient, row_name,
+    spanning, standing, standing_short, standings_basis, unnamed, within_heading,
 };
 pub(crate) use source::{no_text, nth};

@@ -12,7 +12,7 @@ use super::{Context, Failure, scope};
 use crate::circular::BlockKind;
 use crate::export::markdown::escape;
 use crate::gazetteer::PlaceId;
-use crate::report::{PlaceInCircular, PlaceReport};
+use crate::report::{Elsewhere, PlaceInCircular, PlaceReport};
 
 /// What `brief` takes.
 #[derive(Debug, Args)]
@@ -45,6 +45,7 @@ pub(super) fn written(context: &Context<'_>, id: PlaceId, cite: bool, rank: bool
         let mut brief = Brief {
             context,
             said,
+            elsewhere: &report.elsewhere,
             name: context.name(id),
             cite,
             rank,
@@ -60,6 +61,7 @@ pub(super) fn written(context: &Context<'_>, id: PlaceId, cite: bool, rank: bool
 struct Brief<'b, 'c> {
     context: &'b Context<'c>,
     said: &'b PlaceInCircular<'b>,
+    elsewhere: &'b [Elsewhere],
     name: String,
     cite: bool,
     rank: bool,

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command};
 use crate::lang::Lang;
 
 /// What a command is for, by its name.
-const COMMANDS: [(&str, &str); 14] = [
+const COMMANDS: [(&str, &str); 18] = [
     (
         "jili",
         "查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n不带命令时打开浏览界面。",
@@ -27,13 +27,17 @@ const COMMANDS: [(&str, &str); 14] = [
     ("brief", "一个地方的情况简报，Markdown 格式，可直接报送"),
     ("export", "把整份通报导出为文件"),
     ("import", "把通报文本转为数据；不能确定的列为问题，不代为选定"),
+    ("library", "通报库：列出现有通报，检查、移除自己的通报"),
+    ("path", "通报库所在的文件夹"),
+    ("check", "检查通报库里的通报，列出全部错误"),
+    ("remove", "从通报库移除一份通报"),
     ("completions", "Shell 补全脚本"),
     ("man", "手册页，每个命令一页"),
     ("help", "显示帮助"),
 ];
 
 /// What an argument is for, by its name; where commands differ, with the command's before it.
-const ARGUMENTS: [(&str, &str); 41] = [
+const ARGUMENTS: [(&str, &str); 45] = [
     ("files", "文本、网页、.docx 或 .pdf；- 为标准输入"),
     ("dry_run", "不写入，只列出将收入的内容"),
     ("import format", "输出格式：text（给人看，默认）、json（给程序）"),
@@ -42,6 +46,13 @@ const ARGUMENTS: [(&str, &str); 41] = [
     ("import region", "通报所及地区的行政区划代码"),
     ("import year", "激励年度：文中没有写明的"),
     ("partial", "文字在中途断开的，收完整的事项"),
+    (
+        "library",
+        "自己的通报所在的文件夹；不写则看环境变量 JILI_LIBRARY，再没有就是系统存放这类数据的地方",
+    ),
+    ("circulars", "只检查这些：编号（id）或 .toml 文件；不写则检查全部"),
+    ("id", "要移除的通报的编号（id）"),
+    ("yes", "不再询问"),
     ("lang", "界面语言：zh、en；默认随系统语言"),
     (
         "color",
@@ -83,7 +94,7 @@ const ARGUMENTS: [(&str, &str); 41] = [
     ),
     (
         "kind",
-        "只列一类激励对象：省 province、市州 prefecture、县市区 county、新区或高新区 zone、外贸基地 base",
+        "只列一类激励对象：省 province、市州 prefecture、县市区 county、新区或高新区 zone、外贸基地 base、乡镇街道 town",
     ),
     (
         "format",

@@ -1,5 +1,7 @@
 //! What a place has: its own (本级) and, apart from that, what its prefecture or those within it (所辖) have.
 
+use std::cmp::Reverse;
+
 use crate::catalog::{AwardId, CircularId, Counts, Standing, Totals, View};
 use crate::circular::Circular;
 use crate::gazetteer::{Kind, PlaceId};
@@ -11,6 +13,17 @@ pub struct PlaceReport<'v> {
     pub place: PlaceId,
     /// What each circular of the view says, the newest first.
     pub circulars: Vec<PlaceInCircular<'v>>,
+    /// The other circulars of the library that name the place, the newest first: they are not opened.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// A circular outside the view that names a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The circular.
+    pub id: CircularId,
+    /// What it gives the place of its own (本级).
+    pub counts: Counts,
 }
 
 /// What one circular says of a place.
@@ -109,6 +122,7 @@ impl<'v> PlaceReport<'v> {
             circulars: circulars
                 .map(|(id, circular)| PlaceInCircular::new(view, id, circular, place))
                 .collect(),
+            elsewhere: elsewhere(view, place),
         }
     }
 
@@ -119,6 +133,16 @@ impl<'v> PlaceReport<'v> {
             said.own.counts.awards > 0 || within.is_some_and(|within| within.totals.awards > 0)
         })
     }
+}
+
+fn elsewhere(view: &View<'_>, place: PlaceId) -> Vec<Elsewhere> {
+    let catalog = view.catalog();
+    let others = catalog
+        .naming(place)
+        .filter(|(id, _)| !view.scope().circulars.contains(id));
+    let mut others: Vec<_> = others.map(|(id, counts)| Elsewhere { id, counts }).collect();
+    others.sort_by_key(|other| (Reverse(catalog.head(other.id).age()), other.id));
+    others
 }
 
 /// What a place has of its own (本级), in each circular of the view, the newest first.

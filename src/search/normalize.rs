@@ -44,6 +44,11 @@ fn simplify_words(text: &str) -> Cow<'_, str> {
     text
 }
 
+/// A text in simplified characters, without blanks at its ends.
+pub fn simplified(text: &str) -> String {
+    simplify_words(text.trim()).chars().map(simplify).collect()
+}
+
 /// A query in the form in which it is compared with names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Query {

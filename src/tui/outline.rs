@@ -125,6 +125,9 @@ impl<'a> Outline<'a> {
     }
 }
 
+/// Other circulars that name a place are listed up to so many.
+const MOST_ELSEWHERE: usize = 5;
+
 /// The categories of a circular.
 pub(super) fn categories<'v>(view: &'v View<'_>, circular: CircularId) -> Outline<'v> {
     Outline {
@@ -176,9 +179,35 @@ pub(super) fn awards_of_place<'v>(view: &'v View<'_>, id: PlaceId, lang: Lang) -
         }
         heading.extend(about_place(view, said, lang));
         outline.push(heading, Items::List(said.own.awards));
+        if !are_several {
+            add_elsewhere(&mut outline, view, &report, lang);
+        }
         add_others(&mut outline, view, said, lang);
     }
     outline
+}
+
+/// The other circulars that name a place; of very many, the newest, and how many more.
+fn add_elsewhere(outline: &mut Outline<'_>, view: &View<'_>, report: &PlaceReport<'_>, lang: Lang) {
+    let (shown, more) = report
+        .elsewhere
+        .split_at(report.elsewhere.len().min(MOST_ELSEWHERE));
+    let lines = shown
+        .iter()
+        .map(|other| wording::elsewhere(view.catalog(), *other, lang));
+    let more = (!more.is_empty()).then(|| {
+        let more = more.len();
+        lang.pick(
+            format!("另有 {more} 份通报列有该地方"),
+            format!("{more} more circulars name it"),
+        )
+    });
+    let mut paragraphs: Vec<_> = lines.chain(more).map(|line| (Role::Text, line)).collect();
+    if !paragraphs.is_empty() {
+        // An empty paragraph keeps it apart from what is above.
+        paragraphs.insert(0, (Role::Text, String::new()));
+        outline.push(paragraphs, Items::None);
+    }
 }
 
 /// What is said of a place over its own awards.

@@ -1,7 +1,7 @@
 //! Where a statement stands in its document, and how what is printed there is read.
 
 use crate::catalog::View;
-use crate::circular::{Category, Circular, Lines};
+use crate::circular::{Category, Circular, Head, Lines};
 use crate::lang::Lang;
 use crate::report::{AwardReport, Citation};
 
@@ -16,16 +16,29 @@ pub(crate) fn reference(circular: &Circular) -> String {
 
 /// What tells a circular from others: 四川省人民政府办公厅 2022 年度通报（川办函〔2023〕58号）.
 pub(crate) fn circular_name(circular: &Circular, lang: Lang) -> String {
-    let (issuer, year) = (&circular.issuer, circular.award_year);
+    let number = circular.document_number.as_deref();
+    name(
+        &circular.issuer,
+        circular.award_year,
+        number,
+        circular.synthetic,
+        lang,
+    )
+}
+
+/// The same of one that has not been read.
+pub(crate) fn head_name(head: &Head, lang: Lang) -> String {
+    let number = head.document_number.as_deref();
+    name(&head.issuer, head.award_year, number, head.synthetic, lang)
+}
+
+fn name(issuer: &str, year: u16, number: Option<&str>, is_invented: bool, lang: Lang) -> String {
     let name = lang.pick(
         format!("{issuer} {year} 年度通报"),
         format!("{issuer}, circular for {year}"),
     );
-    let invented = circular
-        .synthetic
-        .then(|| lang.pick("虚构样例", "an invented example"));
-    let told = circular.document_number.as_deref().into_iter().chain(invented);
-    let told: Vec<_> = told.collect();
+    let invented = is_invented.then(|| lang.pick("虚构样例", "an invented example"));
+    let told: Vec<_> = number.into_iter().chain(invented).collect();
     if told.is_empty() {
         return name;
     }

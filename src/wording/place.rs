@@ -1,12 +1,12 @@
 //! What a place has, what those around it have, and how it stands.
 
-use super::citation::items;
+use super::citation::{head_name, items};
 use super::counts::{Noun, awards, counted, counts};
 use super::glossary::department;
 use crate::catalog::{Catalog, Standing, Totals};
 use crate::gazetteer::{Gazetteer, Kind, Place, PlaceId};
 use crate::lang::Lang;
-use crate::report::{AwardReport, ClaimReport, Group, PlaceInCircular, RowKey, Within};
+use crate::report::{AwardReport, ClaimReport, Elsewhere, Group, PlaceInCircular, RowKey, Within};
 
 /// A place's reading, where its name stands in Chinese its English name, its code and kind, as far as it has them.
 pub(crate) fn facts(place: &Place, lang: Lang) -> String {
@@ -283,6 +283,16 @@ pub(crate) fn claim(report: &ClaimReport<'_>, lang: Lang) -> String {
     lang.pick(
         format!("通报称激励“{evidence}”；名单所列为 {prefectures}、{counties}{verdict}{bases}"),
         format!("The circular says “{evidence}”; its lists name {prefectures}, {counties}{verdict}{bases}"),
+    )
+}
+
+/// That another circular of the library names a place, and what it has there of its own.
+pub(crate) fn elsewhere(catalog: &Catalog, other: Elsewhere, lang: Lang) -> String {
+    let name = head_name(catalog.head(other.id), lang);
+    let counts = counts(other.counts, lang);
+    lang.pick(
+        format!("另见{name}：本级 {counts}"),
+        format!("See also {name}: {counts}"),
     )
 }
 

@@ -313,5 +313,9 @@ impl Brief<'_, '_> {
         for line in said {
             self.item(&line);
         }
+        for other in self.elsewhere {
+            let other = wording::elsewhere(self.context.catalog, *other, self.context.lang);
+            self.item(&escape(&self.pick(format!("{other}。"), format!("{other}."))));
+        }
     }
 }
