@@ -30,7 +30,7 @@ use crate::circular::{self, Circular, load};
 use crate::data_file::{DataErrors, DataFile, Faults};
 use crate::files::{self, Lock, ReadError, WriteError};
 use crate::gazetteer::Gazetteer;
-pub use source::{NoText, text_of};
+pub use source::NoText;
 
 /// The largest text that is read, in bytes: a hundred times the largest known.
 const MOST_TEXT: usize = 8 << 20;

@@ -7,6 +7,7 @@
 
 mod award;
 mod category;
+mod circulars;
 mod claims;
 mod department;
 mod place;
@@ -16,6 +17,7 @@ mod table;
 
 pub use award::{AwardReport, Citation, Subject};
 pub use category::{CategoryReport, PartReport, RecipientRow, RollReport};
+pub use circulars::{CircularsReport, ListedCircular};
 pub use claims::ClaimReport;
 pub use department::{DepartmentInCircular, DepartmentMeasure, DepartmentReport, Due};
 pub use place::{Elsewhere, Group, PlaceInCircular, PlaceReport, Relation, Within, own_counts};

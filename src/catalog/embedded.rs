@@ -8,18 +8,6 @@ use crate::gazetteer::Gazetteer;
 static PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"));
 static CIRCULARS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/circulars.postcard"));
 
-/// The texts of the built-in circulars, by their ids.
-static TEXTS: [(&str, &str); 1] = [(
-    "sichuan-2022",
-    include_str!("../../data/circulars/sichuan-2022.txt"),
-)];
-
-/// The text that a built-in circular was made of.
-pub fn embedded_text(id: &str) -> Option<&'static str> {
-    let (_, text) = TEXTS.iter().find(|(known, _)| *known == id)?;
-    Some(text)
-}
-
 impl Catalog {
     /// The catalog of the built-in data.
     pub fn embedded() -> Self {

@@ -7,7 +7,6 @@ use super::output::{Printable, echo};
 use super::page::{Page, Style};
 use super::{Context, Failure, say, scope};
 use crate::export::{markdown, marked, source_file, source_row};
-use crate::library;
 use crate::report::{AwardReport, Mark, Passage, SourceLine, SourceReport};
 use crate::wording;
 
@@ -109,7 +108,7 @@ fn asked(context: &Context<'_>, arguments: &Arguments) -> Result<Vec<Asked>, Fai
     let mut asked = Vec::new();
     let mut refused = None;
     for (id, circular) in context.view.circulars() {
-        let text = match library::text_of(circular) {
+        let text = match context.catalog.text(id) {
             Ok(text) => text,
             Err(why) => {
                 let why = wording::no_text(&why, context.lang);

@@ -19,6 +19,10 @@ pub(super) enum Action {
     Help,
     /// Show what can be taken out of the screen, whose text comes with it.
     Menu(String),
+    /// Show the circulars, which set the scope.
+    Circulars,
+    /// Mark what is selected, or take the mark away.
+    Mark,
     /// Show the departments and their measures.
     Departments,
     /// Show the circular's text at what is spoken of.

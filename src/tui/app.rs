@@ -6,6 +6,7 @@
 //! A screen is a type with its own methods, those of [`Behaviour`]. A new one is a variant of [`Screen`], a file in `app/`
 //! with its state, one in `view/` that draws it, and its rows in the tables of keys and strings.
 
+mod circulars;
 mod departments;
 mod focused;
 mod help;
@@ -17,6 +18,7 @@ mod session;
 mod source;
 mod stack;
 
+pub(super) use circulars::{CircularRow, Circulars};
 pub(super) use departments::{Departments, Row as DepartmentRow};
 pub(super) use focused::Focused;
 pub(super) use line::Line;
@@ -32,7 +34,7 @@ use super::article::Text;
 use super::effect::{Answer, Effect};
 use super::keymap::Context;
 use super::layout::Shape;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, CircularId};
 use crate::lang::Lang;
 use help::Help;
 use stack::Stack;
@@ -50,6 +52,8 @@ pub(super) enum Screen {
     Source(Source),
     /// The departments and their measures.
     Departments(Departments),
+    /// The circulars, which set the scope.
+    Circulars(Circulars),
     /// What can be taken out of the screen below.
     Menu(Menu),
 }
@@ -88,6 +92,9 @@ pub(super) trait Behaviour {
     /// Changes the screen's state; movements in texts never get here. What changes more than this screen comes back.
     fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step>;
 
+    /// Takes note that the scope is another now: what is selected must be of it.
+    fn rescope(&mut self, _: &Session<'_>) {}
+
     /// Does what was put off while one typed: before anything else is done or drawn.
     fn settle(&mut self, _: &Session<'_>) {}
 
@@ -108,6 +115,13 @@ pub(super) enum Step {
     PopAndTell(String),
     /// What must be done outside.
     Leave(Effect),
+    /// Browse these circulars.
+    Scope {
+        /// They.
+        circulars: Vec<CircularId>,
+        /// Whether the screen on top has done its work then.
+        leaves: bool,
+    },
     /// Back to the screen below, and there do something.
     Instead(Action),
 }
@@ -121,6 +135,7 @@ impl Screen {
             Self::Source(source) => source,
             Self::Departments(departments) => departments,
             Self::Menu(menu) => menu,
+            Self::Circulars(circulars) => circulars,
         }
     }
 
@@ -132,6 +147,7 @@ impl Screen {
             Self::Source(source) => source,
             Self::Departments(departments) => departments,
             Self::Menu(menu) => menu,
+            Self::Circulars(circulars) => circulars,
         }
     }
 }
@@ -221,6 +237,8 @@ impl<'c> App<'c> {
                 let focused = self.screen().behaviour().focused(&self.session);
                 Some(Step::Push(Screen::Menu(Menu::new(&self.session, focused, seen))))
             }
+            Action::Circulars if matches!(self.screen(), Screen::Circulars(_)) => None,
+            Action::Circulars => Some(Step::Push(Screen::Circulars(Circulars::new(&self.session)))),
             Action::Departments if matches!(self.screen(), Screen::Departments(_)) => None,
             Action::Departments => Some(Step::Push(Screen::Departments(Departments::new(&self.session)))),
             Action::Search if !context.takes_text() => Some(Step::Push(Screen::Search(Search::default()))),
@@ -254,6 +272,15 @@ impl<'c> App<'c> {
                 self.notice = Some(notice);
             }
             Step::Leave(effect) => return Some(effect),
+            Step::Scope { circulars, leaves } => {
+                self.notice = self.session.set_scope(circulars);
+                if leaves {
+                    self.screens.pop();
+                }
+                for screen in self.screens.iter_mut() {
+                    screen.behaviour_mut().rescope(&self.session);
+                }
+            }
             Step::Instead(action) => {
                 self.screens.pop();
                 return self.update(action);

@@ -2,12 +2,13 @@
 //!
 //! Pure, and apart from drawing, because scrolling must know how long a text is.
 
+mod circular;
 mod measure;
 
 use super::outline::{self, Items};
 use super::strings::Strings;
 use super::theme::Role;
-use crate::catalog::{AwardId, Catalog, View};
+use crate::catalog::{AwardId, Catalog, CircularId, View};
 use crate::circular::{Instrument, Measure};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
@@ -29,6 +30,8 @@ pub(super) enum Text {
         /// Which of its measures.
         measure: usize,
     },
+    /// What is told of a circular.
+    Circular(CircularId),
     /// The keys, and what the instruments mean.
     Help,
 }
@@ -43,6 +46,7 @@ impl Text {
                 department,
                 measure: at,
             } => measure::article(view, (department, at), strings, width),
+            Self::Circular(id) => circular::article(view.catalog(), id, strings, width),
             Self::Help => help(strings, width),
         }
     }

@@ -11,6 +11,8 @@ pub(super) enum Command {
     Quit,
     /// Shows the help screen.
     Help,
+    /// Shows the circulars.
+    Circulars,
     /// Shows what can be taken out of the screen.
     Copy,
     /// Shows the departments.
@@ -23,6 +25,19 @@ pub(super) enum Command {
 static NAMES: &[(Command, &[&str])] = &[
     (Command::Quit, &["q", "quit", "exit", "退出", "tuichu"]),
     (Command::Help, &["help", "帮助", "bangzhu"]),
+    (
+        Command::Circulars,
+        &[
+            "circular",
+            "circulars",
+            "library",
+            "通报",
+            "tongbao",
+            "通报库",
+            "范围",
+            "fanwei",
+        ],
+    ),
     (
         Command::Copy,
         &["copy", "save", "复制", "fuzhi", "保存", "baocun"],
@@ -40,6 +55,7 @@ impl Command {
         match self {
             Self::Quit => Action::Quit,
             Self::Help => Action::Help,
+            Self::Circulars => Action::Circulars,
             Self::Copy => Action::Menu(String::new()),
             Self::Departments => Action::Departments,
             Self::Source => Action::Source,
@@ -51,6 +67,7 @@ impl Command {
         match self {
             Self::Quit => strings.quit,
             Self::Help => strings.titles.help,
+            Self::Circulars => strings.titles.circulars,
             Self::Copy => strings.titles.menu,
             Self::Departments => strings.titles.departments,
             Self::Source => strings.titles.source,

@@ -10,7 +10,6 @@ use crate::catalog::View;
 use crate::export::Handout;
 use crate::files::{self, WriteError};
 use crate::lang::Lang;
-use crate::library;
 use crate::os_error::reason;
 
 /// Writes a handout as the commands write it: the bytes of a file of this name, or of what is copied.
@@ -27,7 +26,7 @@ pub(super) fn run(
     writer: &Writer<'_>,
 ) -> io::Result<Option<Effect>> {
     let answer = match effect {
-        Effect::ReadText(id) => Answer::Text(id, library::text_of(browser.view().catalog().circular(id))),
+        Effect::ReadText(id) => Answer::Text(id, browser.view().catalog().text(id)),
         Effect::Copy(handout) => Answer::Copied(copy(&handout, browser, terminal, writer)?),
         Effect::Save {
             handout,

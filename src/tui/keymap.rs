@@ -21,6 +21,8 @@ pub(super) enum Context {
     Help,
     /// A circular's text.
     Source,
+    /// The list of the circulars.
+    Circulars,
     /// The menu for taking something out.
     Menu,
     /// A line of its own that a screen asks for: words to be found in a text, the name of a file.
@@ -29,10 +31,11 @@ pub(super) enum Context {
 
 impl Context {
     /// All contexts, in the order of the help screen.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Panes,
         Self::Search,
         Self::Source,
+        Self::Circulars,
         Self::Menu,
         Self::Line,
         Self::Help,
@@ -53,6 +56,7 @@ impl Context {
             Self::Search => labels.search,
             Self::Help => labels.help,
             Self::Source => labels.source,
+            Self::Circulars => labels.circulars,
             Self::Menu => labels.menu,
             Self::Line => labels.line,
         }
@@ -112,6 +116,8 @@ impl Key {
             KeyCode::Char(character) if self.modifiers != KeyModifiers::NONE => {
                 character.to_uppercase().to_string()
             }
+            KeyCode::Char(' ') => "Space".to_owned(),
+            KeyCode::Char('\u{3000}') => "U+3000".to_owned(),
             KeyCode::Char(character) => character.to_string(),
             KeyCode::Up => "↑".to_owned(),
             KeyCode::Down => "↓".to_owned(),
@@ -213,6 +219,14 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Menu, Some(6), save_it: key(KeyCode::Tab) => Action::Focus(Direction::Next), key(KeyCode::Right) => Action::Focus(Direction::Right);
     Menu, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
     Menu, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
+    Circulars, Some(4), move_selection: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN);
+    Circulars, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
+    Circulars, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Circulars, Some(5), take_it: key(KeyCode::Enter) => Action::Open;
+    Circulars, Some(6), add_it: key(KeyCode::Char(' ')) => Action::Mark, typed('\u{3000}') => Action::Mark;
+    Circulars, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
+    Circulars, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
+    Everywhere, Some(12), circulars: key(KeyCode::F(7)) => Action::Circulars;
     Everywhere, Some(9), menu: ctrl('y') => Action::Menu(String::new());
     Everywhere, Some(11), departments: key(KeyCode::F(5)) => Action::Departments;
     Everywhere, Some(10), source: key(KeyCode::F(6)) => Action::Source;

@@ -31,6 +31,8 @@ pub(super) struct Strings {
     pub glossary: &'static str,
     /// Names of what is said of an award.
     pub fields: Fields,
+    /// Names of what is told of a circular.
+    pub circular_fields: CircularFields,
     /// Over words of the circular that stand in another language than the screen.
     pub verbatim: Option<&'static str>,
     /// Where the text names no year, no amount.
@@ -62,6 +64,10 @@ pub(super) struct Strings {
     pub reading_text: &'static str,
     /// Said where no circular names a department.
     pub no_department: &'static str,
+    /// Said where the last circular would go out of scope.
+    pub last_circular: &'static str,
+    /// What the row of all circulars does.
+    pub takes_all: &'static str,
     /// Said where no circular is in scope.
     pub no_circular: &'static str,
     /// Where keys are typed.
@@ -86,6 +92,7 @@ pub(super) struct Titles {
     pub preview: &'static str,
     pub help: &'static str,
     pub departments: &'static str,
+    pub circulars: &'static str,
     /// What can be taken out of a screen, and what that is.
     pub menu: &'static str,
     pub content: &'static str,
@@ -110,6 +117,8 @@ pub(super) struct Columns {
     pub recipients: &'static str,
     /// The money that they state.
     pub money: &'static str,
+    /// A circular's categories.
+    pub category_count: &'static str,
     /// How many circulars name it.
     pub circulars: &'static str,
 }
@@ -129,6 +138,24 @@ pub(super) struct Fields {
     pub recipients: &'static str,
 }
 
+/// Names of what is told of a circular.
+#[derive(Debug)]
+pub(super) struct CircularFields {
+    pub issuer: &'static str,
+    pub number: &'static str,
+    pub date: &'static str,
+    pub year: &'static str,
+    pub region: &'static str,
+    pub counts: &'static str,
+    pub id: &'static str,
+    pub origin: &'static str,
+    pub built_in: &'static str,
+    pub of_library: &'static str,
+    pub in_place_of_built_in: &'static str,
+    /// Others with the same number.
+    pub same_number: &'static str,
+}
+
 /// What the contexts of keys are called, each named after its context.
 #[derive(Debug)]
 pub(super) struct ContextLabels {
@@ -138,6 +165,7 @@ pub(super) struct ContextLabels {
     pub help: &'static str,
     pub source: &'static str,
     pub menu: &'static str,
+    pub circulars: &'static str,
     pub line: &'static str,
 }
 
@@ -167,6 +195,9 @@ pub(super) struct KeyLabels {
     pub choose_hit: &'static str,
     pub scroll: &'static str,
     pub scroll_preview: &'static str,
+    pub circulars: &'static str,
+    pub take_it: &'static str,
+    pub add_it: &'static str,
     pub menu: &'static str,
     pub copy_it: &'static str,
     pub save_it: &'static str,

@@ -1,6 +1,7 @@
 //! Draws the application. Drawing changes no meaning: what it notes in the [`ViewState`] is how far lists are scrolled,
 //! and which cells lead where.
 
+mod circulars;
 mod departments;
 mod footer;
 mod frame;
@@ -58,13 +59,14 @@ pub(super) fn draw(
     let own_line = match app.screen() {
         Screen::Source(source) => source::draw_line(app, source, layout.search, theme, buffer),
         Screen::Menu(menu) => menu::draw_line(app, menu, layout.search, theme, buffer),
-        Screen::Panes(_) | Screen::Search(_) | Screen::Help(_) | Screen::Departments(_) => None,
+        _ => None,
     };
     let cursor = own_line.unwrap_or_else(|| search::draw_line(app, layout.search, state, theme, buffer));
     match app.screen() {
         Screen::Panes(panes) => panes::draw(app, panes, &layout, state, theme, buffer),
         Screen::Search(search) => search::draw(app, search, &layout, state, theme, buffer),
         Screen::Help(_) => help::draw(app, &layout, state, theme, buffer),
+        Screen::Circulars(screen) => circulars::draw(app, screen, &layout, state, theme, buffer),
         Screen::Menu(menu) => menu::draw(app, menu, &layout, state, theme, buffer),
         Screen::Departments(screen) => departments::draw(app, screen, &layout, state, theme, buffer),
         Screen::Source(source) => source::draw(app, source, &layout, state, theme, buffer),

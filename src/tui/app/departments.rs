@@ -198,6 +198,13 @@ impl Behaviour for Departments {
         None
     }
 
+    fn rescope(&mut self, session: &Session<'_>) {
+        let name = self.rows.get(self.left).map(|row| row.name.clone());
+        *self = Self::new(session);
+        let same = self.rows.iter().position(|row| Some(&row.name) == name.as_ref());
+        self.left = same.unwrap_or_default();
+    }
+
     fn is_sound(&self, session: &Session<'_>) -> bool {
         self.left < self.rows.len().max(1) && self.middle < self.measures(session.view()).max(1)
     }

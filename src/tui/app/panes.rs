@@ -86,7 +86,7 @@ impl Panes {
     pub(crate) fn lists<'c>(&self, view: &'c View<'_>, lang: Lang) -> Lists<'c> {
         let left = match self.subject {
             Subject::Circular(Some(circular)) => outline::categories(view, circular),
-            Subject::Circular(None) => Outline::default(),
+            Subject::Circular(None) => outline::all_categories(view, lang),
             Subject::Place(place) => outline::awards_of_place(view, place, lang),
         };
         let at = left.item(self.left);
@@ -215,6 +215,23 @@ impl Behaviour for Panes {
             _ => {}
         }
         None
+    }
+
+    fn rescope(&mut self, session: &Session<'_>) {
+        let is_there = |id: CircularId| session.view().scope().circulars.contains(&id);
+        // The first screen is of all that is in scope; that of one circular stays as long as it is.
+        let stays = match self.subject {
+            Subject::Circular(Some(id)) => is_there(id) && session.view().single().is_some(),
+            Subject::Circular(None) | Subject::Place(_) => false,
+        };
+        if stays {
+            return;
+        }
+        if let Subject::Circular(_) = self.subject {
+            self.subject = Self::home(session).subject;
+        }
+        (self.left, self.focus) = (0, Pane::Left);
+        self.recipients.clear();
     }
 
     fn is_sound(&self, session: &Session<'_>) -> bool {

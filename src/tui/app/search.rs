@@ -279,6 +279,10 @@ impl Behaviour for Search {
         self.query()
     }
 
+    fn rescope(&mut self, session: &Session<'_>) {
+        self.find(session);
+    }
+
     fn settle(&mut self, session: &Session<'_>) {
         if self.stale {
             self.find(session);

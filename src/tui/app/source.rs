@@ -6,7 +6,7 @@ use super::focused::Focused;
 use super::line::{Line, can_be_typed};
 use super::session::Session;
 use super::{Behaviour, Step};
-use crate::catalog::{CircularId, embedded_text};
+use crate::catalog::CircularId;
 use crate::report::{Mark, Passage, SourceReport};
 use crate::tui::action::{Action, Pane};
 use crate::tui::article::Text;
@@ -62,7 +62,7 @@ impl Source {
             hit: 0,
             jumps: 0,
         };
-        let effect = match embedded_text(&view.catalog().circular(circular).id) {
+        let effect = match view.catalog().built_in_text(circular) {
             Some(text) => {
                 source.read(text.into(), session);
                 None

@@ -1,4 +1,4 @@
-//! What is said of something that was copied or saved.
+//! What is said of circulars that are chosen, and of something that was copied or saved.
 
 use std::path::Path;
 
@@ -55,6 +55,33 @@ impl Strings {
             Lang::En => format!(
                 "{count}, as jili list prints them: copied as text; saved as .csv, .json, .md or .txt"
             ),
+        }
+    }
+}
+
+impl Strings {
+    /// The row that takes all circulars.
+    pub(in crate::tui) fn all_circulars(&self, count: usize) -> String {
+        match self.lang {
+            Lang::Zh => format!("全部 {count} 份通报"),
+            Lang::En => format!("All {count} circulars"),
+        }
+    }
+
+    /// A region's name where there is little room.
+    pub(in crate::tui) fn region<'n>(&self, name: &'n str, english: &'n str) -> &'n str {
+        match self.lang {
+            Lang::En if !english.is_empty() => english,
+            _ => name,
+        }
+    }
+
+    /// The circulars that could not be loaded.
+    pub(in crate::tui) fn broken<'n>(&self, ids: impl Iterator<Item = &'n str>) -> String {
+        let ids = ids.collect::<Vec<_>>().join(self.lang.pick("、", ", "));
+        match self.lang {
+            Lang::Zh => format!("未载入：{ids}；见 jili library check"),
+            Lang::En => format!("Not loaded: {ids}; see jili library check"),
         }
     }
 }
