@@ -6,11 +6,13 @@ mod awards;
 mod brief;
 mod categories;
 mod context;
+mod department;
 mod departments;
 mod export;
 mod failure;
 mod filter;
 mod form;
+mod handout;
 mod help;
 mod history;
 mod import;
@@ -27,6 +29,7 @@ mod save;
 mod scope;
 mod search;
 mod show;
+mod source;
 mod stats;
 mod usage;
 
@@ -41,6 +44,7 @@ use crate::lang::Lang;
 use crate::text::sanitize;
 use context::{Context, answer};
 pub use failure::{Failure, IoSubject};
+pub use handout::handout;
 pub use locale::warn_of_encoding;
 
 /// How the program was called.
@@ -94,6 +98,10 @@ pub enum Command {
     Place(place::Arguments),
     /// Places that match a query, and why
     Search(search::Arguments),
+    /// A circular's own text with its line numbers, at what is asked about
+    Source(source::Arguments),
+    /// One department: its measures, for whom, what is due by when; or all of them
+    Department(department::Arguments),
     /// Counts by place, category, department, instrument or kind
     Stats(stats::Arguments),
     /// A place over the years: what was kept, gained and lost; or a topic
@@ -217,6 +225,8 @@ pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::Show(own) => answer(call, &own.scope, |context| show::run(context, own)),
         Command::Place(own) => answer(call, &own.scope, |context| place::run(context, own)),
         Command::Search(own) => answer(call, &own.scope, |context| search::run(context, own)),
+        Command::Source(own) => answer(call, &own.scope, |context| source::run(context, own)),
+        Command::Department(own) => answer(call, &own.scope, |context| department::run(context, own)),
         Command::Stats(own) => answer(call, &own.scope, |context| stats::run(context, own)),
         Command::History(own) => answer(call, &own.scope.or_all(), |context| history::run(context, own)),
         Command::Brief(own) => answer(call, &own.scope, |context| brief::run(context, own)),

@@ -7,20 +7,24 @@
 
 mod award;
 mod category;
+mod circulars;
 mod claims;
 mod department;
 mod history;
 mod place;
+mod source;
 mod summary;
 mod table;
 mod topic;
 
 pub use award::{AwardReport, Citation, Subject};
 pub use category::{CategoryReport, PartReport, RecipientRow, RollReport};
+pub use circulars::{CircularsReport, ListedCircular};
 pub use claims::ClaimReport;
-pub use department::{DepartmentInCircular, DepartmentMeasure, DepartmentReport};
+pub use department::{DepartmentInCircular, DepartmentMeasure, DepartmentReport, Due};
 pub use history::{Change, IssuerHistory, PlaceHistory, TopicKey, TopicRow, Year, YearCell};
 pub use place::{Elsewhere, Group, PlaceInCircular, PlaceReport, Relation, Within, own_counts};
+pub use source::{Mark, Passage, Piece, Remark, SourceLine, SourceReport};
 pub use summary::{Summary, UnitSum};
 pub use table::{By, Row, RowKey, Selection, Table, Tally};
 pub use topic::{Rewording, TopicHistory, TopicOfIssuer, TopicPart, TopicYear, Words};

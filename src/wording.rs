@@ -3,17 +3,20 @@
 
 mod citation;
 mod counts;
+mod department;
 mod glossary;
 mod history;
 mod measure;
 mod place;
+mod source;
 
 pub(crate) use citation::{
     circular_name, citation, correction, doubt, head_name, item_label, items, marks, misprint, note,
     reference, remarks, scope,
 };
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
-pub(crate) use glossary::{departments, glossed, short_amount, short_heading};
+pub(crate) use department::{department_counts, department_measure, department_stated, due, list};
+pub(crate) use glossary::{departments, glossed, short_amount, short_department, short_heading, short_sum};
 pub(crate) use history::{
     absent, change, gaps, has_inferred, inferred_note, not_set, rewording, span, topic_category, topic_name,
     unclear_category, unnamed_cell, year_heading, year_own,
@@ -23,3 +26,4 @@ pub(crate) use place::{
     claim, elsewhere, facts, kind_counts, membership, open, own_heading, prefecture_heading, recipient,
     row_name, spanning, standing, standing_short, standings_basis, unnamed, within_heading,
 };
+pub(crate) use source::{no_text, nth};

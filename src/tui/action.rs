@@ -17,6 +17,20 @@ pub(super) enum Action {
     Search,
     /// Show the help screen.
     Help,
+    /// Show what can be taken out of the screen, whose text comes with it.
+    Menu(String),
+    /// Show the circulars, which set the scope.
+    Circulars,
+    /// Mark what is selected, or take the mark away.
+    Mark,
+    /// Show the departments and their measures.
+    Departments,
+    /// Show the circular's text at what is spoken of.
+    Source,
+    /// Look for words in the text that is shown.
+    Find,
+    /// Move among the places that are marked in a text.
+    Hit(Motion),
     /// Move in the pane or list that has the keys.
     Move(Motion),
     /// Give the keys to another pane.

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::catalog::{Catalog, Totals, View};
+use crate::catalog::{Catalog, CircularId, Totals, View};
 use crate::lang::Lang;
 use crate::search::{Found, Index};
 use crate::tui::strings::Strings;
@@ -39,6 +39,19 @@ impl<'c> Session<'c> {
     /// What is browsed, in its scope.
     pub(crate) fn view(&self) -> &View<'c> {
         &self.view
+    }
+
+    /// Browses these circulars. Gives why one of them could not be read, if that is so.
+    pub(super) fn set_scope(&mut self, circulars: Vec<CircularId>) -> Option<String> {
+        let catalog = self.view.catalog();
+        let failures = catalog.failures().count();
+        self.view = catalog.view(catalog.scope_of(circulars));
+        self.totals = self.view.totals(self.view.award_ids());
+        let view = &self.view;
+        if let Some(index) = self.index.get_mut() {
+            index.set_scope(view.gazetteer(), view.region(), |id| view.is_named(id));
+        }
+        catalog.failures().nth(failures).map(ToString::to_string)
     }
 
     /// What the scope counts up to.
