@@ -4,9 +4,12 @@
 //! renamed inside does not rename what is written. The shapes are pinned by the files in `schemas/`.
 
 mod circular;
+mod comparison;
 pub mod csv;
 pub mod json;
 pub mod markdown;
+mod overview;
+mod places;
 mod stats;
 
 use std::borrow::Cow;
@@ -21,6 +24,9 @@ use crate::lang::Lang;
 use crate::report::{AwardReport, PlaceReport, Relation, own_counts};
 use crate::search::{Found, Hit};
 pub use circular::{CircularFile, circular_file};
+pub use comparison::{ComparisonFile, ComparisonRow, comparison_file, comparison_rows};
+pub use overview::{MemberRow, OverviewFile, member_rows, overview_file};
+pub use places::{PlacesFile, PlacesRow, places_file, places_rows};
 pub use stats::{StatsFile, StatsRow, SumRow, stats_csv, stats_file};
 
 /// A number as programs read it: a whole one without a point.

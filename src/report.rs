@@ -8,15 +8,25 @@
 mod award;
 mod category;
 mod claims;
+mod comparison;
 mod department;
+mod money;
+mod overview;
 mod place;
+mod places;
 mod summary;
 mod table;
+mod tiles;
 
 pub use award::{AwardReport, Citation, Subject};
 pub use category::{CategoryReport, PartReport, RecipientRow, RollReport};
 pub use claims::ClaimReport;
+pub use comparison::{ComparedInCircular, ComparedPlace, ComparedRow, Comparison, Shared};
 pub use department::{DepartmentInCircular, DepartmentMeasure, DepartmentReport};
+pub use money::{Money, TEN_THOUSAND, ten_thousands};
+pub use overview::{Basis, CategorySum, Member, Overview, Ranked, SHADES, shade};
 pub use place::{Group, PlaceInCircular, PlaceReport, Relation, Within, own_counts};
+pub use places::{Condition, Least, Order, PlaceColumn, PlaceEntry, Places};
 pub use summary::{Summary, UnitSum};
 pub use table::{By, Row, RowKey, Selection, Table, Tally};
+pub use tiles::Tile;

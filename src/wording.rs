@@ -5,15 +5,21 @@ mod citation;
 mod counts;
 mod glossary;
 mod measure;
+mod overview;
 mod place;
+mod places;
 
 pub(crate) use citation::{
     circular_name, citation, correction, doubt, item_label, items, misprint, note, reference, remarks, scope,
 };
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
-pub(crate) use glossary::{departments, glossed, short_amount, short_heading};
+pub(crate) use glossary::{departments, glossed, short_amount, short_heading, short_money};
 pub(crate) use measure::{amounts, facts as measure_facts, subject, sum};
+pub(crate) use overview::{
+    basis, basis_sentence, basis_unit, basis_value, category_stated, compared_cell, comparison_basis, nobodys, overview_facts, shade_ranges, shared, unlisted_counties,
+};
 pub(crate) use place::{
     claim, facts, kind_counts, open, own_heading, prefecture_heading, recipient, row_name, spanning, standing, standing_short,
     standings_basis, unnamed, within_heading,
 };
+pub(crate) use places::{category, condition, money, money_apart, place_column, place_columns, place_count, yuan};

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command};
 use crate::lang::Lang;
 
 /// What a command is for, by its name.
-const COMMANDS: [(&str, &str); 12] = [
+const COMMANDS: [(&str, &str); 15] = [
     (
         "jili",
         "查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n不带命令时打开浏览界面。",
@@ -14,6 +14,9 @@ const COMMANDS: [(&str, &str); 12] = [
     ("list", "列出激励项次，一行一项"),
     ("show", "一个激励事项的全文；不写事项则是通报概况"),
     ("place", "一个地方所获激励，另列所在市州本级或所辖地方的"),
+    ("overview", "全省总览：地图、位次、各事项资金、未列入名单的地方"),
+    ("compare", "几个地方并列比较：都有什么，各自独有什么"),
+    ("places", "各地方的事项、项次、所辖和明确资金，可筛选、排序"),
     ("search", "查地名：匹配的地方，以及匹配依据"),
     (
         "stats",
@@ -28,7 +31,7 @@ const COMMANDS: [(&str, &str); 12] = [
 ];
 
 /// What an argument is for, by its name; where commands differ, with the command's before it.
-const ARGUMENTS: [(&str, &str); 37] = [
+const ARGUMENTS: [(&str, &str); 47] = [
     ("files", "文本、网页、.docx 或 .pdf；- 为标准输入"),
     ("dry_run", "不写入，只列出将收入的内容"),
     ("import format", "输出格式：text（给人看，默认）、json（给程序）"),
@@ -86,6 +89,22 @@ const ARGUMENTS: [(&str, &str); 37] = [
     ("year", "只看这一激励年度的通报"),
     ("region", "只看这个地区的通报：四川、宜宾"),
     ("all", "全部通报"),
+    (
+        "overview by",
+        "地图和位次按什么：categories 事项（默认）、awards 项次、money 资金，或一个激励事项：18、外贸",
+    ),
+    ("places", "要比较的地方，二至六个：宜宾 泸州 绵阳"),
+    ("listed", "只列名单所列的地方"),
+    ("unlisted", "只列未列入名单的地方"),
+    ("money", "只列原文有明确资金的地方"),
+    ("min_sum", "只列明确资金合计不少于这么多万元的地方"),
+    ("min_award", "只列单项明确资金不少于这么多万元的地方"),
+    (
+        "sort",
+        "按哪一列排序：place 地方、categories 事项（默认）、awards 项次、within 所辖、money 明确资金；数字从大到小",
+    ),
+    ("reverse", "倒序"),
+    ("top", "只列前几个"),
     ("query", "要查的地方：汉字、拼音、首字母、代码；几个词须同时匹配"),
     (
         "by",

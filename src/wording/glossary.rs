@@ -166,6 +166,11 @@ pub(super) fn sum(value: Decimal, unit: &str, lang: Lang) -> String {
     beside(english.as_deref(), &format!("{value} {unit}"), lang)
 }
 
+/// So many 万元 in a column in English: ¥20 million.
+pub(crate) fn short_money(ten_thousands: Decimal) -> String {
+    english_amount(ten_thousands, "万元").unwrap_or_default()
+}
+
 fn english_amount(value: Decimal, unit: &str) -> Option<String> {
     let yuan = |factor: u64| value.times(factor).map(money);
     match unit {
