@@ -13,13 +13,14 @@ pub(crate) use citation::{
     circular_name, citation, correction, doubt, item_label, items, misprint, note, reference, remarks, scope,
 };
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
-pub(crate) use glossary::{departments, glossed, short_amount, short_heading, short_money};
+pub(crate) use glossary::{departments, glossed, short_amount, short_heading, short_sum};
 pub(crate) use measure::{amounts, facts as measure_facts, subject, sum};
 pub(crate) use overview::{
-    basis, basis_sentence, basis_unit, basis_value, category_stated, compared_cell, comparison_basis, nobodys, overview_facts, shade_ranges, shared, unlisted_counties,
+    basis, basis_sentence, basis_unit, basis_value, category_stated, compared_cell, comparison_basis,
+    nobodys, overview_facts, shade_ranges, shared, short_stated, unlisted_counties,
 };
 pub(crate) use place::{
-    claim, facts, kind_counts, open, own_heading, prefecture_heading, recipient, row_name, spanning, standing, standing_short,
-    standings_basis, unnamed, within_heading,
+    claim, facts, kind_counts, names, open, own_heading, prefecture_heading, recipient, row_name, spanning,
+    standing, standing_short, standings_basis, unnamed, within_heading,
 };
-pub(crate) use places::{category, condition, money, money_apart, place_column, place_columns, place_count, yuan};
+pub(crate) use places::{category, condition, money, money_apart, place_column, place_columns, place_count};

@@ -165,10 +165,7 @@ impl PartialOrd for Decimal {
 
 impl From<u64> for Decimal {
     fn from(digits: u64) -> Self {
-        Self {
-            digits,
-            places: 0,
-        }
+        Self { digits, places: 0 }
     }
 }
 

@@ -95,7 +95,10 @@ fn in_markdown(context: &Context<'_>, overview: &Overview, basis: Basis) -> Stri
     let sentence = wording::basis_sentence(context.catalog, overview, basis, lang);
     text.push_str(&format!("{}\n\n", markdown::escape(&sentence)));
     let ranking = cells(ranking(context, overview, basis));
-    text.push_str(&markdown::table(&ranking_header(context, overview, basis), ranking));
+    text.push_str(&markdown::table(
+        &ranking_header(context, overview, basis),
+        ranking,
+    ));
     text.push_str(&heading("激励事项和明确额度", "Categories and stated amounts"));
     text.push_str(&markdown::table(
         &category_header(context),
@@ -136,14 +139,26 @@ fn write(page: &mut Page, context: &Context<'_>, overview: &Overview, basis: Bas
     page.columns(Some(&header), &rows, &[true, false, true, true, true, true]);
     page.blank();
     let rows = categories(context, overview);
-    page.columns(Some(&category_header(context)), &rows, &[true, false, true, false]);
+    page.columns(
+        Some(&category_header(context)),
+        &rows,
+        &[true, false, true, false],
+    );
 }
 
 /// The tiles of the map with what each has, a line for each row of it.
 fn map(overview: &Overview, basis: Basis) -> Vec<String> {
     let value = |member: &Member| wording::basis_value(overview.value(member, basis), basis);
-    let tiles = || overview.members.iter().filter_map(|member| Some((member, member.tile.as_ref()?)));
-    let digits = tiles().map(|(member, _)| value(member).len()).max().unwrap_or_default();
+    let tiles = || {
+        overview
+            .members
+            .iter()
+            .filter_map(|member| Some((member, member.tile.as_ref()?)))
+    };
+    let digits = tiles()
+        .map(|(member, _)| value(member).len())
+        .max()
+        .unwrap_or_default();
     let rows = tiles().map(|(_, tile)| tile.row + 1).max().unwrap_or_default();
     let line = |row: usize| {
         let mut line = String::new();
@@ -153,7 +168,11 @@ fn map(overview: &Overview, basis: Basis) -> Vec<String> {
             // Two characters and a number, with two blanks between tiles.
             let start = tile.column * (4 + 1 + digits + 2);
             line = text::pad(&line, start);
-            line.push_str(&format!("{} {:>digits$}", text::pad(tile.label, 4), value(member)));
+            line.push_str(&format!(
+                "{} {:>digits$}",
+                text::pad(tile.label, 4),
+                value(member)
+            ));
         }
         line
     };

@@ -85,7 +85,11 @@ impl Arguments {
 
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
     let order = Order::by(arguments.sort.column());
-    let order = if arguments.reverse { order.reversed() } else { order };
+    let order = if arguments.reverse {
+        order.reversed()
+    } else {
+        order
+    };
     let places = Places::new(context.view, arguments.conditions(context)?, order);
     let shown = arguments.top.unwrap_or(usize::MAX);
     let entries = places.entries.get(..shown).unwrap_or(&places.entries);

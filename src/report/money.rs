@@ -29,7 +29,10 @@ impl Money {
             let (added, apart): (Vec<_>, Vec<_>) = stated.partition(|amount| amount.can_be_added());
             money.apart += usize::from(!apart.is_empty());
             if !added.is_empty() {
-                let sum = added.into_iter().filter_map(Amount::yuan).fold(0, u64::saturating_add);
+                let sum = added
+                    .into_iter()
+                    .filter_map(Amount::yuan)
+                    .fold(0, u64::saturating_add);
                 money.sum = money.sum.saturating_add(sum);
                 money.largest = money.largest.max(sum);
                 money.awards += 1;

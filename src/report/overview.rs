@@ -107,7 +107,11 @@ impl Overview {
             let mut in_categories = vec![0; categories.len()];
             for id in &counted {
                 let at = view.award(*id).category_id.position();
-                in_categories.iter_mut().skip(at).take(1).for_each(|count| *count += 1);
+                in_categories
+                    .iter_mut()
+                    .skip(at)
+                    .take(1)
+                    .for_each(|count| *count += 1);
             }
             let key = &*view.place(place).key;
             Member {
@@ -116,7 +120,10 @@ impl Overview {
                 within: view.counts(within),
                 money: money(view, &counted),
                 in_categories,
-                tile: tiles.iter().find(|(of, _)| *of == key).map(|(_, tile)| tile.clone()),
+                tile: tiles
+                    .iter()
+                    .find(|(of, _)| *of == key)
+                    .map(|(_, tile)| tile.clone()),
             }
         };
         let sum = |id: &CategoryId| {

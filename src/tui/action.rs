@@ -17,6 +17,22 @@ pub(super) enum Action {
     Search,
     /// Show the help screen.
     Help,
+    /// Show the page of the region.
+    Overview,
+    /// Show the table of places.
+    Places,
+    /// Show the marked places beside one another.
+    Compare,
+    /// Mark the selected place for a comparison, or take its mark away.
+    Mark,
+    /// Take away what was asked for last: a condition, a column.
+    Undo,
+    /// Sort by the column at this index; by the one that is sorted by, the other way round.
+    SortBy(usize),
+    /// Sort the other way round.
+    Reverse,
+    /// See the members of a region from another side, so many further.
+    Sides(isize),
     /// Move in the pane or list that has the keys.
     Move(Motion),
     /// Give the keys to another pane.
@@ -103,6 +119,8 @@ pub(super) enum Pane {
     Middle,
     /// The measure, or a preview.
     Right,
+    /// What stands beside the measure where there is room; it never has the keys.
+    Far,
 }
 
 impl Pane {
@@ -111,7 +129,8 @@ impl Pane {
         match (self, direction) {
             (Self::Left, Direction::Right | Direction::Next)
             | (Self::Right, Direction::Left | Direction::Previous) => Self::Middle,
-            (Self::Middle | Self::Right, Direction::Right)
+            (Self::Far, _)
+            | (Self::Middle | Self::Right, Direction::Right)
             | (Self::Middle, Direction::Next)
             | (Self::Left, Direction::Previous) => Self::Right,
             (Self::Left | Self::Middle, Direction::Left)

@@ -6,13 +6,19 @@
 //! A screen is a type with its own methods, those of [`Behaviour`]. A new one is a variant of [`Screen`], a file in `app/`
 //! with its state, one in `view/` that draws it, and its rows in the tables of keys and strings.
 
+mod compare;
 mod help;
+mod overview;
 mod panes;
+mod places;
 mod search;
 mod session;
 mod stack;
 
+pub(super) use compare::{Compare, CompareLine, Total};
+pub(super) use overview::Overview;
 pub(super) use panes::{Panes, Subject};
+pub(super) use places::Places;
 pub(super) use search::{Choice, Search};
 pub(super) use session::Session;
 pub(super) use stack::ScreenId;
@@ -36,6 +42,12 @@ pub(super) enum Screen {
     Search(Search),
     /// The keys.
     Help(Help),
+    /// The page of the region.
+    Overview(Overview),
+    /// The table of places.
+    Places(Places),
+    /// Places beside one another.
+    Compare(Compare),
 }
 
 /// What every screen can do.
@@ -83,6 +95,9 @@ impl Screen {
             Self::Panes(panes) => panes,
             Self::Search(search) => search,
             Self::Help(help) => help,
+            Self::Overview(overview) => overview,
+            Self::Places(places) => places,
+            Self::Compare(compare) => compare,
         }
     }
 
@@ -91,6 +106,9 @@ impl Screen {
             Self::Panes(panes) => panes,
             Self::Search(search) => search,
             Self::Help(help) => help,
+            Self::Overview(overview) => overview,
+            Self::Places(places) => places,
+            Self::Compare(compare) => compare,
         }
     }
 }
@@ -174,6 +192,9 @@ impl<'c> App<'c> {
             Action::Suspend => Some(Step::Leave(Effect::Suspend)),
             Action::Redraw => Some(Step::Leave(Effect::Redraw)),
             Action::Help => (context != Context::Help).then_some(Step::Push(Screen::Help(Help))),
+            Action::Overview if context != Context::Overview => Some(Overview::step(&self.session)),
+            Action::Places if context != Context::Places => Some(Places::step(&self.session)),
+            Action::Compare if context != Context::Compare => Some(Compare::step(&self.session)),
             Action::Search if context != Context::Search => {
                 Some(Step::Push(Screen::Search(Search::default())))
             }

@@ -8,12 +8,21 @@ pub(super) enum Command {
     Quit,
     /// Shows the help screen.
     Help,
+    /// Shows the page of the region.
+    Overview,
+    /// Shows the table of places.
+    Places,
+    /// Shows the marked places beside one another.
+    Compare,
 }
 
 /// What each is called, in small letters. A single `q` is what everybody tries first.
 static NAMES: &[(Command, &[&str])] = &[
     (Command::Quit, &["q", "quit", "exit", "退出", "tuichu"]),
     (Command::Help, &["help", "帮助", "bangzhu"]),
+    (Command::Overview, &["overview", "总览", "zonglan", "zl"]),
+    (Command::Places, &["places", "地方", "difang", "df"]),
+    (Command::Compare, &["compare", "比较", "bijiao", "bj"]),
 ];
 
 /// The command that a query names as a whole, whether its letters are small, capital or full-width.

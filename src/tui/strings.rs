@@ -5,7 +5,9 @@
 
 mod words;
 
+use super::app::Total;
 use super::layout::MINIMUM;
+use crate::catalog::View;
 use crate::lang::Lang;
 use crate::wording;
 use words::{EN, ZH};
@@ -26,6 +28,14 @@ pub(super) struct Strings {
     pub commands: &'static str,
     /// Leaving the program, as it is found.
     pub quit: &'static str,
+    /// The page of the region, as it is found.
+    pub overview: &'static str,
+    /// The table of places, as it is found.
+    pub places: &'static str,
+    /// The comparison, as it is found.
+    pub compare: &'static str,
+    /// What the screens of many places say.
+    pub sheets: Sheets,
     /// Heading over the instruments in the help screen.
     pub glossary: &'static str,
     /// Names of what is said of an award.
@@ -69,6 +79,15 @@ pub(super) struct Titles {
     /// The awards of what is selected there.
     pub preview: &'static str,
     pub help: &'static str,
+    pub overview: &'static str,
+    pub ranking: &'static str,
+    /// From which sides the members of a region are seen.
+    pub bases: &'static str,
+    pub places: &'static str,
+    pub conditions: &'static str,
+    pub compare: &'static str,
+    /// What stands beside a measure where there is room.
+    pub context: &'static str,
 }
 
 /// What columns of lists are headed: each says what its numbers count.
@@ -82,6 +101,33 @@ pub(super) struct Columns {
     pub categories: &'static str,
     /// A place's own awards.
     pub own_awards: &'static str,
+}
+
+/// What the overview, the table of places and the comparison say.
+#[derive(Debug)]
+pub(super) struct Sheets {
+    /// Where there is no circular.
+    pub no_circular: &'static str,
+    /// Before what an answer is about.
+    pub scope: &'static str,
+    /// Before the column that is sorted by.
+    pub sorted: &'static str,
+    /// What no condition is set for.
+    pub any: &'static str,
+    /// Where no place meets the conditions.
+    pub no_place: &'static str,
+    /// What conditions are about, in their order.
+    pub questions: [&'static str; 7],
+    /// That too few are marked for a comparison.
+    pub too_few_marks: &'static str,
+    /// That as many are marked as can be compared.
+    pub too_many_marks: &'static str,
+    /// Over the members that have nothing of what is counted.
+    pub none_of_it: &'static str,
+    /// Where the places that are compared have nothing.
+    pub nothing_to_compare: &'static str,
+    /// What those within a place have.
+    pub within: &'static str,
 }
 
 /// Names of what is said of an award.
@@ -100,6 +146,9 @@ pub(super) struct ContextLabels {
     pub everywhere: &'static str,
     pub panes: &'static str,
     pub search: &'static str,
+    pub overview: &'static str,
+    pub places: &'static str,
+    pub compare: &'static str,
     pub help: &'static str,
 }
 
@@ -129,6 +178,18 @@ pub(super) struct KeyLabels {
     pub choose_hit: &'static str,
     pub scroll: &'static str,
     pub scroll_preview: &'static str,
+    pub overview: &'static str,
+    pub places: &'static str,
+    pub compare: &'static str,
+    pub mark: &'static str,
+    pub tiles: &'static str,
+    pub basis: &'static str,
+    pub sort: &'static str,
+    pub reverse: &'static str,
+    pub conditions: &'static str,
+    pub undo_condition: &'static str,
+    pub compared: &'static str,
+    pub remove: &'static str,
 }
 
 impl Strings {
@@ -189,6 +250,40 @@ impl Strings {
             (Lang::En, Some(within)) => {
                 format!("own {own} · within {}", wording::awards(within, self.lang))
             }
+        }
+    }
+
+    /// What an answer is about, in a few words: 四川省 2022; of several circulars how many there are.
+    pub(super) fn scope(&self, view: &View<'_>) -> String {
+        match view.single() {
+            Some((_, circular)) => {
+                let region = view.place(circular.region);
+                let name = self.lang.pick(&*region.name, &region.english);
+                format!("{name} {}", circular.award_year)
+            }
+            None => self.circulars(view.circulars().len()),
+        }
+    }
+
+    /// What a row of totals counts.
+    pub(super) fn total(&self, total: Total) -> &'static str {
+        match total {
+            Total::Categories => self.lang.pick("事项数", "categories"),
+            Total::Awards => self.lang.pick("项次", "awards"),
+            Total::Within => self.lang.pick("所辖项次（另计）", "within (apart)"),
+            Total::Money => self.lang.pick("明确资金", "stated money"),
+        }
+    }
+
+    /// Which places are marked to be compared, and how to go on.
+    pub(super) fn marked(&self, count: usize, names: &str) -> String {
+        match (self.lang, count) {
+            (Lang::Zh, 0) => "没有标记的地方".to_owned(),
+            (Lang::Zh, 1) => format!("已标记：{names}（再标记一个即可比较）"),
+            (Lang::Zh, _) => format!("已标记 {count} 个：{names}（F8 比较）"),
+            (Lang::En, 0) => "No place is marked".to_owned(),
+            (Lang::En, 1) => format!("Marked: {names} (mark another to compare)"),
+            (Lang::En, _) => format!("Marked {count}: {names} (F8 compares)"),
         }
     }
 

@@ -166,9 +166,12 @@ pub(super) fn sum(value: Decimal, unit: &str, lang: Lang) -> String {
     beside(english.as_deref(), &format!("{value} {unit}"), lang)
 }
 
-/// So many 万元 in a column in English: ¥20 million.
-pub(crate) fn short_money(ten_thousands: Decimal) -> String {
-    english_amount(ten_thousands, "万元").unwrap_or_default()
+/// A sum in a column, as [`short_amount`].
+pub(crate) fn short_sum(value: Decimal, unit: &str, lang: Lang) -> String {
+    match (lang, english_amount(value, unit)) {
+        (Lang::En, Some(english)) => english,
+        _ => format!("{value} {unit}"),
+    }
 }
 
 fn english_amount(value: Decimal, unit: &str) -> Option<String> {
@@ -179,7 +182,9 @@ fn english_amount(value: Decimal, unit: &str) -> Option<String> {
         "亿元" => yuan(100_000_000),
         _ => {
             let known = UNITS.iter().find(|(known, ..)| *known == unit);
-            known.map(|(_, one, many)| format!("{value} {}", if value.whole() == Some(1) { one } else { many }))
+            known.map(|(_, one, many)| {
+                format!("{value} {}", if value.whole() == Some(1) { one } else { many })
+            })
         }
     }
 }

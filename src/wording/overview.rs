@@ -7,7 +7,9 @@ use super::places::{category, place_count, yuan};
 use crate::catalog::{AwardId, Catalog, View};
 use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
-use crate::report::{AwardReport, Basis, CategorySum, ClaimReport, Member, Overview, SHADES, Shared, ten_thousands};
+use crate::report::{
+    AwardReport, Basis, CategorySum, ClaimReport, Member, Overview, SHADES, Shared, ten_thousands,
+};
 
 /// A side from which members are seen, in a few words: 激励事项, 18 外贸.
 pub(crate) fn basis(catalog: &Catalog, basis: Basis, lang: Lang) -> String {
@@ -98,7 +100,10 @@ pub(crate) fn overview_facts(view: &View<'_>, overview: &Overview, lang: Lang) -
 
 /// How much money is stated, in how many categories.
 fn stated_money(overview: &Overview, lang: Lang) -> String {
-    let stating = overview.categories.iter().filter(|category| category.money.sum > 0);
+    let stating = overview
+        .categories
+        .iter()
+        .filter(|category| category.money.sum > 0);
     let (count, sum) = stating.fold((0, 0_u64), |(count, sum), category| {
         (count + 1, sum.saturating_add(category.money.sum))
     });
@@ -163,6 +168,15 @@ pub(crate) fn category_stated(sum: &CategorySum, lang: Lang) -> String {
     stated.collect::<Vec<_>>().join(lang.pick("、", ", "))
 }
 
+/// The same in a column: in English without what is stated, if there is a word for it.
+pub(crate) fn short_stated(sum: &CategorySum, lang: Lang) -> String {
+    let stated = sum
+        .stated
+        .iter()
+        .map(|(unit, value)| super::short_sum(*value, unit, lang));
+    stated.collect::<Vec<_>>().join(lang.pick("、", ", "))
+}
+
 /// What a place has of a category among others: the amounts that are stated for it, else a mark; how many awards, where
 /// they are several. Nothing where it has none.
 pub(crate) fn compared_cell(catalog: &Catalog, awards: &[AwardId], lang: Lang) -> String {
@@ -187,7 +201,8 @@ pub(crate) fn shared(
     count: usize,
     lang: Lang,
 ) -> String {
-    let of = |place: Option<&PlaceId>| place.map_or(String::new(), |id| catalog.gazetteer().full_name(*id, lang));
+    let of =
+        |place: Option<&PlaceId>| place.map_or(String::new(), |id| catalog.gazetteer().full_name(*id, lang));
     match (shared, lang) {
         (Shared::All, Lang::Zh) => format!("都有（{count}）"),
         (Shared::Several, Lang::Zh) => format!("部分地方有（{count}）"),

@@ -14,10 +14,9 @@ pub(crate) fn yuan(yuan: u64, lang: Lang) -> String {
 
 /// Money in a column: 2000 万元; nothing where none is stated. What is stated and not added up is said by a plus.
 pub(crate) fn money(money: &Money, lang: Lang) -> String {
-    let sum = match (money.sum, lang) {
-        (0, _) => String::new(),
-        (sum, Lang::Zh) => yuan(sum, lang),
-        (sum, Lang::En) => super::short_money(ten_thousands(sum)),
+    let sum = match money.sum {
+        0 => String::new(),
+        sum => super::short_sum(ten_thousands(sum), "万元", lang),
     };
     let plus = if money.apart > 0 { "+" } else { "" };
     sum + plus
@@ -69,7 +68,10 @@ pub(crate) fn condition(catalog: &Catalog, condition: &Condition, lang: Lang) ->
         Condition::StatesMoney => lang.pick("有明确资金", "states money").to_owned(),
         Condition::AtLeast(Least::OneAward, least) => {
             let least = yuan(*least, lang);
-            lang.pick(format!("单项不少于 {least}"), format!("one award of {least} or more"))
+            lang.pick(
+                format!("单项不少于 {least}"),
+                format!("one award of {least} or more"),
+            )
         }
         Condition::AtLeast(Least::Sum, least) => {
             let least = yuan(*least, lang);

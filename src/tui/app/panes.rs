@@ -109,7 +109,7 @@ impl Panes {
         match pane {
             Pane::Left => self.left = motion.apply(self.left, lists.left.count()),
             Pane::Middle => self.choose_middle(&lists, motion.apply(lists.selected, lists.middle.count())),
-            Pane::Right => {}
+            Pane::Right | Pane::Far => {}
         }
     }
 
@@ -119,7 +119,7 @@ impl Panes {
         let (selected, count) = match pane {
             Pane::Left => (self.left, lists.left.count()),
             Pane::Middle => (lists.selected, lists.middle.count()),
-            Pane::Right => return None,
+            Pane::Right | Pane::Far => return None,
         };
         if index >= count {
             return None;
@@ -189,6 +189,11 @@ impl Behaviour for Panes {
             Action::Choose(pane, index) => return self.choose(pane, index, session),
             Action::Move(motion) => self.move_in(self.focus, motion, session),
             Action::Scroll(pane, motion) => self.move_in(pane, motion, session),
+            Action::Mark => {
+                let award = self.lists(session.view(), session.strings().lang()).award()?;
+                let place = session.view().award(award).place_id?;
+                return Some(session.toggle_mark(place));
+            }
             Action::Focus(direction) => self.focus = self.focus.towards(direction),
             Action::FocusOn(pane) => self.focus = pane,
             _ => {}

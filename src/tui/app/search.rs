@@ -5,7 +5,7 @@ use tui_input::{Input, InputRequest};
 use super::help::Help;
 use super::panes::{Panes, Subject};
 use super::session::Session;
-use super::{Behaviour, Screen, Step};
+use super::{Behaviour, Compare, Overview, Places, Screen, Step};
 use crate::gazetteer::PlaceId;
 use crate::search::{Found, Hit};
 use crate::tui::action::{Action, Edit, Motion, Pane};
@@ -232,6 +232,9 @@ impl Search {
         let screen = match self.choice(self.selected()?)? {
             Choice::Command(Command::Quit) => return Some(Step::Leave(Effect::Quit)),
             Choice::Command(Command::Help) => return Some(Step::Push(Screen::Help(Help))),
+            Choice::Command(Command::Overview) => return Some(Overview::step(session)),
+            Choice::Command(Command::Places) => return Some(Places::step(session)),
+            Choice::Command(Command::Compare) => return Some(Compare::step(session)),
             Choice::Region(_) => Panes::home(session),
             Choice::Hit(hit) => Panes::new(Subject::Place(hit.place)),
             Choice::Nearest(place) => Panes::new(Subject::Place(place)),

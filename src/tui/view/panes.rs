@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 
 use super::frame::{Column, Frame, cells};
 use super::list::List;
-use super::{Target, ViewState, draw_reading, put, put_name, put_right};
+use super::{MARKED, Target, ViewState, draw_reading, put, put_name, put_right};
 use crate::catalog::{AwardId, CategoryId};
 use crate::lang::Lang;
 use crate::report::{AwardReport, RecipientRow};
@@ -71,7 +71,7 @@ pub(super) fn draw(
             Pane::Left => (titles.categories, panes.left, &lists.left),
             Pane::Middle if of_place => (titles.fellows, lists.selected, &lists.middle),
             Pane::Middle => (titles.recipients, lists.selected, &lists.middle),
-            Pane::Right => {
+            Pane::Right | Pane::Far => {
                 draw_measure(app, lists.award(), frame, state, buffer);
                 continue;
             }
@@ -243,23 +243,24 @@ impl Listed<'_> {
             theme,
         );
         let mut marks = String::new();
-        if award.place.is_some_and(|place| self.subject == Subject::Place(place)) {
+        if award
+            .place
+            .is_some_and(|place| self.subject == Subject::Place(place))
+        {
             marks.push_str(" ◆");
+        }
+        if award
+            .place
+            .is_some_and(|place| self.session.marks().contains(&place))
+        {
+            marks.push_str(MARKED);
         }
         if award.correction.is_some() {
             marks.push(' ');
             marks.push_str(strings.corrected);
         }
         match award.place {
-            Some(place) => put_name(
-                buffer,
-                row,
-                view.catalog(),
-                place,
-                &marks,
-                strings.lang(),
-                theme,
-            ),
+            Some(place) => put_name(buffer, row, view.catalog(), place, &marks, strings.lang(), theme),
             None => {
                 let name = wording::recipient(view.gazetteer(), &award, strings.lang());
                 let room = usize::from(row.width).saturating_sub(text::width(&marks));

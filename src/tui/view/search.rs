@@ -198,6 +198,9 @@ fn draw_choice(
             let said = match command {
                 Command::Quit => strings.quit,
                 Command::Help => strings.titles.help,
+                Command::Overview => strings.overview,
+                Command::Places => strings.places,
+                Command::Compare => strings.compare,
             };
             put(buffer, row, &[(Role::Text, said)], theme);
         }

@@ -37,6 +37,8 @@ pub(in crate::tui) enum Target {
     Pane(Pane),
     /// An item of a pane's list.
     Item(Pane, usize),
+    /// The heading of a table's column.
+    Heading(usize),
 }
 
 /// A text as it is shown in its pane.

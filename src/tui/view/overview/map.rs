@@ -1,0 +1,204 @@
+//! The map: a tile for each member, with a shade and a number, as large as there is room for; below it what the shades
+//! mean, and what must be said of the region, as far as that has room.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::Page;
+use crate::report::{Basis, shade};
+use crate::text;
+use crate::tui::action::Pane;
+use crate::tui::layout::{inside, reading_area};
+use crate::tui::theme::Role;
+use crate::tui::view::frame::Frame;
+use crate::tui::view::{Target, ViewState, put, write};
+use crate::wording;
+
+/// How shades look, from none.
+const SHADES: [&str; 5] = ["·", "░", "▒", "▓", "█"];
+/// The widest a tile is worth, the gap included.
+const WIDEST: usize = 16;
+/// A label, two characters wide.
+const LABEL: usize = 4;
+
+/// How the tiles are laid out.
+#[derive(Clone, Copy, Debug)]
+struct Grid {
+    /// The cells of a tile, the gap included.
+    width: usize,
+    /// The rows of a tile; from three on the last of them is a gap.
+    height: usize,
+    /// The first column and row of tiles in sight.
+    first: (usize, usize),
+    /// How many columns and rows are.
+    shown: (usize, usize),
+}
+
+impl Page<'_> {
+    /// The facts, wrapped for below the map.
+    fn lines(&self, area: Rect) -> Vec<String> {
+        let width = usize::from(reading_area(area).width).max(2);
+        let paragraphs = self.facts.iter().map(|fact| text::sanitize(fact));
+        let wrapped = paragraphs.flat_map(|fact| {
+            let lines = text::wrap(&fact, width).into_iter();
+            lines.map(str::to_owned).collect::<Vec<_>>()
+        });
+        wrapped.collect()
+    }
+
+    /// Whether a pane has room for the map and the facts below it.
+    pub(super) fn has_room_for_facts(&self, area: Rect) -> bool {
+        let Some((_, down)) = self.overview.map_size() else {
+            return false;
+        };
+        // Tiles of two rows, the legend, a blank.
+        down * 2 + 2 + self.lines(area).len() <= usize::from(inside(area).height)
+    }
+
+    pub(super) fn draw_tiles(
+        &self,
+        frame: Frame,
+        inner: Rect,
+        with_facts: bool,
+        state: &mut ViewState,
+        buffer: &mut Buffer,
+    ) {
+        let lines = if with_facts {
+            self.lines(frame.area)
+        } else {
+            Vec::new()
+        };
+        let below = if with_facts { lines.len() + 2 } else { 1 };
+        let Some(grid) = self.grid(inner, below) else {
+            return;
+        };
+        let gap = usize::from(grid.height > 2);
+        for (at, member) in self.report.members.iter().enumerate() {
+            let Some(tile) = &member.tile else { continue };
+            let column = tile.column.checked_sub(grid.first.0);
+            let row = tile.row.checked_sub(grid.first.1);
+            let column = column.filter(|column| *column < grid.shown.0);
+            let row = row.filter(|row| *row < grid.shown.1);
+            let (Some(column), Some(row)) = (column, row) else {
+                continue;
+            };
+            let area = Rect {
+                x: inner.x + 1 + (column * grid.width) as u16,
+                y: inner.y + (row * grid.height) as u16,
+                width: grid.width.saturating_sub(1) as u16,
+                height: (grid.height - gap) as u16,
+            };
+            let area = area.intersection(inner);
+            self.draw_tile(frame, area, at, tile.label, buffer);
+            state.lead(area, Target::Item(Pane::Left, at));
+        }
+        let rows = (inner.top()..inner.bottom()).map(|y| Rect {
+            y,
+            height: 1,
+            ..inner
+        });
+        let mut rows = rows.skip(grid.shown.1 * grid.height);
+        if let Some(row) = rows.next() {
+            self.draw_legend(frame, row, buffer);
+        }
+        for (line, row) in lines.iter().zip(rows.skip(1)) {
+            put(buffer, row, &[(Role::Text, " "), (Role::Text, line)], frame.theme);
+        }
+    }
+
+    /// Tiles as large as there is room for, with so many rows left below them; where not all have room, those around the
+    /// selected one.
+    fn grid(&self, inner: Rect, below: usize) -> Option<Grid> {
+        let (across, down) = self.overview.map_size()?;
+        let (cells, rows) = (
+            usize::from(inner.width).saturating_sub(1),
+            usize::from(inner.height),
+        );
+        let least = LABEL + 1 + self.digits() + 1;
+        let width = (cells / across).clamp(least, WIDEST.max(least));
+        let height = (1..=4)
+            .rev()
+            .find(|height| down * height + below <= rows)
+            .unwrap_or(1);
+        let shown = ((cells / width).clamp(1, across), (rows / height).clamp(1, down));
+        let member = self.report.members.get(self.overview.member);
+        let selected = member.and_then(|member| member.tile.as_ref());
+        let (column, row) = selected.map_or((0, 0), |tile| (tile.column, tile.row));
+        // The selected tile in the middle, as far as that goes.
+        let first = |at: usize, shown: usize, all: usize| at.saturating_sub(shown / 2).min(all - shown);
+        Some(Grid {
+            width,
+            height,
+            first: (first(column, shown.0, across), first(row, shown.1, down)),
+            shown,
+        })
+    }
+
+    /// `▓▓▓▓▓▓▓` over `成都 13`; in one row `成都▓13`.
+    fn draw_tile(&self, frame: Frame, area: Rect, at: usize, label: &str, buffer: &mut Buffer) {
+        let basis = self.overview.basis();
+        let Some(member) = self.report.members.get(at) else {
+            return;
+        };
+        let theme = frame.theme;
+        let (value, most) = (self.report.value(member, basis), self.report.most(basis));
+        let symbol = SHADES
+            .get(shade(value, most) as usize)
+            .copied()
+            .unwrap_or_default();
+        let mark = if self.app.session().marks().contains(&member.place) {
+            "✓"
+        } else if area.height == 1 {
+            symbol
+        } else {
+            " "
+        };
+        let (width, number) = (usize::from(area.width), self.value(at));
+        let blanks = width.saturating_sub(text::width(label) + 1 + number.len());
+        let said = format!("{label}{mark}{}{number}", " ".repeat(blanks));
+        let bar = symbol.repeat(width);
+        let below = Rect {
+            y: area.bottom().saturating_sub(1),
+            height: area.height.min(1),
+            ..area
+        };
+        for y in area.top()..below.y {
+            write(buffer, (area.x, y), &bar, theme.style(Role::Text));
+        }
+        put(buffer, below, &[(Role::Text, &said)], theme);
+        if at == self.overview.member {
+            let role = if frame.focused {
+                Role::Selection
+            } else {
+                Role::InactiveSelection
+            };
+            buffer.set_style(below, theme.style(role));
+            // The gap before a tile is its own.
+            let mark = theme.style(Role::InactiveSelection);
+            for y in area.top()..area.bottom() {
+                write(buffer, (area.x.saturating_sub(1), y), "▌", mark);
+            }
+        }
+    }
+
+    /// `事项：· 0  ░ 1–3  ▒ 4–6  ▓ 7–9  █ 10–13`
+    fn draw_legend(&self, frame: Frame, row: Rect, buffer: &mut Buffer) {
+        let basis = self.overview.basis();
+        let session = self.app.session();
+        let lang = session.strings().lang();
+        let ranges = wording::shade_ranges(self.report.most(basis), basis);
+        let ranges = [(0, "0".to_owned())].into_iter().chain(ranges);
+        let ranges = ranges.map(|(shade, range)| {
+            let symbol = SHADES.get(shade as usize).copied().unwrap_or_default();
+            format!("{symbol} {range}")
+        });
+        let ranges: Vec<_> = ranges.collect();
+        let unit = match basis {
+            Basis::Category(_) => wording::basis(session.view().catalog(), basis, lang),
+            _ => wording::basis_unit(basis, lang).to_owned(),
+        };
+        let colon = lang.pick("：", ": ");
+        let legend = format!(" {unit}{colon}{}", ranges.join("  "));
+        put(buffer, row, &[(Role::Text, &legend)], frame.theme);
+    }
+}
