@@ -14,9 +14,9 @@ pub(crate) use citation::{
 };
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
 pub(crate) use glossary::{departments, glossed, short_amount, short_heading, short_sum};
-pub(crate) use measure::{amounts, facts as measure_facts, subject, sum};
+pub(crate) use measure::{amounts, facts as measure_facts, short_amounts, subject, sum};
 pub(crate) use overview::{
-    basis, basis_sentence, basis_unit, basis_value, category_stated, compared_cell, comparison_basis,
+    basis, basis_sentence, basis_unit, basis_value, category_stated, compared_cell, comparison_basis, member,
     nobodys, overview_facts, shade_ranges, shared, short_stated, unlisted_counties,
 };
 pub(crate) use place::{

@@ -66,6 +66,11 @@ pub(super) trait Behaviour {
     /// The pane with a text to be read, and which text it is, if there is one.
     fn text(&self, session: &Session<'_>) -> (Pane, Option<Text>);
 
+    /// The text that stands beside that one where there is room, in [`Pane::Far`].
+    fn beside(&self, _: &Session<'_>) -> Option<Text> {
+        None
+    }
+
     /// Changes the screen's state; movements in texts never get here. What changes more than this screen comes back.
     fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step>;
 

@@ -12,6 +12,12 @@ const THREE_PANES: u16 = 100;
 const TWO_PANES: u16 = 64;
 /// From this width on a table has its conditions beside it.
 const BESIDE_CONDITIONS: u16 = 90;
+/// A table of counts is no wider than this where something else has use for the room.
+const TABLE: u16 = 66;
+/// From this width on there is room for a text more.
+const WIDE: u16 = 160;
+/// From this height on two texts have room above one another: fifty rows of the terminal.
+const TALL: u16 = 46;
 /// What a tile of a map needs, the gap to the next one included.
 const TILE: u16 = 9;
 /// What a ranking needs, and the list of what it may go by.
@@ -122,7 +128,7 @@ pub(super) fn layout(area: Rect, shape: Shape) -> Option<Layout> {
     let place_rows = u16::from(has_line);
     let body = row(2 + place_rows, area.height - 3 - place_rows);
     let panes = match shape {
-        Shape::Panes { focus, .. } => three_panes(body, focus),
+        Shape::Panes { focus, .. } => with_context(three_panes(body, focus)),
         Shape::Search => search_panes(body),
         Shape::Overview { focus, across } => overview_panes(body, focus, across),
         Shape::Places { focus } => places_panes(body, focus),
@@ -138,8 +144,17 @@ pub(super) fn layout(area: Rect, shape: Shape) -> Option<Layout> {
 }
 
 fn three_panes(body: Rect, focus: Pane) -> Vec<(Pane, Rect)> {
-    use Pane::{Left, Middle, Right};
+    use Pane::{Far, Left, Middle, Right};
     match body.width {
+        WIDE.. => {
+            let list = (body.width * 22 / 100).min(LIST_WIDTH);
+            let measure = (body.width - 2 * list) / 2;
+            let context = body.width - 2 * list - measure;
+            split(
+                body,
+                &[(Left, list), (Middle, list), (Right, measure), (Far, context)],
+            )
+        }
         THREE_PANES.. => {
             let list = (body.width * 30 / 100).min(LIST_WIDTH);
             split(
@@ -159,12 +174,29 @@ fn three_panes(body: Rect, focus: Pane) -> Vec<(Pane, Rect)> {
     }
 }
 
+/// Where there are many rows, what stands beside the measure elsewhere stands below it.
+fn with_context(mut panes: Vec<(Pane, Rect)>) -> Vec<(Pane, Rect)> {
+    let is_there = panes.iter().any(|(pane, _)| *pane == Pane::Far);
+    let measure = panes.iter_mut().find(|(pane, _)| *pane == Pane::Right);
+    let Some((_, measure)) = measure.filter(|(_, area)| area.height >= TALL && !is_there) else {
+        return panes;
+    };
+    let context = Rect {
+        y: measure.y + measure.height / 2,
+        height: measure.height - measure.height / 2,
+        ..*measure
+    };
+    measure.height /= 2;
+    panes.push((Pane::Far, context));
+    panes
+}
+
 /// The map has what it needs, and most of what is left.
 fn overview_panes(body: Rect, focus: Pane, across: u16) -> Vec<(Pane, Rect)> {
     use Pane::{Left, Middle, Right};
     let map = (across.saturating_mul(TILE) + 3).max(RANKING);
     let ranking = (body.width * 22 / 100).clamp(RANKING, 44);
-    let bases = (body.width * 32 / 100).clamp(BASES, LIST_WIDTH);
+    let bases = (body.width * 34 / 100).clamp(BASES, LIST_WIDTH);
     match body.width {
         width if width >= map + ranking + bases => {
             let map = width - ranking - bases;
@@ -183,7 +215,19 @@ fn places_panes(body: Rect, focus: Pane) -> Vec<(Pane, Rect)> {
     if body.width < BESIDE_CONDITIONS {
         return vec![(focus, body)];
     }
-    let conditions = (body.width * 36 / 100).min(LIST_WIDTH);
+    if body.width >= WIDE {
+        let (table, conditions) = (body.width * 36 / 100, body.width * 24 / 100);
+        let preview = body.width - table - conditions;
+        return split(
+            body,
+            &[
+                (Pane::Left, table),
+                (Pane::Middle, conditions),
+                (Pane::Right, preview),
+            ],
+        );
+    }
+    let conditions = body.width.saturating_sub(TABLE).clamp(34, LIST_WIDTH);
     split(
         body,
         &[(Pane::Left, body.width - conditions), (Pane::Middle, conditions)],

@@ -7,7 +7,8 @@ mod words;
 
 use super::app::Total;
 use super::layout::MINIMUM;
-use crate::catalog::View;
+use crate::catalog::{Counts, View};
+use crate::circular::Lines;
 use crate::lang::Lang;
 use crate::wording;
 use words::{EN, ZH};
@@ -88,6 +89,8 @@ pub(super) struct Titles {
     pub compare: &'static str,
     /// What stands beside a measure where there is room.
     pub context: &'static str,
+    /// Over the circular's own words there.
+    pub printed: &'static str,
 }
 
 /// What columns of lists are headed: each says what its numbers count.
@@ -262,6 +265,25 @@ impl Strings {
                 format!("{name} {}", circular.award_year)
             }
             None => self.circulars(view.circulars().len()),
+        }
+    }
+
+    /// On which lines of the circular's text something stands.
+    pub(super) fn lines(&self, lines: Lines) -> String {
+        match self.lang {
+            Lang::Zh => format!("第 {lines} 行"),
+            Lang::En if lines.first == lines.last => format!("line {lines}"),
+            Lang::En => format!("lines {lines}"),
+        }
+    }
+
+    /// Over what a place has besides what is shown.
+    pub(super) fn others(&self, name: &str, counts: Counts) -> String {
+        match (self.lang, counts.awards) {
+            (Lang::Zh, 0) => format!("{name}本级没有其他激励事项"),
+            (Lang::Zh, _) => format!("{name}本级另有 {}", wording::counts(counts, self.lang)),
+            (Lang::En, 0) => format!("{name} has nothing else of its own"),
+            (Lang::En, _) => format!("{name} also has {}", wording::counts(counts, self.lang)),
         }
     }
 

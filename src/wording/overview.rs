@@ -1,6 +1,8 @@
 //! What the page of a region says: from which side its members are seen, who is not on the list, and what places that are
 //! compared share.
 
+use std::cmp::Ordering;
+
 use super::counts::{Noun, counted};
 use super::place::names;
 use super::places::{category, place_count, yuan};
@@ -71,9 +73,10 @@ pub(crate) fn shade_ranges(most: u64, basis: Basis) -> Vec<(u64, String)> {
     let range = |shade: u64| {
         let (first, last) = ((shade - 1) * most / SHADES + 1, shade * most / SHADES);
         let said = match first.cmp(&last) {
-            std::cmp::Ordering::Less => format!("{first}–{last}"),
-            std::cmp::Ordering::Equal => first.to_string(),
-            std::cmp::Ordering::Greater => return None,
+            Ordering::Less if basis == Basis::Money => format!("≤{last}"),
+            Ordering::Less => format!("{first}–{last}"),
+            Ordering::Equal => first.to_string(),
+            Ordering::Greater => return None,
         };
         Some((shade, said))
     };
@@ -96,6 +99,26 @@ pub(crate) fn overview_facts(view: &View<'_>, overview: &Overview, lang: Lang) -
     facts.push(stated_money(overview, lang));
     facts.extend(unlisted(view, overview, lang));
     facts
+}
+
+/// What a member has, in a line: 成都市：本级 13 个激励事项、14 项次；所辖 19 项次；明确资金 1000 万元.
+pub(crate) fn member(catalog: &Catalog, member: &Member, lang: Lang) -> String {
+    let name = catalog.gazetteer().full_name(member.place, lang);
+    let own = match (member.counts.awards, lang) {
+        (0, Lang::Zh) => "本级未列入名单".to_owned(),
+        (0, Lang::En) => "not on the list itself".to_owned(),
+        (_, Lang::Zh) => format!("本级 {}", super::counts(member.counts, lang)),
+        (_, Lang::En) => super::counts(member.counts, lang),
+    };
+    let within = super::awards(member.within.awards, lang);
+    let within = lang.pick(format!("所辖 {within}"), format!("{within} within it"));
+    let money = member.money.is_stated().then(|| {
+        let money = super::money(&member.money, lang);
+        lang.pick(format!("明确资金 {money}"), format!("{money} stated"))
+    });
+    let said: Vec<_> = [own, within].into_iter().chain(money).collect();
+    let (colon, between) = lang.pick(("：", "；"), (": ", "; "));
+    format!("{name}{colon}{}", said.join(between))
 }
 
 /// How much money is stated, in how many categories.
@@ -222,6 +245,6 @@ pub(crate) fn nobodys(count: usize, lang: Lang) -> String {
 pub(crate) fn comparison_basis(lang: Lang) -> &'static str {
     lang.pick(
         "只比较本级所获；“●”为列入名单，写明数额的列数额。",
-        "Only what each has of its own; ● is on the list, an amount where one is stated.",
+        "each place's own awards; ●: on the list, no sum stated",
     )
 }

@@ -206,7 +206,7 @@ impl Behaviour for Overview {
             Action::Move(motion) => self.move_in(self.focus, motion),
             Action::Scroll(pane, motion) => self.move_in(pane, motion),
             Action::Focus(direction) => self.turn(direction),
-            Action::FocusOn(pane) => self.focus = pane,
+            Action::FocusOn(pane @ (Pane::Left | Pane::Middle | Pane::Right)) => self.focus = pane,
             _ => {}
         }
         None

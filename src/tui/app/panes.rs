@@ -182,6 +182,11 @@ impl Behaviour for Panes {
         (Pane::Right, award.map(Text::Award))
     }
 
+    fn beside(&self, session: &Session<'_>) -> Option<Text> {
+        let award = self.lists(session.view(), session.strings().lang()).award();
+        award.map(Text::Context)
+    }
+
     fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step> {
         match action {
             Action::Back => return self.back(),
@@ -195,6 +200,8 @@ impl Behaviour for Panes {
                 return Some(session.toggle_mark(place));
             }
             Action::Focus(direction) => self.focus = self.focus.towards(direction),
+            // What stands beside the measure never has the keys.
+            Action::FocusOn(Pane::Far) => {}
             Action::FocusOn(pane) => self.focus = pane,
             _ => {}
         }

@@ -5,6 +5,7 @@ use super::panes::{Panes, Subject};
 use super::session::Session;
 use super::{Behaviour, Screen, Step};
 use crate::catalog::Scope;
+use crate::gazetteer::PlaceId;
 use crate::report::{self, Condition, Order, PlaceColumn};
 use crate::tui::action::{Action, Direction, Motion, Pane};
 use crate::tui::article::Text;
@@ -61,6 +62,11 @@ impl Places {
     pub(crate) fn answer(&self, question: Question) -> Option<&Condition> {
         let mut conditions = self.report.conditions.iter();
         conditions.find(|condition| Question::of(condition) == question)
+    }
+
+    /// The selected place.
+    pub(crate) fn place(&self) -> Option<PlaceId> {
+        self.report.entries.get(self.selected).map(|entry| entry.place)
     }
 
     fn question(&self) -> Question {
@@ -136,7 +142,7 @@ impl Places {
                 None
             }
             _ => {
-                let place = self.report.entries.get(self.selected)?.place;
+                let place = self.place()?;
                 Some(Step::Push(Screen::Panes(Panes::new(Subject::Place(place)))))
             }
         }
@@ -156,15 +162,19 @@ impl Places {
     fn move_in(&mut self, pane: Pane, motion: Motion) {
         match (pane, &mut self.answers) {
             (Pane::Left, _) => self.selected = motion.apply(self.selected, self.report.entries.len()),
-            (_, Some(answers)) => {
+            (Pane::Middle, Some(answers)) => {
                 answers.selected = motion.apply(answers.selected, answers.conditions.len());
             }
-            (_, None) => self.question = motion.apply(self.question, Question::ALL.len()),
+            (Pane::Middle, None) => self.question = motion.apply(self.question, Question::ALL.len()),
+            (Pane::Right | Pane::Far, _) => {}
         }
     }
 
     /// Selects an item of a pane, and gives the pane the keys; the selected one is opened.
     fn choose(&mut self, pane: Pane, index: usize, session: &Session<'_>) -> Option<Step> {
+        if !matches!(pane, Pane::Left | Pane::Middle) {
+            return None;
+        }
         let had_keys = std::mem::replace(&mut self.focus, pane) == pane;
         let (selected, count) = match (pane, &mut self.answers) {
             (Pane::Left, _) => (&mut self.selected, self.report.entries.len()),
@@ -197,7 +207,7 @@ impl Behaviour for Places {
     }
 
     fn text(&self, _: &Session<'_>) -> (Pane, Option<Text>) {
-        (Pane::Far, None)
+        (Pane::Right, self.place().map(Text::Place))
     }
 
     fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step> {
@@ -206,10 +216,7 @@ impl Behaviour for Places {
             Action::Back => return self.back(),
             Action::Open => return self.open(session),
             Action::Undo => self.undo(session),
-            Action::Mark if in_table => {
-                let place = self.report.entries.get(self.selected)?.place;
-                return Some(session.toggle_mark(place));
-            }
+            Action::Mark if in_table => return Some(session.toggle_mark(self.place()?)),
             Action::Choose(pane, index) => return self.choose(pane, index, session),
             Action::SortBy(at) => {
                 let column = *PlaceColumn::ALL.get(at)?;

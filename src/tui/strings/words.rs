@@ -22,7 +22,8 @@ pub(super) static ZH: Strings = Strings {
         places: "地方",
         conditions: "筛选",
         compare: "比较",
-        context: "原文与同名单",
+        context: "原文与其他",
+        printed: "通报原文",
     },
     columns: Columns {
         awards: "项次",
@@ -149,7 +150,8 @@ pub(super) static EN: Strings = Strings {
         places: "Places",
         conditions: "Conditions",
         compare: "Comparison",
-        context: "Source and list",
+        context: "Context",
+        printed: "As printed",
     },
     columns: Columns {
         awards: "awards",

@@ -28,6 +28,8 @@ use crate::wording;
 
 /// The narrowest a column is worth, in cells: an amount of money.
 const NARROWEST: usize = 9;
+/// And the widest: numbers that belong together must not stand far apart.
+const WIDEST: usize = 18;
 /// What stands after the heading of the place that Enter opens.
 const SELECTED: &str = " ◂";
 /// As much of a category's label as must be seen, in cells.
@@ -97,7 +99,7 @@ pub(super) fn draw(
 fn columns(app: &App<'_>, compare: &Compare, area: Rect) -> Vec<Values> {
     let count = compare.report.places.len();
     let room = usize::from(area.width).saturating_sub(6 + LABEL) / count.max(1);
-    let width = room.saturating_sub(1).clamp(NARROWEST, 24);
+    let width = room.saturating_sub(1).clamp(NARROWEST, WIDEST);
     let places = compare.report.places.iter().enumerate();
     places
         .map(|(id, place)| {

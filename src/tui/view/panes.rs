@@ -71,7 +71,18 @@ pub(super) fn draw(
             Pane::Left => (titles.categories, panes.left, &lists.left),
             Pane::Middle if of_place => (titles.fellows, lists.selected, &lists.middle),
             Pane::Middle => (titles.recipients, lists.selected, &lists.middle),
-            Pane::Right | Pane::Far => {
+            Pane::Far => {
+                frame.draw(titles.context, &[], buffer);
+                if let Some(award) = lists.award() {
+                    draw_reading(
+                        buffer,
+                        frame,
+                        &state.reading(app, Text::Context(award), frame.area),
+                    );
+                }
+                continue;
+            }
+            Pane::Right => {
                 draw_measure(app, lists.award(), frame, state, buffer);
                 continue;
             }

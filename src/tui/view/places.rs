@@ -16,11 +16,12 @@ use ratatui::layout::Rect;
 use super::frame::Frame;
 use super::list::List;
 use super::table::{Table, Values, sort_mark};
-use super::{Target, ViewState, put, put_marked_name, put_right};
+use super::{Target, ViewState, draw_reading, put, put_marked_name, put_right};
 use crate::report::{Condition, PlaceColumn, PlaceEntry};
 use crate::text;
 use crate::tui::action::Pane;
 use crate::tui::app::{App, Places};
+use crate::tui::article::Text;
 use crate::tui::conditions::Question;
 use crate::tui::layout::Layout;
 use crate::tui::theme::{Role, Theme};
@@ -48,7 +49,8 @@ pub(super) fn draw(
         };
         match pane {
             Pane::Left => draw_table(app, places, frame, state, buffer),
-            _ => draw_conditions(app, places, frame, state, buffer),
+            Pane::Right | Pane::Far => draw_preview(app, places, frame, state, buffer),
+            Pane::Middle => draw_conditions(app, places, frame, state, buffer),
         }
     }
 }
@@ -134,10 +136,12 @@ fn draw_table(app: &App<'_>, places: &Places, frame: Frame, state: &mut ViewStat
         },
         need,
     });
+    let sorted = (report.order.by == PlaceColumn::Place).then(|| sort_mark(report.order.ascending));
+    let title = strings.titles.places.to_owned() + sorted.unwrap_or_default();
     let table = Table {
         frame,
         pane: Pane::Left,
-        title: &heading(PlaceColumn::Place),
+        title: &title,
         title_id: Some(0),
         columns: columns.collect(),
         selected: (!entries.is_empty()).then_some(places.selected),
@@ -170,6 +174,15 @@ fn draw_table(app: &App<'_>, places: &Places, frame: Frame, state: &mut ViewStat
             value.map_or_else(Default::default, |(entry, column)| cell(entry, *column, app))
         },
     );
+}
+
+/// What the selected place has, where there is room for it.
+fn draw_preview(app: &App<'_>, places: &Places, frame: Frame, state: &mut ViewState, buffer: &mut Buffer) {
+    state.lead(frame.area, Target::Pane(Pane::Right));
+    frame.draw(app.session().strings().titles.preview, &[], buffer);
+    if let Some(place) = places.place() {
+        draw_reading(buffer, frame, &state.reading(app, Text::Place(place), frame.area));
+    }
 }
 
 fn cell(entry: &PlaceEntry, column: PlaceColumn, app: &App<'_>) -> (Role, String) {

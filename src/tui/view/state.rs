@@ -24,8 +24,8 @@ pub(in crate::tui) struct ViewState {
 struct Scroll {
     /// The first row shown of each pane's list.
     lists: [usize; 3],
-    /// The first line shown of a text, and of which: any other is read from its beginning.
-    text: Option<(Text, usize)>,
+    /// The first line shown of the text and of that beside it, and of which: any other is read from its beginning.
+    texts: [Option<(Text, usize)>; 2],
 }
 
 /// What a cell of the screen leads to.
@@ -81,17 +81,22 @@ impl ViewState {
     fn scroll(&mut self, app: &App<'_>, pane: Pane, motion: Motion) -> Option<Motion> {
         let area = self.layout(app).and_then(|layout| layout.pane(pane));
         let motion = motion.in_pages_of(area.map_or(1, page_rows));
-        let (text_pane, text) = app.screen().behaviour().text(app.session());
-        if pane != text_pane {
-            return Some(motion);
-        }
+        let behaviour = app.screen().behaviour();
+        let (text_pane, text) = behaviour.text(app.session());
+        let (which, text) = match pane {
+            pane if pane == text_pane => (0, text),
+            Pane::Far => (1, behaviour.beside(app.session())),
+            _ => return Some(motion),
+        };
         let (text, area) = (text?, area?);
         self.come_to(app);
         let shown = usize::from(reading_area(area).height);
         let lines = read(app, text, area).lines.len();
         let top = motion.apply(self.top(text), (lines + 1).saturating_sub(shown));
         let (_, scroll) = self.scrolls.last_mut()?;
-        scroll.text = Some((text, top));
+        if let Some(scrolled) = scroll.texts.get_mut(which) {
+            *scrolled = Some((text, top));
+        }
         None
     }
 
@@ -112,10 +117,9 @@ impl ViewState {
 
     /// The first line shown of a text on the screen on top.
     fn top(&self, text: Text) -> usize {
-        let scrolled = self.scrolls.last().and_then(|(_, scroll)| scroll.text);
-        scrolled
-            .filter(|(other, _)| *other == text)
-            .map_or(0, |(_, top)| top)
+        let scroll = self.scrolls.last().map(|(_, scroll)| scroll);
+        let mut texts = scroll.into_iter().flat_map(|scroll| scroll.texts).flatten();
+        texts.find(|(other, _)| *other == text).map_or(0, |(_, top)| top)
     }
 
     /// The first row shown of a list on the screen on top.

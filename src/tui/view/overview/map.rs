@@ -5,7 +5,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Page;
-use crate::report::{Basis, shade};
+use crate::catalog::AwardId;
+use crate::report::{AwardReport, Basis, shade};
 use crate::text;
 use crate::tui::action::Pane;
 use crate::tui::layout::{inside, reading_area};
@@ -35,15 +36,35 @@ struct Grid {
 }
 
 impl Page<'_> {
-    /// The facts, wrapped for below the map.
-    fn lines(&self, area: Rect) -> Vec<String> {
-        let width = usize::from(reading_area(area).width).max(2);
-        let paragraphs = self.facts.iter().map(|fact| text::sanitize(fact));
-        let wrapped = paragraphs.flat_map(|fact| {
-            let lines = text::wrap(&fact, width).into_iter();
-            lines.map(str::to_owned).collect::<Vec<_>>()
+    /// What the selected member has, in a line.
+    fn selected(&self) -> String {
+        let session = self.app.session();
+        let (catalog, lang) = (session.view().catalog(), session.strings().lang());
+        let member = self.report.members.get(self.overview.member);
+        member.map_or_else(String::new, |member| wording::member(catalog, member, lang))
+    }
+
+    /// What it is given, and the counties that are not on the list by name: for who has very much room.
+    fn more(&self) -> Vec<String> {
+        let session = self.app.session();
+        let (view, lang) = (session.view(), session.strings().lang());
+        let member = self.report.members.get(self.overview.member);
+        let awards = member.map_or(&[][..], |member| view.awards_of(member.place));
+        let is_of_circular = |id: &&AwardId| view.award(**id).category_id.circular == self.report.circular;
+        let labels = awards.iter().filter(is_of_circular).map(|id| {
+            let award = AwardReport::new(view.catalog(), *id);
+            let label = wording::category(view.catalog(), award.category_id, lang);
+            match wording::short_amounts(&award, lang) {
+                amounts if amounts.is_empty() => label,
+                amounts => lang.pick(format!("{label}（{amounts}）"), format!("{label} ({amounts})")),
+            }
         });
-        wrapped.collect()
+        let mut labels: Vec<_> = labels.collect();
+        labels.dedup();
+        let labels = labels.join(lang.pick("、", ", "));
+        let counties = wording::unlisted_counties(view, self.report, lang);
+        let more = [labels].into_iter().chain(counties);
+        more.filter(|said| !said.is_empty()).collect()
     }
 
     /// Whether a pane has room for the map and the facts below it.
@@ -51,8 +72,9 @@ impl Page<'_> {
         let Some((_, down)) = self.overview.map_size() else {
             return false;
         };
-        // Tiles of two rows, the legend, a blank.
-        down * 2 + 2 + self.lines(area).len() <= usize::from(inside(area).height)
+        // Tiles of two rows, the legend, the selected member, a blank.
+        let lines = wrapped(&self.facts, text_width(area)).len();
+        down * 2 + 3 + lines <= usize::from(inside(area).height)
     }
 
     pub(super) fn draw_tiles(
@@ -63,13 +85,13 @@ impl Page<'_> {
         state: &mut ViewState,
         buffer: &mut Buffer,
     ) {
-        let lines = if with_facts {
-            self.lines(frame.area)
-        } else {
-            Vec::new()
-        };
-        let below = if with_facts { lines.len() + 2 } else { 1 };
-        let Some(grid) = self.grid(inner, below) else {
+        let mut lines = vec![(Role::Heading, self.selected())];
+        if with_facts {
+            let facts = wrapped(&self.facts, text_width(frame.area));
+            lines.push((Role::Text, String::new()));
+            lines.extend(facts.into_iter().map(|line| (Role::Text, line)));
+        }
+        let Some(grid) = self.grid(inner, lines.len() + 1) else {
             return;
         };
         let gap = usize::from(grid.height > 2);
@@ -92,17 +114,25 @@ impl Page<'_> {
             self.draw_tile(frame, area, at, tile.label, buffer);
             state.lead(area, Target::Item(Pane::Left, at));
         }
-        let rows = (inner.top()..inner.bottom()).map(|y| Rect {
+        let top = inner.top() + (grid.shown.1 * grid.height) as u16;
+        let mut rows = (top..inner.bottom()).map(|y| Rect {
             y,
             height: 1,
             ..inner
         });
-        let mut rows = rows.skip(grid.shown.1 * grid.height);
         if let Some(row) = rows.next() {
             self.draw_legend(frame, row, buffer);
         }
-        for (line, row) in lines.iter().zip(rows.skip(1)) {
-            put(buffer, row, &[(Role::Text, " "), (Role::Text, line)], frame.theme);
+        for paragraph in self.more().into_iter().filter(|_| with_facts) {
+            let more = wrapped(&[paragraph], text_width(frame.area));
+            // Whole, or not at all.
+            if lines.len() + 1 + more.len() <= rows.len() {
+                lines.push((Role::Text, String::new()));
+                lines.extend(more.into_iter().map(|line| (Role::Text, line)));
+            }
+        }
+        for ((role, line), row) in lines.iter().zip(rows) {
+            put(buffer, row, &[(Role::Text, " "), (*role, line)], frame.theme);
         }
     }
 
@@ -114,12 +144,13 @@ impl Page<'_> {
             usize::from(inner.width).saturating_sub(1),
             usize::from(inner.height),
         );
-        let least = LABEL + 1 + self.digits() + 1;
-        let width = (cells / across).clamp(least, WIDEST.max(least));
         let height = (1..=4)
             .rev()
             .find(|height| down * height + below <= rows)
             .unwrap_or(1);
+        // In one row the shade stands between label and number.
+        let least = LABEL + usize::from(height == 1) + self.digits() + 1;
+        let width = (cells / across).clamp(least, WIDEST.max(least));
         let shown = ((cells / width).clamp(1, across), (rows / height).clamp(1, down));
         let member = self.report.members.get(self.overview.member);
         let selected = member.and_then(|member| member.tile.as_ref());
@@ -154,7 +185,9 @@ impl Page<'_> {
             " "
         };
         let (width, number) = (usize::from(area.width), self.value(at));
-        let blanks = width.saturating_sub(text::width(label) + 1 + number.len());
+        let has_gap = text::width(label) + number.len() < width;
+        let mark = if has_gap { mark } else { "" };
+        let blanks = width.saturating_sub(text::width(label) + text::width(mark) + number.len());
         let said = format!("{label}{mark}{}{number}", " ".repeat(blanks));
         let bar = symbol.repeat(width);
         let below = Rect {
@@ -201,4 +234,19 @@ impl Page<'_> {
         let legend = format!(" {unit}{colon}{}", ranges.join("  "));
         put(buffer, row, &[(Role::Text, &legend)], frame.theme);
     }
+}
+
+/// The cells of a line of text in a pane.
+fn text_width(area: Rect) -> usize {
+    usize::from(reading_area(area).width).max(2)
+}
+
+/// Paragraphs in lines.
+fn wrapped(paragraphs: &[String], width: usize) -> Vec<String> {
+    let lines = paragraphs.iter().flat_map(|paragraph| {
+        let paragraph = text::sanitize(paragraph);
+        let lines = text::wrap(&paragraph, width).into_iter();
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    });
+    lines.collect()
 }
