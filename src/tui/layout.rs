@@ -147,7 +147,7 @@ fn three_panes(body: Rect, focus: Pane) -> Vec<(Pane, Rect)> {
     use Pane::{Far, Left, Middle, Right};
     match body.width {
         WIDE.. => {
-            let list = (body.width * 22 / 100).min(LIST_WIDTH);
+            let list = (body.width * 24 / 100).min(LIST_WIDTH);
             let measure = (body.width - 2 * list) / 2;
             let context = body.width - 2 * list - measure;
             split(
@@ -196,7 +196,7 @@ fn overview_panes(body: Rect, focus: Pane, across: u16) -> Vec<(Pane, Rect)> {
     use Pane::{Left, Middle, Right};
     let map = (across.saturating_mul(TILE) + 3).max(RANKING);
     let ranking = (body.width * 22 / 100).clamp(RANKING, 44);
-    let bases = (body.width * 34 / 100).clamp(BASES, LIST_WIDTH);
+    let bases = (body.width * 35 / 100).clamp(BASES, LIST_WIDTH);
     match body.width {
         width if width >= map + ranking + bases => {
             let map = width - ranking - bases;

@@ -37,23 +37,26 @@ pub(crate) fn basis_sentence(catalog: &Catalog, overview: &Overview, of: Basis, 
     let region = catalog.gazetteer().full_name(overview.region, lang);
     let members = place_count(overview.members.len(), Some(overview.level), lang);
     // A province stands by what it and those within it have.
-    let whose = match overview.level {
-        Kind::Province => lang.pick("本级和所辖", "their own and those within them"),
-        _ => lang.pick("本级", "their own"),
+    let is_of_provinces = overview.level == Kind::Province;
+    let whose = match (is_of_provinces, lang) {
+        (false, Lang::Zh) => "本级",
+        (true, Lang::Zh) => "本级和所辖",
+        (false, Lang::En) => "their own",
+        (true, Lang::En) => "their own and lower-level",
     };
     let what = match (of, lang) {
         (Basis::Categories, Lang::Zh) => "激励事项数".to_owned(),
         (Basis::Awards, Lang::Zh) => "激励项次".to_owned(),
-        (Basis::Money, Lang::Zh) => "原文明确且可相加的资金（万元）".to_owned(),
+        (Basis::Money, Lang::Zh) => "明确且可相加的资金（万元）".to_owned(),
         (Basis::Category(id), Lang::Zh) => format!("“{}”的项次", category(catalog, id, lang)),
         (Basis::Categories, Lang::En) => "categories".to_owned(),
         (Basis::Awards, Lang::En) => "awards".to_owned(),
-        (Basis::Money, Lang::En) => "stated money that can be added up, in 万元 (¥10,000)".to_owned(),
-        (Basis::Category(id), Lang::En) => format!("awards in {}", category(catalog, id, lang)),
+        (Basis::Money, Lang::En) => "stated money in 万元 (¥10,000)".to_owned(),
+        (Basis::Category(id), Lang::En) => format!("awards in “{}”", category(catalog, id, lang)),
     };
     lang.pick(
         format!("{region} {members}，{whose}{what}"),
-        format!("The {members} of {region} by {what}: {whose}"),
+        format!("{region}, {members}: {whose} {what}"),
     )
 }
 
@@ -101,24 +104,26 @@ pub(crate) fn overview_facts(view: &View<'_>, overview: &Overview, lang: Lang) -
     facts
 }
 
-/// What a member has, in a line: 成都市：本级 13 个激励事项、14 项次；所辖 19 项次；明确资金 1000 万元.
-pub(crate) fn member(catalog: &Catalog, member: &Member, lang: Lang) -> String {
+/// What a member has, piece by piece: 成都市, 13 事项, 14 项次, 所辖 19, 1000 万元.
+pub(crate) fn member(catalog: &Catalog, member: &Member, lang: Lang) -> Vec<String> {
     let name = catalog.gazetteer().full_name(member.place, lang);
-    let own = match (member.counts.awards, lang) {
-        (0, Lang::Zh) => "本级未列入名单".to_owned(),
-        (0, Lang::En) => "not on the list itself".to_owned(),
-        (_, Lang::Zh) => format!("本级 {}", super::counts(member.counts, lang)),
-        (_, Lang::En) => super::counts(member.counts, lang),
-    };
-    let within = super::awards(member.within.awards, lang);
-    let within = lang.pick(format!("所辖 {within}"), format!("{within} within it"));
-    let money = member.money.is_stated().then(|| {
-        let money = super::money(&member.money, lang);
-        lang.pick(format!("明确资金 {money}"), format!("{money} stated"))
-    });
-    let said: Vec<_> = [own, within].into_iter().chain(money).collect();
-    let (colon, between) = lang.pick(("：", "；"), (": ", "; "));
-    format!("{name}{colon}{}", said.join(between))
+    let mut pieces = vec![name];
+    if member.counts.awards == 0 {
+        pieces.push(lang.pick("本级未列入名单", "not on the list itself").to_owned());
+    } else {
+        let categories = member.counts.categories;
+        pieces.push(lang.pick(format!("{categories} 事项"), super::categories(categories, lang)));
+        pieces.push(super::awards(member.counts.awards, lang));
+    }
+    let within = member.within.awards;
+    pieces.push(lang.pick(format!("所辖 {within}"), format!("{within} within")));
+    pieces.extend(
+        member
+            .money
+            .is_stated()
+            .then(|| super::money(&member.money, lang)),
+    );
+    pieces
 }
 
 /// How much money is stated, in how many categories.

@@ -1,4 +1,4 @@
-//! What stands beside a measure where there is room: the list as the circular prints it, with the lines of its text, and
+//! What stands beside a measure where there is room: who else is on the list, as the circular prints it, the document, and
 //! what else the recipient has.
 
 use super::{Article, summaries};
@@ -43,12 +43,6 @@ fn printed(article: &mut Article, view: &View<'_>, award: &AwardReport<'_>, stri
             Role::Mark,
             marked,
         );
-    }
-    for measure in part.measures {
-        article.blank();
-        lines(article, measure.lines, strings);
-        let said = format!("{}{}", measure.text, measure.implementers);
-        article.paragraph(Role::Text, &said);
     }
     article.blank();
     article.paragraph(Role::Text, &wording::reference(award.circular));

@@ -26,8 +26,10 @@ use crate::tui::layout::Layout;
 use crate::tui::theme::{Role, Theme};
 use crate::wording;
 
-/// The narrowest a column is worth, in cells: an amount of money.
-const NARROWEST: usize = 9;
+/// The narrowest a column is worth, in cells: a short name.
+const NARROWEST: usize = 8;
+/// Amounts are shown as far as they are no wider than this: money is.
+const AMOUNT: usize = 12;
 /// And the widest: numbers that belong together must not stand far apart.
 const WIDEST: usize = 18;
 /// What stands after the heading of the place that Enter opens.
@@ -99,7 +101,7 @@ pub(super) fn draw(
 fn columns(app: &App<'_>, compare: &Compare, area: Rect) -> Vec<Values> {
     let count = compare.report.places.len();
     let room = usize::from(area.width).saturating_sub(6 + LABEL) / count.max(1);
-    let width = room.saturating_sub(1).clamp(NARROWEST, WIDEST);
+    let width = room.saturating_sub(1).clamp(amount_width(app, compare), WIDEST);
     let places = compare.report.places.iter().enumerate();
     places
         .map(|(id, place)| {
@@ -114,6 +116,23 @@ fn columns(app: &App<'_>, compare: &Compare, area: Rect) -> Vec<Values> {
             }
         })
         .collect()
+}
+
+/// The cells of the widest amount that is no wider than money is.
+fn amount_width(app: &App<'_>, compare: &Compare) -> usize {
+    let session = app.session();
+    let (catalog, lang) = (session.view().catalog(), session.strings().lang());
+    let circulars = compare.report.circulars.iter();
+    let widths = circulars.flat_map(|said| {
+        let sums = said
+            .columns
+            .iter()
+            .map(|place| text::width(&wording::money(&place.money, lang)));
+        let cells = said.rows.iter().flat_map(|row| &row.cells);
+        sums.chain(cells.map(|awards| text::width(&wording::compared_cell(catalog, awards, lang))))
+    });
+    let widest = widths.filter(|width| *width <= AMOUNT).max();
+    widest.unwrap_or_default().max(NARROWEST)
 }
 
 fn short_name(app: &App<'_>, place: PlaceId) -> String {

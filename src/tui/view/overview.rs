@@ -26,6 +26,8 @@ use crate::wording;
 
 /// The widest count, in cells.
 const COUNT: usize = 4;
+/// A category's number and label, in cells.
+const LABEL: usize = 21;
 /// From this width on the ranking says too what those within each place have.
 const WITH_WITHIN: u16 = 36;
 
@@ -212,22 +214,23 @@ impl Page<'_> {
         let bases: Vec<_> = self.report.bases().collect();
         let sum = |at: usize| at.checked_sub(3).and_then(|at| self.report.categories.get(at));
         let stated = |at: usize| sum(at).map_or_else(String::new, |sum| wording::short_stated(sum, lang));
-        let room = usize::from(frame.area.width).saturating_sub(24);
+        // Labels come before amounts.
+        let room = usize::from(frame.area.width).saturating_sub(LABEL + COUNT + 5);
         let amounts = (0..bases.len()).map(|at| text::width(&stated(at)));
-        let columns = vec![
-            Values {
-                id: 0,
-                heading: strings.columns.awards.to_owned(),
-                width: COUNT,
-                need: 2,
-            },
-            Values {
-                id: 1,
-                heading: strings.columns.amount.to_owned(),
-                width: amounts.filter(|width| *width <= room).max().unwrap_or_default(),
-                need: 1,
-            },
-        ];
+        let amount = amounts.filter(|width| *width > 0 && *width <= room).max();
+        let amount = amount.map(|width| Values {
+            id: 1,
+            heading: strings.columns.amount.to_owned(),
+            width,
+            need: 1,
+        });
+        let awards = Values {
+            id: 0,
+            heading: strings.columns.awards.to_owned(),
+            width: COUNT,
+            need: 2,
+        };
+        let columns = [awards].into_iter().chain(amount).collect();
         let table = Table {
             frame,
             pane: Pane::Right,

@@ -91,7 +91,13 @@ impl Table<'_> {
             for (column, cells) in self.columns.iter().zip(&cells).rev() {
                 let (role, said) = value(at, column.id);
                 let room = usize::from(*cells).saturating_sub(1);
-                put_right(buffer, row, role, &text::truncate(&said, room), theme);
+                // Half a number would be another number.
+                let said = if text::width(&said) > room {
+                    text::ELLIPSIS
+                } else {
+                    &said
+                };
+                put_right(buffer, row, role, said, theme);
                 row.width = row.width.saturating_sub(*cells);
             }
             name(buffer, row, at);

@@ -36,12 +36,21 @@ struct Grid {
 }
 
 impl Page<'_> {
-    /// What the selected member has, in a line.
-    fn selected(&self) -> String {
+    /// What the selected member has, as far as it has room in one line; none of it is cut.
+    fn selected(&self, cells: usize) -> String {
         let session = self.app.session();
         let (catalog, lang) = (session.view().catalog(), session.strings().lang());
         let member = self.report.members.get(self.overview.member);
-        member.map_or_else(String::new, |member| wording::member(catalog, member, lang))
+        let facts = member.map_or_else(Vec::new, |member| wording::member(catalog, member, lang));
+        let mut line = String::new();
+        for fact in facts {
+            let gap = if line.is_empty() { "" } else { "  " };
+            if text::width(&line) + gap.len() + text::width(&fact) <= cells {
+                line.push_str(gap);
+                line.push_str(&fact);
+            }
+        }
+        line
     }
 
     /// What it is given, and the counties that are not on the list by name: for who has very much room.
@@ -62,9 +71,12 @@ impl Page<'_> {
         let mut labels: Vec<_> = labels.collect();
         labels.dedup();
         let labels = labels.join(lang.pick("、", ", "));
+        let name = member.map(|member| view.gazetteer().full_name(member.place, lang));
+        let labels = name
+            .filter(|_| !labels.is_empty())
+            .map(|name| lang.pick(format!("{name}：{labels}"), format!("{name}: {labels}")));
         let counties = wording::unlisted_counties(view, self.report, lang);
-        let more = [labels].into_iter().chain(counties);
-        more.filter(|said| !said.is_empty()).collect()
+        labels.into_iter().chain(counties).collect()
     }
 
     /// Whether a pane has room for the map and the facts below it.
@@ -85,7 +97,7 @@ impl Page<'_> {
         state: &mut ViewState,
         buffer: &mut Buffer,
     ) {
-        let mut lines = vec![(Role::Heading, self.selected())];
+        let mut lines = vec![(Role::Heading, self.selected(text_width(frame.area)))];
         if with_facts {
             let facts = wrapped(&self.facts, text_width(frame.area));
             lines.push((Role::Text, String::new()));
