@@ -4,6 +4,7 @@
 mod citation;
 mod counts;
 mod glossary;
+mod history;
 mod measure;
 mod overview;
 mod place;
@@ -14,6 +15,10 @@ pub(crate) use citation::{
 };
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
 pub(crate) use glossary::{departments, glossed, short_amount, short_heading, short_sum};
+pub(crate) use history::{
+    absent, change, comparison, gaps, has_inferred, inferred_note, not_set, span, topic_category, topic_name,
+    unclear_category, unnamed_cell, year_heading, year_own,
+};
 pub(crate) use measure::{amounts, facts as measure_facts, short_amounts, subject, sum};
 pub(crate) use overview::{
     basis, basis_sentence, basis_unit, basis_value, category_stated, compared_cell, comparison_basis, member,

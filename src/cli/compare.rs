@@ -7,7 +7,7 @@ use super::output::Printable;
 use super::page::{Cell, Page, Style};
 use super::{Context, Failure, scope};
 use crate::export::{comparison_file, comparison_rows, markdown};
-use crate::report::{ComparedInCircular, ComparedRow, Comparison};
+use crate::report::{ComparedInCircular, ComparedRow, PlaceComparison};
 use crate::wording;
 
 /// What `compare` takes.
@@ -29,8 +29,8 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         .iter()
         .map(|place| resolver.place(place))
         .collect();
-    let comparison = Comparison::new(context.view, &places?);
-    if comparison.places.len() < Comparison::PLACES.0 {
+    let comparison = PlaceComparison::new(context.view, &places?);
+    if comparison.places.len() < PlaceComparison::PLACES.0 {
         return Err(Failure::Misuse(context.pick(
             "几个词指的是同一个地方；比较至少要两个不同的地方",
             "these words mean one place; a comparison needs two",
@@ -66,7 +66,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
 }
 
 /// The headings of a table: the category, and each place.
-fn header(context: &Context<'_>, comparison: &Comparison) -> Vec<String> {
+fn header(context: &Context<'_>, comparison: &PlaceComparison) -> Vec<String> {
     let places = comparison.places.iter().map(|id| context.name(*id));
     let category = context.pick("激励事项", "category");
     [category].into_iter().chain(places).collect()
@@ -128,7 +128,7 @@ fn nobodys(context: &Context<'_>, said: &ComparedInCircular) -> Option<String> {
 }
 
 /// All of it in one table, so that all groups stand in the same columns: their headings are rows.
-fn table(context: &Context<'_>, comparison: &Comparison, said: &ComparedInCircular) -> Vec<Vec<Cell>> {
+fn table(context: &Context<'_>, comparison: &PlaceComparison, said: &ComparedInCircular) -> Vec<Vec<Cell>> {
     let mut table = totals(context, said);
     for (shared, of_group) in said.groups() {
         let heading = wording::shared(
@@ -145,7 +145,7 @@ fn table(context: &Context<'_>, comparison: &Comparison, said: &ComparedInCircul
     table
 }
 
-fn write(page: &mut Page, context: &Context<'_>, comparison: &Comparison, said: &ComparedInCircular) {
+fn write(page: &mut Page, context: &Context<'_>, comparison: &PlaceComparison, said: &ComparedInCircular) {
     page.blank();
     if let Some(heading) = context.heading_of(context.catalog.circular(said.circular)) {
         page.heading(&heading);
@@ -159,7 +159,7 @@ fn write(page: &mut Page, context: &Context<'_>, comparison: &Comparison, said: 
     }
 }
 
-fn in_markdown(context: &Context<'_>, comparison: &Comparison, said: &ComparedInCircular) -> String {
+fn in_markdown(context: &Context<'_>, comparison: &PlaceComparison, said: &ComparedInCircular) -> String {
     let mut text = String::new();
     if let Some(heading) = context.heading_of(context.catalog.circular(said.circular)) {
         text.push_str(&format!("## {}\n\n", markdown::escape(&heading)));

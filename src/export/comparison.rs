@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{AmountRow, ScopeRow, amount, scope_row};
 use crate::catalog::View;
-use crate::report::{AwardReport, Comparison};
+use crate::report::{AwardReport, PlaceComparison};
 
 /// `jili.comparison/1`: places beside one another, a circular at a time.
 #[derive(Debug, Serialize)]
@@ -50,7 +50,7 @@ struct CellRow<'a> {
 }
 
 /// A file of a comparison.
-pub fn comparison_file<'a>(view: &'a View<'_>, comparison: &Comparison) -> ComparisonFile<'a> {
+pub fn comparison_file<'a>(view: &'a View<'_>, comparison: &PlaceComparison) -> ComparisonFile<'a> {
     let catalog = view.catalog();
     let circulars = comparison.circulars.iter().map(|said| {
         let places = comparison.places.iter().zip(&said.columns);
@@ -112,7 +112,7 @@ pub struct ComparisonRow {
 }
 
 /// A comparison for a spreadsheet: a row for each category and each place that has it.
-pub fn comparison_rows(view: &View<'_>, comparison: &Comparison) -> Vec<ComparisonRow> {
+pub fn comparison_rows(view: &View<'_>, comparison: &PlaceComparison) -> Vec<ComparisonRow> {
     let catalog = view.catalog();
     let mut rows = Vec::new();
     for said in &comparison.circulars {

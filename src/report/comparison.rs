@@ -7,7 +7,7 @@ use crate::gazetteer::PlaceId;
 
 /// Some places beside one another.
 #[derive(Clone, Debug)]
-pub struct Comparison {
+pub struct PlaceComparison {
     /// They, each once, in the order in which they were asked for.
     pub places: Vec<PlaceId>,
     /// What each circular of the view has for them, the newest first.
@@ -72,7 +72,7 @@ impl Shared {
     }
 }
 
-impl Comparison {
+impl PlaceComparison {
     /// How many places can be compared: those at least, and at most.
     pub const PLACES: (usize, usize) = (2, 6);
 

@@ -5,7 +5,7 @@ use super::session::Session;
 use super::{Behaviour, Screen, Step};
 use crate::catalog::{CategoryId, Scope};
 use crate::gazetteer::PlaceId;
-use crate::report::{ComparedInCircular, Comparison};
+use crate::report::{ComparedInCircular, PlaceComparison};
 use crate::tui::action::{Action, Direction, Pane};
 use crate::tui::article::Text;
 use crate::tui::keymap::Context;
@@ -39,7 +39,7 @@ pub(crate) enum CompareLine {
 #[derive(Debug)]
 pub(crate) struct Compare {
     /// What is shown.
-    pub report: Comparison,
+    pub report: PlaceComparison,
     /// What the report was made of.
     scope: Scope,
     /// The selected row, counted over all circulars: totals, the categories that any of the places has, those that none
@@ -53,7 +53,7 @@ impl Compare {
     /// The marked places put beside one another on top, or that there are too few.
     pub(super) fn step(session: &Session<'_>) -> Step {
         match session.marks() {
-            marks if marks.len() < Comparison::PLACES.0 => {
+            marks if marks.len() < PlaceComparison::PLACES.0 => {
                 Step::Tell(session.strings().sheets.too_few_marks.to_owned())
             }
             marks => Step::Push(Screen::Compare(Self::new(session, marks))),
@@ -63,7 +63,7 @@ impl Compare {
     /// These places beside one another.
     pub(super) fn new(session: &Session<'_>, places: &[PlaceId]) -> Self {
         Self {
-            report: Comparison::new(session.view(), places),
+            report: PlaceComparison::new(session.view(), places),
             scope: session.view().scope().clone(),
             row: 0,
             column: 0,
@@ -108,12 +108,12 @@ impl Compare {
 
     /// Takes the selected place out, as long as two are left.
     fn remove(&mut self, session: &Session<'_>) {
-        if self.report.places.len() <= Comparison::PLACES.0 {
+        if self.report.places.len() <= PlaceComparison::PLACES.0 {
             return;
         }
         let mut places = self.report.places.clone();
         places.remove(self.column);
-        self.report = Comparison::new(session.view(), &places);
+        self.report = PlaceComparison::new(session.view(), &places);
         self.column = self.column.min(places.len().saturating_sub(1));
         self.row = self.row.min(self.count().saturating_sub(1));
     }

@@ -6,7 +6,7 @@ use super::Step;
 use crate::catalog::{Catalog, Totals, View};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
-use crate::report::Comparison;
+use crate::report::PlaceComparison;
 use crate::search::{Found, Index};
 use crate::tui::strings::Strings;
 use crate::wording;
@@ -73,7 +73,7 @@ impl<'c> Session<'c> {
         let before = self.marks.len();
         self.marks.retain(|other| *other != place);
         if self.marks.len() == before {
-            if before == Comparison::PLACES.1 {
+            if before == PlaceComparison::PLACES.1 {
                 return Step::Tell(self.strings.sheets.too_many_marks.to_owned());
             }
             self.marks.push(place);
