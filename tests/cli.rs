@@ -17,6 +17,8 @@ mod forms;
 mod history;
 #[path = "cli/scopes.rs"]
 mod scopes;
+#[path = "cli/sheets.rs"]
+mod sheets;
 #[path = "cli/statuses.rs"]
 mod statuses;
 #[cfg(unix)]

@@ -221,10 +221,10 @@ pub(super) static BINDINGS: &[Binding] = bindings![
         key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
     Help, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Enter) => Action::Back, key(KeyCode::Backspace) => Action::Back,
         key(KeyCode::F(1)) => Action::Back, typed('?') => Action::Back, typed('？') => Action::Back;
-    Everywhere, Some(1), quit: ctrl('c') => Action::Quit;
     Everywhere, Some(11), overview: key(KeyCode::F(2)) => Action::Overview;
     Everywhere, Some(12), places: key(KeyCode::F(3)) => Action::Places;
     Everywhere, Some(13), compare: key(KeyCode::F(8)) => Action::Compare;
+    Everywhere, Some(1), quit: ctrl('c') => Action::Quit;
     Everywhere, None, suspend: ctrl('z') => Action::Suspend;
     Everywhere, None, redraw: ctrl('l') => Action::Redraw;
 ];

@@ -16,8 +16,8 @@ const BESIDE_CONDITIONS: u16 = 90;
 const TABLE: u16 = 66;
 /// From this width on there is room for a text more.
 const WIDE: u16 = 160;
-/// From this height on two texts have room above one another: fifty rows of the terminal.
-const TALL: u16 = 46;
+/// From this height of the screen on two texts have room above one another.
+const TALL: u16 = 50;
 /// What a tile of a map needs, the gap to the next one included.
 const TILE: u16 = 9;
 /// What a ranking needs, and the list of what it may go by.
@@ -128,7 +128,7 @@ pub(super) fn layout(area: Rect, shape: Shape) -> Option<Layout> {
     let place_rows = u16::from(has_line);
     let body = row(2 + place_rows, area.height - 3 - place_rows);
     let panes = match shape {
-        Shape::Panes { focus, .. } => with_context(three_panes(body, focus)),
+        Shape::Panes { focus, .. } => with_context(three_panes(body, focus), area.height),
         Shape::Search => search_panes(body),
         Shape::Overview { focus, across } => overview_panes(body, focus, across),
         Shape::Places { focus } => places_panes(body, focus),
@@ -175,10 +175,10 @@ fn three_panes(body: Rect, focus: Pane) -> Vec<(Pane, Rect)> {
 }
 
 /// Where there are many rows, what stands beside the measure elsewhere stands below it.
-fn with_context(mut panes: Vec<(Pane, Rect)>) -> Vec<(Pane, Rect)> {
+fn with_context(mut panes: Vec<(Pane, Rect)>, rows: u16) -> Vec<(Pane, Rect)> {
     let is_there = panes.iter().any(|(pane, _)| *pane == Pane::Far);
     let measure = panes.iter_mut().find(|(pane, _)| *pane == Pane::Right);
-    let Some((_, measure)) = measure.filter(|(_, area)| area.height >= TALL && !is_there) else {
+    let Some((_, measure)) = measure.filter(|_| rows >= TALL && !is_there) else {
         return panes;
     };
     let context = Rect {
