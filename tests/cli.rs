@@ -19,6 +19,8 @@ mod history;
 mod library;
 #[path = "cli/scopes.rs"]
 mod scopes;
+#[path = "cli/sheets.rs"]
+mod sheets;
 #[path = "cli/statuses.rs"]
 mod statuses;
 #[cfg(unix)]

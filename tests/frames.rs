@@ -72,9 +72,25 @@ fn no_key_costs_more_than_a_screenful() {
         KeyCode::F(1),
         KeyCode::Esc,
     ];
+    let sheets = [
+        KeyCode::F(2),
+        KeyCode::Down,
+        KeyCode::PageDown,
+        KeyCode::Tab,
+        KeyCode::Down,
+        KeyCode::F(3),
+        KeyCode::Char(' '),
+        KeyCode::Down,
+        KeyCode::Char(' '),
+        KeyCode::Tab,
+        KeyCode::Right,
+        KeyCode::F(8),
+        KeyCode::Down,
+    ];
     let search = "cuiping".chars().map(KeyCode::Char);
     for key in walk
         .chain(pages)
+        .chain(sheets)
         .chain(search)
         .chain([KeyCode::Enter, KeyCode::Esc])
     {

@@ -6,8 +6,12 @@
     reason = "a test that cannot go on fails"
 )]
 
+#[path = "screen/sheets.rs"]
+mod sheets;
 #[path = "support/screen.rs"]
 mod support;
+#[path = "screen/wide.rs"]
+mod wide;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use jili::catalog::Catalog;
@@ -180,20 +184,20 @@ fn a_moved_selection_shows_its_measure_at_once() {
 
 #[test]
 fn corrections_and_carried_names_are_said() {
-    let mut screen = Screen::new(200, 40);
+    let mut screen = Screen::new(159, 40);
     screen.keys("荥经 Enter");
     let text = screen.text();
     assert!(text.contains("更正：原文印作“雅安市荣经县”，应为"), "{text}");
-    let mut screen = Screen::in_lang(Lang::En, 200, 40);
+    let mut screen = Screen::in_lang(Lang::En, 159, 40);
     screen.keys("荥经 Enter");
     let text = screen.text();
     assert!(text.contains("Corrected: printed 〈雅安市荣经县〉"), "{text}");
-    let mut screen = Screen::new(200, 40);
+    let mut screen = Screen::new(159, 40);
     screen.keys("锦江 Enter");
     assert!(
         screen
             .text()
-            .contains("原文印作“锦江区”，承前省略市州名，指成都市锦江区"),
+            .contains("原文印作“锦江区”，承前省略市州名，指成都市"),
         "{}",
         screen.text()
     );
@@ -630,6 +634,9 @@ fn assert_drawable(columns: u16, rows: u16) {
         "甘孜州 Enter End",
         "?",
         "铁路港 Enter Right Right",
+        "F2 Down PageDown PageDown",
+        "F3 Tab Enter",
+        "F3 Space Down Space Down Space F8 Right",
     ] {
         let mut screen = Screen::new(columns, rows);
         screen.keys(script);
@@ -655,7 +662,7 @@ fn no_size_panics() {
 fn borders_are_whole_at_every_width() {
     for columns in 40..=180 {
         let mut screen = Screen::new(columns, 24);
-        for script in ["", "Right", "翠屏", "Enter"] {
+        for script in ["", "Right", "翠屏", "Enter", "F2", "F3", "Space Down Space F8"] {
             screen.keys(script);
             let buffer = screen.frame.clone();
             for row in 0..24 {
@@ -682,7 +689,7 @@ fn any_key() -> impl Strategy<Value = KeyEvent> {
         4 => prop::sample::select(vec![
             KeyCode::Up, KeyCode::Down, KeyCode::Left, KeyCode::Right, KeyCode::Enter, KeyCode::Esc, KeyCode::Tab,
             KeyCode::BackTab, KeyCode::Home, KeyCode::End, KeyCode::PageUp, KeyCode::PageDown, KeyCode::Backspace,
-            KeyCode::Delete, KeyCode::F(1),
+            KeyCode::Delete, KeyCode::F(1), KeyCode::F(2), KeyCode::F(3), KeyCode::F(8), KeyCode::Char('\u{3000}'),
         ]),
         2 => prop::sample::select("/？?cuipingyb翠屏宜宾市 阿坝1".chars().map(KeyCode::Char).collect::<Vec<_>>()),
         1 => any::<char>().prop_map(KeyCode::Char),

@@ -6,7 +6,10 @@
 mod told;
 mod words;
 
+use super::app::Total;
 use super::layout::MINIMUM;
+use crate::catalog::{Counts, View};
+use crate::circular::Lines;
 use crate::lang::Lang;
 use crate::wording;
 use words::{EN, ZH};
@@ -27,6 +30,14 @@ pub(super) struct Strings {
     pub commands: &'static str,
     /// Leaving the program, as it is found.
     pub quit: &'static str,
+    /// The page of the region, as it is found.
+    pub overview: &'static str,
+    /// The table of places, as it is found.
+    pub places: &'static str,
+    /// The comparison, as it is found.
+    pub compare: &'static str,
+    /// What the screens of many places say.
+    pub sheets: Sheets,
     /// Heading over the instruments in the help screen.
     pub glossary: &'static str,
     /// Names of what is said of an award.
@@ -98,6 +109,17 @@ pub(super) struct Titles {
     pub content: &'static str,
     /// A circular's text.
     pub source: &'static str,
+    pub overview: &'static str,
+    pub ranking: &'static str,
+    /// From which sides the members of a region are seen.
+    pub bases: &'static str,
+    pub places: &'static str,
+    pub conditions: &'static str,
+    pub compare: &'static str,
+    /// What stands beside a measure where there is room.
+    pub context: &'static str,
+    /// Over the circular's own words there.
+    pub printed: &'static str,
 }
 
 /// What columns of lists are headed: each says what its numbers count.
@@ -121,6 +143,33 @@ pub(super) struct Columns {
     pub category_count: &'static str,
     /// How many circulars name it.
     pub circulars: &'static str,
+}
+
+/// What the overview, the table of places and the comparison say.
+#[derive(Debug)]
+pub(super) struct Sheets {
+    /// Where there is no circular.
+    pub no_circular: &'static str,
+    /// Before what an answer is about.
+    pub scope: &'static str,
+    /// Before the column that is sorted by.
+    pub sorted: &'static str,
+    /// What no condition is set for.
+    pub any: &'static str,
+    /// Where no place meets the conditions.
+    pub no_place: &'static str,
+    /// What conditions are about, in their order.
+    pub questions: [&'static str; 7],
+    /// That too few are marked for a comparison.
+    pub too_few_marks: &'static str,
+    /// That as many are marked as can be compared.
+    pub too_many_marks: &'static str,
+    /// Over the members that have nothing of what is counted.
+    pub none_of_it: &'static str,
+    /// Where the places that are compared have nothing.
+    pub nothing_to_compare: &'static str,
+    /// What those within a place have.
+    pub within: &'static str,
 }
 
 /// Names of what is said of an award.
@@ -162,6 +211,9 @@ pub(super) struct ContextLabels {
     pub everywhere: &'static str,
     pub panes: &'static str,
     pub search: &'static str,
+    pub overview: &'static str,
+    pub places: &'static str,
+    pub compare: &'static str,
     pub help: &'static str,
     pub source: &'static str,
     pub menu: &'static str,
@@ -206,6 +258,18 @@ pub(super) struct KeyLabels {
     pub hits: &'static str,
     pub find: &'static str,
     pub confirm: &'static str,
+    pub overview: &'static str,
+    pub places: &'static str,
+    pub compare: &'static str,
+    pub mark: &'static str,
+    pub tiles: &'static str,
+    pub basis: &'static str,
+    pub sort: &'static str,
+    pub reverse: &'static str,
+    pub conditions: &'static str,
+    pub undo_condition: &'static str,
+    pub compared: &'static str,
+    pub remove: &'static str,
 }
 
 impl Strings {
@@ -266,6 +330,59 @@ impl Strings {
             (Lang::En, Some(within)) => {
                 format!("own {own} · within {}", wording::awards(within, self.lang))
             }
+        }
+    }
+
+    /// What an answer is about, in a few words: 四川省 2022; of several circulars how many there are.
+    pub(super) fn scope(&self, view: &View<'_>) -> String {
+        match view.single() {
+            Some((_, circular)) => {
+                let region = view.place(circular.region);
+                let name = self.lang.pick(&*region.name, &region.english);
+                format!("{name} {}", circular.award_year)
+            }
+            None => self.circulars(view.circulars().len()),
+        }
+    }
+
+    /// On which lines of the circular's text something stands.
+    pub(super) fn lines(&self, lines: Lines) -> String {
+        match self.lang {
+            Lang::Zh => format!("第 {lines} 行"),
+            Lang::En if lines.first == lines.last => format!("line {lines}"),
+            Lang::En => format!("lines {lines}"),
+        }
+    }
+
+    /// Over what a place has besides what is shown.
+    pub(super) fn others(&self, name: &str, counts: Counts) -> String {
+        match (self.lang, counts.awards) {
+            (Lang::Zh, 0) => format!("{name}本级没有其他激励事项"),
+            (Lang::Zh, _) => format!("{name}本级另有 {}", wording::counts(counts, self.lang)),
+            (Lang::En, 0) => format!("{name} has nothing else of its own"),
+            (Lang::En, _) => format!("{name} also has {}", wording::counts(counts, self.lang)),
+        }
+    }
+
+    /// What a row of totals counts.
+    pub(super) fn total(&self, total: Total) -> &'static str {
+        match total {
+            Total::Categories => self.lang.pick("事项数", "categories"),
+            Total::Awards => self.lang.pick("项次", "awards"),
+            Total::Within => self.lang.pick("所辖项次（另计）", "within (apart)"),
+            Total::Money => self.lang.pick("明确资金", "stated money"),
+        }
+    }
+
+    /// Which places are marked to be compared, and how to go on.
+    pub(super) fn marked(&self, count: usize, names: &str) -> String {
+        match (self.lang, count) {
+            (Lang::Zh, 0) => "没有标记的地方".to_owned(),
+            (Lang::Zh, 1) => format!("已标记：{names}（再标记一个即可比较）"),
+            (Lang::Zh, _) => format!("已标记 {count} 个：{names}（F8 比较）"),
+            (Lang::En, 0) => "No place is marked".to_owned(),
+            (Lang::En, 1) => format!("Marked: {names} (mark another to compare)"),
+            (Lang::En, _) => format!("Marked {count}: {names} (F8 compares)"),
         }
     }
 
