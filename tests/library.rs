@@ -6,6 +6,9 @@
     reason = "a test that cannot go on fails"
 )]
 
+#[path = "../benches/support/library.rs"]
+mod generated;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -143,4 +146,24 @@ fn a_circular_is_added_once_and_replaced_when_that_is_said() {
         Err(ChangeError::Absent(_))
     ));
     assert_eq!(library.ids().unwrap(), Vec::<String>::new());
+}
+
+/// The libraries of the benches are such as people could have: nothing in them is wrong.
+#[test]
+fn generated_circulars_load() {
+    let (_folder, library) = library();
+    let (gazetteer, _) = Catalog::embedded().into_parts();
+    // Of provinces, and further on of prefectures.
+    let numbers = [0, 1, 9, 10, 55, 299, 500, 999];
+    for number in numbers {
+        generated::add(library.folder(), number, &gazetteer).unwrap();
+    }
+    let catalog = catalog(&library, None);
+    let generated = catalog.circular_ids().map(|id| catalog.head(id));
+    let generated: Vec<_> = generated.filter(|head| head.id.starts_with("invented-")).collect();
+    assert_eq!(generated.len(), numbers.len());
+    for head in generated {
+        assert!(head.synthetic);
+        assert_eq!((head.categories, head.awards), (20, 200), "{}", head.id);
+    }
 }
