@@ -6,7 +6,6 @@
 mod told;
 mod words;
 
-use super::app::Total;
 use super::layout::MINIMUM;
 use crate::catalog::{Counts, View};
 use crate::circular::Lines;
@@ -361,16 +360,6 @@ impl Strings {
             (Lang::Zh, _) => format!("{name}本级另有 {}", wording::counts(counts, self.lang)),
             (Lang::En, 0) => format!("{name} has nothing else of its own"),
             (Lang::En, _) => format!("{name} also has {}", wording::counts(counts, self.lang)),
-        }
-    }
-
-    /// What a row of totals counts.
-    pub(super) fn total(&self, total: Total) -> &'static str {
-        match total {
-            Total::Categories => self.lang.pick("事项数", "categories"),
-            Total::Awards => self.lang.pick("项次", "awards"),
-            Total::Within => self.lang.pick("所辖项次（另计）", "within (apart)"),
-            Total::Money => self.lang.pick("明确资金", "stated money"),
         }
     }
 

@@ -155,12 +155,20 @@ fn unlisted(view: &View<'_>, overview: &Overview, lang: Lang) -> Vec<String> {
     let ids = |members: Vec<&Member>| members.iter().map(|member| member.place).collect::<Vec<_>>();
     let mut said = Vec::new();
     let none = ids(overview.unlisted_members().collect());
-    let level = overview.level.label(lang);
     if !none.is_empty() {
-        let (count, names) = (none.len(), names(gazetteer, &none, lang));
+        let count = place_count(none.len(), Some(overview.level), lang);
+        let names = names(gazetteer, &none, lang);
+        // Counties have nobody within them that could be on it.
+        let (zh, en) = match overview.level {
+            Kind::County => ("未列入名单", "Not on the list"),
+            _ => (
+                "本级和所辖均未列入名单",
+                "Neither they nor any place within them on the list",
+            ),
+        };
         said.push(lang.pick(
-            format!("本级和所辖均未列入名单的{level}（{count} 个）：{names}。"),
-            format!("Neither they nor any place within them on the list ({count}): {names}."),
+            format!("{zh}的有 {count}：{names}。"),
+            format!("{en} ({count}): {names}."),
         ));
     }
     for member in overview.within_only() {

@@ -106,13 +106,13 @@ impl Compare {
         }
     }
 
-    /// Takes the selected place out, as long as two are left.
-    fn remove(&mut self, session: &Session<'_>) {
+    /// Takes the selected place and its mark out, as long as two are left.
+    fn remove(&mut self, session: &mut Session<'_>) {
         if self.report.places.len() <= PlaceComparison::PLACES.0 {
             return;
         }
         let mut places = self.report.places.clone();
-        places.remove(self.column);
+        session.unmark(places.remove(self.column));
         self.report = PlaceComparison::new(session.view(), &places);
         self.column = self.column.min(places.len().saturating_sub(1));
         self.row = self.row.min(self.count().saturating_sub(1));

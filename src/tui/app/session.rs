@@ -84,7 +84,7 @@ impl<'c> Session<'c> {
     /// Marks a place, or takes its mark away, and says which are marked. As many as can be compared stay.
     pub(super) fn toggle_mark(&mut self, place: PlaceId) -> Step {
         let before = self.marks.len();
-        self.marks.retain(|other| *other != place);
+        self.unmark(place);
         if self.marks.len() == before {
             if before == PlaceComparison::PLACES.1 {
                 return Step::Tell(self.strings.sheets.too_many_marks.to_owned());
@@ -93,6 +93,11 @@ impl<'c> Session<'c> {
         }
         let names = wording::names(self.view.gazetteer(), &self.marks, self.strings.lang());
         Step::Tell(self.strings.marked(self.marks.len(), &names))
+    }
+
+    /// Takes a place's mark away, if it has one.
+    pub(super) fn unmark(&mut self, place: PlaceId) {
+        self.marks.retain(|other| *other != place);
     }
 
     /// Makes the search's index, and that of the library.

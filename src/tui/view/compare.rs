@@ -84,7 +84,7 @@ pub(super) fn draw(
         |list| blocks(app, compare, list),
         |buffer, row, at| {
             let label = match compare.line(at) {
-                Some((_, CompareLine::Total(total))) => strings.total(total).to_owned(),
+                Some((_, CompareLine::Total(total))) => total_label(total, lang).to_owned(),
                 Some((_, CompareLine::Category(id, _))) => {
                     let category = app.session().view().catalog().category(id);
                     format!("{:>2} {}", category.number, category.label(lang))
@@ -179,6 +179,15 @@ fn value(app: &App<'_>, compare: &Compare, at: usize, column: usize) -> (Role, S
             (Role::Amount, said.unwrap_or_default())
         }
         _ => nothing,
+    }
+}
+
+fn total_label(total: Total, lang: Lang) -> &'static str {
+    match total {
+        Total::Categories => lang.pick("事项数", "categories"),
+        Total::Awards => lang.pick("项次", "awards"),
+        Total::Within => lang.pick("所辖项次（另计）", "within (apart)"),
+        Total::Money => lang.pick("明确资金", "stated money"),
     }
 }
 

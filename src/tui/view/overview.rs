@@ -57,16 +57,10 @@ pub(super) fn draw(
     };
     let sentence = wording::basis_sentence(view.catalog(), report, overview.basis(), lang);
     put(buffer, line, &[(Role::Heading, &sentence)], theme);
-    let facts = wording::overview_facts(view, report, lang);
-    let screen = Page {
-        app,
-        overview,
-        report,
-        facts,
-    };
     // Where the facts have no room below the map, they stand below the ranking.
     let map_area = layout.pane(Pane::Left);
     let map_area = map_area.or_else(|| layout.panes.first().map(|(_, area)| *area));
+    let screen = Page::new(app, overview, report, map_area.unwrap_or_default());
     let below_map = map_area.is_some_and(|area| screen.has_room_for_facts(area));
     for (pane, area) in &layout.panes {
         let frame = Frame {
@@ -83,36 +77,54 @@ pub(super) fn draw(
     }
 }
 
-/// What is drawn.
+/// What is drawn, and what several parts of it need.
 struct Page<'a> {
     app: &'a App<'a>,
     overview: &'a Overview,
     report: &'a Report,
+    /// From which side the members are seen.
+    basis: Basis,
+    /// What each of them has, as it is written.
+    values: Vec<String>,
+    /// The cells of the widest value.
+    digits: usize,
     /// What must be said of the region.
     facts: Vec<String>,
+    /// The same, in lines for below the map.
+    fact_lines: Vec<String>,
 }
 
-impl Page<'_> {
-    fn value(&self, member: usize) -> String {
-        let basis = self.overview.basis();
-        let member = self.report.members.get(member);
-        member.map_or_else(String::new, |member| {
-            wording::basis_value(self.report.value(member, basis), basis)
-        })
+impl<'a> Page<'a> {
+    fn new(app: &'a App<'a>, overview: &'a Overview, report: &'a Report, map_area: Rect) -> Self {
+        let (view, lang) = (app.session().view(), app.session().strings().lang());
+        let basis = overview.basis();
+        let members = report.members.iter();
+        let values: Vec<_> = members
+            .map(|member| wording::basis_value(report.value(member, basis), basis))
+            .collect();
+        let facts = wording::overview_facts(view, report, lang);
+        Self {
+            app,
+            overview,
+            report,
+            basis,
+            digits: values.iter().map(String::len).max().unwrap_or_default(),
+            values,
+            fact_lines: map::wrapped(&facts, map_area),
+            facts,
+        }
     }
 
-    /// The cells of the widest value.
-    fn digits(&self) -> usize {
-        let values = (0..self.report.members.len()).map(|member| self.value(member).len());
-        values.max().unwrap_or_default()
+    fn value(&self, member: usize) -> &str {
+        self.values.get(member).map_or("", String::as_str)
     }
 
     fn column(&self) -> Values {
         let lang = self.app.session().strings().lang();
         Values {
             id: 0,
-            heading: wording::basis_unit(self.overview.basis(), lang).to_owned(),
-            width: self.digits(),
+            heading: wording::basis_unit(self.basis, lang).to_owned(),
+            width: self.digits,
             need: 1,
         }
     }
@@ -147,8 +159,12 @@ impl Page<'_> {
             state,
             buffer,
             |list| vec![list.block([], count)],
-            |buffer, row, at| self.draw_member(buffer, row, None, at, frame.theme),
-            |at, _| (Role::Text, self.value(at)),
+            |buffer, row, at| {
+                if let Some(member) = self.report.members.get(at) {
+                    put_marked_name(buffer, row, self.app.session(), member.place, frame.theme);
+                }
+            },
+            |at, _| (Role::Text, self.value(at).to_owned()),
         );
     }
 
@@ -195,7 +211,7 @@ impl Page<'_> {
             |at, column| {
                 let member = ranking.get(at).map(|ranked| ranked.member).unwrap_or_default();
                 let said = match column {
-                    0 => self.value(member),
+                    0 => self.value(member).to_owned(),
                     _ => {
                         let member = self.report.members.get(member);
                         member.map_or_else(String::new, |member| member.within.awards.to_string())

@@ -53,14 +53,14 @@ impl Page<'_> {
         line
     }
 
-    /// What it is given, and the counties that are not on the list by name: for who has very much room.
-    fn more(&self) -> Vec<String> {
+    /// What the selected member is given; nothing where so many cells are surely too few.
+    fn awards(&self, cells: usize) -> Option<String> {
         let session = self.app.session();
         let (view, lang) = (session.view(), session.strings().lang());
-        let member = self.report.members.get(self.overview.member);
-        let awards = member.map_or(&[][..], |member| view.awards_of(member.place));
+        let member = self.report.members.get(self.overview.member)?;
         let is_of_circular = |id: &&AwardId| view.award(**id).category_id.circular == self.report.circular;
-        let labels = awards.iter().filter(is_of_circular).map(|id| {
+        let awards = view.awards_of(member.place).iter().filter(is_of_circular);
+        let labels = awards.map(|id| {
             let award = AwardReport::new(view.catalog(), *id);
             let label = wording::category(view.catalog(), award.category_id, lang);
             match wording::short_amounts(&award, lang) {
@@ -70,13 +70,20 @@ impl Page<'_> {
         });
         let mut labels: Vec<_> = labels.collect();
         labels.dedup();
-        let labels = labels.join(lang.pick("、", ", "));
-        let name = member.map(|member| view.gazetteer().full_name(member.place, lang));
-        let labels = name
-            .filter(|_| !labels.is_empty())
-            .map(|name| lang.pick(format!("{name}：{labels}"), format!("{name}: {labels}")));
-        let counties = wording::unlisted_counties(view, self.report, lang);
-        labels.into_iter().chain(counties).collect()
+        let name = view.gazetteer().full_name(member.place, lang);
+        let labels_said = labels.join(lang.pick("、", ", "));
+        let said = lang.pick(format!("{name}：{labels_said}"), format!("{name}: {labels_said}"));
+        (!labels.is_empty() && text::width(&said) <= cells).then_some(said)
+    }
+
+    /// The counties that are not on the list; nothing where so many cells are surely too few.
+    fn counties(&self, cells: usize) -> Option<String> {
+        // The shortest names have two characters, and a comma.
+        if self.report.unlisted_counties.len() * 6 > cells {
+            return None;
+        }
+        let session = self.app.session();
+        wording::unlisted_counties(session.view(), self.report, session.strings().lang())
     }
 
     /// Whether a pane has room for the map and the facts below it.
@@ -85,8 +92,7 @@ impl Page<'_> {
             return false;
         };
         // Tiles of two rows, the legend, the selected member, a blank.
-        let lines = wrapped(&self.facts, text_width(area)).len();
-        down * 2 + 3 + lines <= usize::from(inside(area).height)
+        down * 2 + 3 + self.fact_lines.len() <= usize::from(inside(area).height)
     }
 
     pub(super) fn draw_tiles(
@@ -99,14 +105,15 @@ impl Page<'_> {
     ) {
         let mut lines = vec![(Role::Heading, self.selected(text_width(frame.area)))];
         if with_facts {
-            let facts = wrapped(&self.facts, text_width(frame.area));
+            let facts = self.fact_lines.iter().cloned();
             lines.push((Role::Text, String::new()));
-            lines.extend(facts.into_iter().map(|line| (Role::Text, line)));
+            lines.extend(facts.map(|line| (Role::Text, line)));
         }
         let Some(grid) = self.grid(inner, lines.len() + 1) else {
             return;
         };
         let gap = usize::from(grid.height > 2);
+        let most = self.report.most(self.basis);
         for (at, member) in self.report.members.iter().enumerate() {
             let Some(tile) = &member.tile else { continue };
             let column = tile.column.checked_sub(grid.first.0);
@@ -123,7 +130,7 @@ impl Page<'_> {
                 height: (grid.height - gap) as u16,
             };
             let area = area.intersection(inner);
-            self.draw_tile(frame, area, at, tile.label, buffer);
+            self.draw_tile(frame, area, at, most, buffer);
             state.lead(area, Target::Item(Pane::Left, at));
         }
         let top = inner.top() + (grid.shown.1 * grid.height) as u16;
@@ -135,10 +142,16 @@ impl Page<'_> {
         if let Some(row) = rows.next() {
             self.draw_legend(frame, row, buffer);
         }
-        for paragraph in self.more().into_iter().filter(|_| with_facts) {
-            let more = wrapped(&[paragraph], text_width(frame.area));
-            // Whole, or not at all.
-            if lines.len() + 1 + more.len() <= rows.len() {
+        // For who has very much room: what the selected member is given, and the counties that are not on the list by
+        // name. Whole, or not at all; and not made where there is none.
+        let paragraphs = [Self::awards, Self::counties];
+        for paragraph in paragraphs.iter().filter(|_| with_facts) {
+            let Some(room) = rows.len().checked_sub(lines.len() + 1) else {
+                break;
+            };
+            let more = paragraph(self, room * text_width(frame.area));
+            let more = wrapped(more.as_slice(), frame.area);
+            if !more.is_empty() && more.len() <= room {
                 lines.push((Role::Text, String::new()));
                 lines.extend(more.into_iter().map(|line| (Role::Text, line)));
             }
@@ -161,7 +174,7 @@ impl Page<'_> {
             .find(|height| down * height + below <= rows)
             .unwrap_or(1);
         // In one row the shade stands between label and number.
-        let least = LABEL + usize::from(height == 1) + self.digits() + 1;
+        let least = LABEL + usize::from(height == 1) + self.digits + 1;
         let width = (cells / across).clamp(least, WIDEST.max(least));
         let shown = ((cells / width).clamp(1, across), (rows / height).clamp(1, down));
         let member = self.report.members.get(self.overview.member);
@@ -178,17 +191,14 @@ impl Page<'_> {
     }
 
     /// `▓▓▓▓▓▓▓` over `成都 13`; in one row `成都▓13`.
-    fn draw_tile(&self, frame: Frame, area: Rect, at: usize, label: &str, buffer: &mut Buffer) {
-        let basis = self.overview.basis();
+    fn draw_tile(&self, frame: Frame, area: Rect, at: usize, most: u64, buffer: &mut Buffer) {
         let Some(member) = self.report.members.get(at) else {
             return;
         };
+        let label = member.tile.as_ref().map_or("", |tile| tile.label);
         let theme = frame.theme;
-        let (value, most) = (self.report.value(member, basis), self.report.most(basis));
-        let symbol = SHADES
-            .get(shade(value, most) as usize)
-            .copied()
-            .unwrap_or_default();
+        let shade = shade(self.report.value(member, self.basis), most);
+        let symbol = SHADES.get(shade as usize).copied().unwrap_or_default();
         let mark = if self.app.session().marks().contains(&member.place) {
             "✓"
         } else if area.height == 1 {
@@ -228,7 +238,7 @@ impl Page<'_> {
 
     /// `事项：· 0  ░ 1–3  ▒ 4–6  ▓ 7–9  █ 10–13`
     fn draw_legend(&self, frame: Frame, row: Rect, buffer: &mut Buffer) {
-        let basis = self.overview.basis();
+        let basis = self.basis;
         let session = self.app.session();
         let lang = session.strings().lang();
         let ranges = wording::shade_ranges(self.report.most(basis), basis);
@@ -253,8 +263,9 @@ fn text_width(area: Rect) -> usize {
     usize::from(reading_area(area).width).max(2)
 }
 
-/// Paragraphs in lines.
-fn wrapped(paragraphs: &[String], width: usize) -> Vec<String> {
+/// Paragraphs in lines for a pane of this area.
+pub(super) fn wrapped(paragraphs: &[String], area: Rect) -> Vec<String> {
+    let width = text_width(area);
     let lines = paragraphs.iter().flat_map(|paragraph| {
         let paragraph = text::sanitize(paragraph);
         let lines = text::wrap(&paragraph, width).into_iter();
