@@ -3,6 +3,7 @@
 //! Fixed words are fields, so that the compiler misses one that is missing in a language. Phrases with
 //! numbers or names in them are methods.
 
+mod sheets;
 mod told;
 mod words;
 
@@ -11,6 +12,7 @@ use crate::catalog::{Counts, View};
 use crate::circular::Lines;
 use crate::lang::Lang;
 use crate::wording;
+use sheets::Sheets;
 use words::{EN, ZH};
 
 /// The words of one language.
@@ -142,33 +144,6 @@ pub(super) struct Columns {
     pub category_count: &'static str,
     /// How many circulars name it.
     pub circulars: &'static str,
-}
-
-/// What the overview, the table of places and the comparison say.
-#[derive(Debug)]
-pub(super) struct Sheets {
-    /// Where there is no circular.
-    pub no_circular: &'static str,
-    /// Before what an answer is about.
-    pub scope: &'static str,
-    /// Before the column that is sorted by.
-    pub sorted: &'static str,
-    /// What no condition is set for.
-    pub any: &'static str,
-    /// Where no place meets the conditions.
-    pub no_place: &'static str,
-    /// What conditions are about, in their order.
-    pub questions: [&'static str; 7],
-    /// That too few are marked for a comparison.
-    pub too_few_marks: &'static str,
-    /// That as many are marked as can be compared.
-    pub too_many_marks: &'static str,
-    /// Over the members that have nothing of what is counted.
-    pub none_of_it: &'static str,
-    /// Where the places that are compared have nothing.
-    pub nothing_to_compare: &'static str,
-    /// What those within a place have.
-    pub within: &'static str,
 }
 
 /// Names of what is said of an award.
