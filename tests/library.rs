@@ -160,7 +160,9 @@ fn generated_circulars_load() {
     }
     let catalog = catalog(&library, None);
     let generated = catalog.circular_ids().map(|id| catalog.head(id));
-    let generated: Vec<_> = generated.filter(|head| head.id.starts_with("invented-")).collect();
+    let generated: Vec<_> = generated
+        .filter(|head| head.id.starts_with("invented-"))
+        .collect();
     assert_eq!(generated.len(), numbers.len());
     for head in generated {
         assert!(head.synthetic);
