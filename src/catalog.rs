@@ -12,7 +12,6 @@ mod scope;
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 pub use rollup::{Counts, Standing, Totals};
 pub use scope::{Scope, View};
@@ -180,8 +179,8 @@ pub struct Catalog {
     circulars: Box<[Loaded]>,
     /// Those of the library that cannot be used.
     broken: Box<[Broken]>,
-    /// Who names which places, sorted by place; made when it is first asked for.
-    named: OnceLock<Box<[(PlaceId, CircularId, Counts)]>>,
+    /// Those that the default scope is chosen among; of nobody's choice, none.
+    preferred: Vec<CircularId>,
 }
 
 /// A set of circulars is too large for the catalog's indices.
@@ -217,7 +216,7 @@ impl Catalog {
             gazetteer,
             circulars: circulars.into(),
             broken: Box::default(),
-            named: OnceLock::new(),
+            preferred: Vec::new(),
         })
     }
 
