@@ -131,9 +131,16 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
 
 /// The headings; where there are several circulars, the first column says which.
 fn header(context: &Context<'_>) -> Vec<&'static str> {
+    let lang = context.lang;
     let several = context.is_of_several();
-    let circular = several.then(|| context.lang.pick("通报", "circular"));
-    let columns = PlaceColumn::ALL.map(|column| wording::place_column(column, context.lang));
+    let circular = several.then(|| lang.pick("通报", "Circular"));
+    let columns = PlaceColumn::ALL.map(|column| match column {
+        PlaceColumn::Place => lang.pick("地方", "Place"),
+        PlaceColumn::Categories => lang.pick("事项", "Own categories"),
+        PlaceColumn::Awards => lang.pick("项次", "Own awards"),
+        PlaceColumn::Within => lang.pick("所辖", "Within it"),
+        PlaceColumn::Money => lang.pick("明确资金", "Stated money"),
+    });
     circular.into_iter().chain(columns).collect()
 }
 
