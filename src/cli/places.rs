@@ -1,7 +1,5 @@
 //! `jili places`: a table of places, as [`Places`] counts them.
 
-use std::collections::BTreeSet;
-
 use clap::{Args, ValueEnum};
 
 use super::filter::Filters;
@@ -176,13 +174,7 @@ fn notes(context: &Context<'_>, places: &Places) -> Vec<String> {
     let mut said: Vec<_> = conditions
         .map(|condition| wording::condition(context.catalog, condition, lang))
         .collect();
-    let kind = places.conditions.iter().find_map(|condition| match condition {
-        Condition::Kind(kind) => Some(*kind),
-        _ => None,
-    });
-    // Each place once, however many circulars there are.
-    let distinct: BTreeSet<_> = places.entries.iter().map(|entry| entry.place).collect();
-    said.push(wording::place_count(distinct.len(), kind, lang));
+    said.push(wording::place_count(places.count, places.kind(), lang));
     let apart = places.entries.iter().any(|entry| entry.money.apart > 0);
     let notes = [
         Some(said.join(" · ")),
