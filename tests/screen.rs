@@ -9,6 +9,9 @@
 #[path = "support/screen.rs"]
 mod support;
 
+#[path = "screen/sources.rs"]
+mod sources;
+
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use jili::catalog::Catalog;
 use jili::lang::Lang;

@@ -25,6 +25,9 @@ fn json_keeps_its_shape() {
         ("place 天府新区 -f json", "jili.place-2"),
         ("search cp -f json", "jili.search-1"),
         ("search 高新区 -f json", "jili.search-1"),
+        ("source 18 -f json", "jili.source-1"),
+        ("source --place 荥经 -f json", "jili.source-1"),
+        ("department -f json", "jili.department-1"),
         ("stats -f json", "jili.stats-1"),
         ("stats --by prefecture -f json", "jili.stats-1"),
     ];
