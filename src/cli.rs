@@ -14,6 +14,7 @@ mod filter;
 mod form;
 mod handout;
 mod help;
+mod history;
 mod import;
 mod library;
 mod list;
@@ -103,6 +104,8 @@ pub enum Command {
     Department(department::Arguments),
     /// Counts by place, category, department, instrument or kind
     Stats(stats::Arguments),
+    /// A place over the years: what was kept, gained and lost; or a topic
+    History(history::Arguments),
     /// A briefing of a place in Markdown, ready to send
     Brief(brief::Arguments),
     /// Whole circulars as a file
@@ -225,6 +228,7 @@ pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::Source(own) => answer(call, &own.scope, |context| source::run(context, own)),
         Command::Department(own) => answer(call, &own.scope, |context| department::run(context, own)),
         Command::Stats(own) => answer(call, &own.scope, |context| stats::run(context, own)),
+        Command::History(own) => answer(call, &own.scope.or_all(), |context| history::run(context, own)),
         Command::Brief(own) => answer(call, &own.scope, |context| brief::run(context, own)),
         Command::Export(own) => answer(call, &own.scope, |context| export::run(context, own)),
         Command::Library(own) => library::run(call, own),

@@ -5,8 +5,9 @@
 
 mod circular;
 pub mod csv;
-mod department;
+pub mod department;
 mod handout;
+mod history;
 pub mod json;
 mod library;
 pub mod markdown;
@@ -24,10 +25,8 @@ use crate::circular::{Amount, Correction, Decimal, Measure, Recipient, Subject, 
 use crate::gazetteer::PlaceId;
 use crate::report::{AwardReport, Elsewhere, PlaceReport, Relation};
 pub use circular::{CircularFile, circular_file};
-pub use department::{
-    DepartmentFile, DepartmentLine, DepartmentSum, department_file, department_lines, department_sums,
-};
 pub use handout::Handout;
+pub use history::{HistoryFile, HistoryRow, TopicFile, history_csv, history_file, topic_csv, topic_file};
 pub use library::{LibraryFile, LibraryRow, library_file, library_rows};
 pub use search::{SearchFile, search_file};
 pub use source::{SourceFile, SourceRow, marked, source_file, source_row};

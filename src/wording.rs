@@ -5,6 +5,7 @@ mod citation;
 mod counts;
 mod department;
 mod glossary;
+mod history;
 mod measure;
 mod place;
 mod source;
@@ -16,6 +17,10 @@ pub(crate) use citation::{
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
 pub(crate) use department::{department_counts, department_measure, department_stated, due, list};
 pub(crate) use glossary::{departments, glossed, short_amount, short_department, short_heading, short_sum};
+pub(crate) use history::{
+    absent, change, comparison, gaps, has_inferred, inferred_note, not_set, span, topic_category, topic_name,
+    unclear_category, unnamed_cell, year_heading, year_own,
+};
 pub(crate) use measure::{amounts, facts as measure_facts, subject, sum};
 pub(crate) use place::{
     claim, elsewhere, facts, kind_counts, open, own_heading, prefecture_heading, recipient, row_name,

@@ -28,6 +28,8 @@ fn json_keeps_its_shape() {
         ("source 18 -f json", "jili.source-1"),
         ("source --place 荥经 -f json", "jili.source-1"),
         ("department -f json", "jili.department-1"),
+        ("history 宜宾 -f json", "jili.history-1"),
+        ("history --topic 外贸 -f json", "jili.topic-1"),
         ("stats -f json", "jili.stats-1"),
         ("stats --by prefecture -f json", "jili.stats-1"),
     ];
