@@ -6,12 +6,12 @@
 mod embedded;
 pub mod issuer;
 mod loaded;
+mod naming;
 mod rollup;
 mod scope;
 mod texts;
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 pub use rollup::{Counts, Standing, Totals};
 pub use scope::{Scope, View};
@@ -123,14 +123,14 @@ pub struct Award<'a> {
 }
 
 impl<'a> Award<'a> {
-    /// Whether its place, or what the unit belongs to, is `above` or in it.
+    /// Whether its place, or what the unit belongs to, is `above` or was in it in the award year.
     pub fn is_within(&self, gazetteer: &Gazetteer, above: PlaceId) -> bool {
         let region = match &self.recipient.subject {
             Subject::Place(place) => Some(*place),
             Subject::Unit(unit) => Some(unit.region),
             Subject::Open(_) => None,
         };
-        region.is_some_and(|region| gazetteer.is_within(region, above))
+        region.is_some_and(|region| gazetteer.is_within_in(region, above, self.circular.award_year))
     }
 
     /// What is given for it: all measures of its part.
@@ -179,8 +179,8 @@ pub struct Catalog {
     circulars: Box<[Loaded]>,
     /// Those of the library that cannot be used.
     broken: Box<[Broken]>,
-    /// Who names which places, sorted by place; made when it is first asked for.
-    named: OnceLock<Box<[(PlaceId, CircularId, Counts)]>>,
+    /// Those that the default scope is chosen among; of nobody's choice, none.
+    preferred: Vec<CircularId>,
 }
 
 /// A set of circulars is too large for the catalog's indices.
@@ -216,7 +216,7 @@ impl Catalog {
             gazetteer,
             circulars: circulars.into(),
             broken: Box::default(),
-            named: OnceLock::new(),
+            preferred: Vec::new(),
         })
     }
 
@@ -284,31 +284,6 @@ impl Catalog {
     /// The circular with this key: `sichuan-2022`.
     pub fn circular_by_key(&self, key: &str) -> Option<CircularId> {
         self.circular_ids().find(|id| *self.head(*id).id == *key)
-    }
-
-    /// The others that have the number (文号) of a circular, if it has one.
-    pub fn same_number(&self, id: CircularId) -> impl Iterator<Item = CircularId> + '_ {
-        let number = self.head(id).document_number.as_ref();
-        let others = self.circular_ids().filter(move |other| *other != id);
-        others.filter(move |other| number.is_some() && self.head(*other).document_number.as_ref() == number)
-    }
-
-    /// The circulars that name a place, with what each gives it of its own (本级), in their order.
-    pub fn naming(&self, place: PlaceId) -> impl Iterator<Item = (CircularId, Counts)> + '_ {
-        let named = self.named.get_or_init(|| {
-            let circulars = self.circular_ids().zip(&self.circulars);
-            let named = circulars.flat_map(|(id, loaded)| {
-                let named = loaded.named(&self.gazetteer).into_iter();
-                named.map(move |named| (named.place, id, Counts::from(named)))
-            });
-            let mut named: Vec<_> = named.collect();
-            named.sort_unstable_by_key(|(place, id, _)| (*place, *id));
-            named.into()
-        });
-        let start = named.partition_point(|(other, ..)| *other < place);
-        let named = named.iter().skip(start);
-        let named = named.take_while(move |(other, ..)| *other == place);
-        named.map(|(_, id, counts)| (*id, *counts))
     }
 
     /// The categories of a circular, in printed order.

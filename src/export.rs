@@ -23,10 +23,11 @@ use serde::{Serialize, Serializer};
 use crate::catalog::{AwardId, Catalog, View};
 use crate::circular::{Amount, Correction, Decimal, Measure, Recipient, Subject, Tag};
 use crate::gazetteer::PlaceId;
-use crate::report::{AwardReport, Elsewhere, PlaceReport, Relation};
+use crate::report::{AwardReport, PlaceReport, Relation};
 pub use circular::{CircularFile, circular_file};
 pub use handout::Handout;
 pub use history::{HistoryFile, HistoryRow, TopicFile, history_csv, history_file, topic_csv, topic_file};
+use library::{ElsewhereRow, elsewhere};
 pub use library::{LibraryFile, LibraryRow, library_file, library_rows};
 pub use search::{SearchFile, search_file};
 pub use source::{SourceFile, SourceRow, marked, source_file, source_row};
@@ -185,18 +186,6 @@ pub struct PlaceFile<'a> {
     spanning: Vec<AwardRow<'a>>,
     unnamed: Vec<UnnamedRow<'a>>,
     elsewhere: Vec<ElsewhereRow<'a>>,
-}
-
-/// Another circular of the library that names the place, and what it has there of its own.
-#[derive(Debug, Serialize)]
-struct ElsewhereRow<'a> {
-    circular: &'a str,
-    document_number: Option<&'a str>,
-    issuer: &'a str,
-    award_year: u16,
-    synthetic: bool,
-    categories: usize,
-    awards: usize,
 }
 
 /// A prefecture or county that a circular does not name.
@@ -394,19 +383,6 @@ pub fn place_file<'a>(view: &'a View<'_>, report: &PlaceReport<'_>) -> PlaceFile
             .iter()
             .map(|other| elsewhere(catalog, *other))
             .collect(),
-    }
-}
-
-fn elsewhere(catalog: &Catalog, other: Elsewhere) -> ElsewhereRow<'_> {
-    let head = catalog.head(other.id);
-    ElsewhereRow {
-        circular: &head.id,
-        document_number: head.document_number.as_deref(),
-        issuer: &head.issuer,
-        award_year: head.award_year,
-        synthetic: head.synthetic,
-        categories: other.counts.categories,
-        awards: other.counts.awards,
     }
 }
 

@@ -11,8 +11,8 @@ mod place;
 mod source;
 
 pub(crate) use citation::{
-    circular_name, citation, correction, doubt, head_name, item_label, items, misprint, note, reference,
-    remarks, scope,
+    circular_name, citation, correction, doubt, head_name, item_label, items, marks, misprint, note,
+    reference, remarks, scope,
 };
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
 pub(crate) use department::{department_counts, department_measure, department_stated, due, list};
@@ -23,7 +23,7 @@ pub(crate) use history::{
 };
 pub(crate) use measure::{amounts, facts as measure_facts, subject, sum};
 pub(crate) use place::{
-    claim, elsewhere, facts, kind_counts, open, own_heading, prefecture_heading, recipient, row_name,
-    spanning, standing, standing_short, standings_basis, unnamed, within_heading,
+    claim, elsewhere, facts, kind_counts, membership, open, own_heading, prefecture_heading, recipient,
+    row_name, spanning, standing, standing_short, standings_basis, unnamed, within_heading,
 };
 pub(crate) use source::{no_text, nth};

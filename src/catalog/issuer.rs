@@ -51,7 +51,7 @@ impl Body {
 pub fn means(words: &str, head: &Head, home: Option<PlaceId>, gazetteer: &Gazetteer) -> bool {
     let own = Body::of(head);
     if !own.name.is_empty() {
-        return own.name.contains(without_office(words));
+        return own.name.ends_with(without_office(words));
     }
     let words = without_office(words);
     let place = gazetteer.read(head.region);

@@ -13,6 +13,7 @@ use crate::circular::BlockKind;
 use crate::export::markdown::escape;
 use crate::gazetteer::PlaceId;
 use crate::report::{Elsewhere, PlaceInCircular, PlaceReport};
+use crate::wording;
 
 /// What `brief` takes.
 #[derive(Debug, Args)]
@@ -103,7 +104,13 @@ impl Brief<'_, '_> {
         };
         let (title_printed, number) = (escape(circular.title()), circular.document_number.as_deref());
         let date = circular.text(BlockKind::Date);
-        let told: Vec<_> = number.into_iter().chain(date).map(escape).collect();
+        let marks = wording::marks(self.context.catalog, self.said.id, self.context.lang);
+        let told: Vec<_> = number
+            .into_iter()
+            .chain(date)
+            .chain(marks.iter().copied())
+            .map(escape)
+            .collect();
         let told = told.join("，");
         let told = if told.is_empty() {
             told
@@ -115,9 +122,10 @@ impl Brief<'_, '_> {
             .unwrap_or_default();
         let issued = circular.issued_on.as_ref();
         let issued = issued.map(|day| format!(", issued on {day}")).unwrap_or_default();
+        let marks = marks.iter().map(|mark| format!(", {mark}")).collect::<String>();
         let opening = self.pick(
             format!("依据《{title_printed}》{told}整理。"),
-            format!("After {title_printed}{number}{issued}."),
+            format!("After {title_printed}{number}{issued}{marks}."),
         );
         self.line(&title);
         self.paragraph(&opening);

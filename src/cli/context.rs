@@ -98,9 +98,8 @@ impl<'c> Context<'c> {
 
     /// The documents that are cited, a line each.
     pub(super) fn references(&self) -> impl Iterator<Item = String> + '_ {
-        self.view
-            .circulars()
-            .map(|(_, circular)| wording::reference(circular))
+        let circulars = self.view.circulars();
+        circulars.map(|(id, _)| wording::reference(self.catalog, id, self.lang))
     }
 
     /// The heading over what one circular of several says; none over the only one.

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command};
 use crate::lang::Lang;
 
 /// What a command is for, by its name.
-const COMMANDS: [(&str, &str); 19] = [
+const COMMANDS: &[(&str, &str)] = &[
     (
         "jili",
         "查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n不带命令时打开浏览界面。",
@@ -41,7 +41,7 @@ const COMMANDS: [(&str, &str); 19] = [
 ];
 
 /// What an argument is for, by its name; where commands differ, with the command's before it.
-const ARGUMENTS: [(&str, &str); 46] = [
+const ARGUMENTS: &[(&str, &str)] = &[
     ("files", "文本、网页、.docx 或 .pdf；- 为标准输入"),
     ("dry_run", "不写入，只列出将收入的内容"),
     ("import format", "输出格式：text（给人看，默认）、json（给程序）"),
@@ -146,7 +146,7 @@ pub(super) fn in_lang(command: Command, lang: Lang) -> Command {
                 .arg(version);
             // The parser adds this command itself.
             command.build();
-            command.mut_subcommand("help", |help| help.about(text(&COMMANDS, "help")))
+            command.mut_subcommand("help", |help| help.about(text(COMMANDS, "help")))
         }
     }
 }
@@ -155,7 +155,7 @@ pub(super) fn in_lang(command: Command, lang: Lang) -> Command {
 fn in_chinese(command: Command) -> Command {
     let name = command.get_name().to_owned();
     command
-        .about(text(&COMMANDS, &name))
+        .about(text(COMMANDS, &name))
         .long_about(Resettable::Reset)
         .help_template(TEMPLATE)
         .mut_args(|argument| {
@@ -189,9 +189,9 @@ fn argument_text(command: &str, argument: &str) -> &'static str {
     if (command, argument) == ("man", "command") {
         return MAN_COMMAND;
     }
-    let own = text(&ARGUMENTS, &format!("{command} {argument}"));
+    let own = text(ARGUMENTS, &format!("{command} {argument}"));
     if own.is_empty() {
-        text(&ARGUMENTS, argument)
+        text(ARGUMENTS, argument)
     } else {
         own
     }

@@ -74,7 +74,9 @@ fn notes(context: &Context<'_>, said: &PlaceInCircular<'_>) -> Vec<String> {
     let standing = said.standing.as_ref();
     let standing = standing.map(|standing| wording::standing(context.gazetteer(), region, standing, lang));
     let unnamed = wording::unnamed(context.gazetteer(), &said.unnamed, lang);
-    standing.into_iter().chain(spanning).chain(unnamed).collect()
+    let membership = wording::membership(context.gazetteer(), said, lang);
+    let notes = membership.into_iter().chain(standing);
+    notes.chain(spanning).chain(unnamed).collect()
 }
 
 /// The other circulars that name the place, and how to see what they say.

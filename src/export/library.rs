@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::catalog::{Catalog, CircularId};
 use crate::data_file::DataError;
 use crate::library::Origin;
+use crate::report::Elsewhere;
 
 /// `jili.library/1`: the circulars that there are, and those that cannot be used.
 #[derive(Debug, Serialize)]
@@ -68,11 +69,12 @@ struct FaultRow<'a> {
     problem: &'a str,
 }
 
-/// The circulars that there are: those loaded in their order, then those that cannot be used.
+/// The circulars that there are: those loaded, the newest first, then those that cannot be used.
 pub fn library_rows(catalog: &Catalog) -> Vec<LibraryRow> {
     let default = catalog.default_scope().circulars;
-    let loaded = catalog
-        .circular_ids()
+    let loaded = catalog.scope_of(catalog.circular_ids().collect()).circulars;
+    let loaded = loaded
+        .into_iter()
         .map(|id| loaded_row(catalog, id, default.contains(&id)));
     let broken = catalog.broken().iter().map(|broken| LibraryRow {
         circular: broken.id.clone(),
@@ -135,5 +137,30 @@ fn fault(error: &DataError) -> FaultRow<'_> {
         record: &error.record,
         field: &error.field,
         problem: &error.problem,
+    }
+}
+
+/// Another circular of the library that names the place, and what it has there of its own.
+#[derive(Debug, Serialize)]
+pub(super) struct ElsewhereRow<'a> {
+    circular: &'a str,
+    document_number: Option<&'a str>,
+    issuer: &'a str,
+    award_year: u16,
+    synthetic: bool,
+    categories: usize,
+    awards: usize,
+}
+
+pub(super) fn elsewhere(catalog: &Catalog, other: Elsewhere) -> ElsewhereRow<'_> {
+    let head = catalog.head(other.id);
+    ElsewhereRow {
+        circular: &head.id,
+        document_number: head.document_number.as_deref(),
+        issuer: &head.issuer,
+        award_year: head.award_year,
+        synthetic: head.synthetic,
+        categories: other.counts.categories,
+        awards: other.counts.awards,
     }
 }

@@ -7,11 +7,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::blob::Blob;
 use super::cache::{self, Cache, Cached, Fresh};
-use super::entry::{Blob, Stored};
+use super::entry::{NamedRows, Stored};
+use super::named;
 use super::places::{self, Brought};
 use super::stamp::Stamp;
-use super::{Broken, Entry, Library, Named, Origin};
+use super::{Broken, Entry, Library, Origin};
 use crate::circular::{Circular, Head};
 use crate::data_file::{DataErrors, Faults};
 use crate::gazetteer::Gazetteer;
@@ -50,7 +52,7 @@ impl Opened {
 #[derive(Debug)]
 enum Found {
     /// As the cache has it.
-    Cached(Cached),
+    Cached(Box<Cached>),
     /// Read just now.
     Fresh {
         fresh: Box<Fresh>,
@@ -91,7 +93,7 @@ impl Library {
         for id in ids {
             let stamps = self.stamps(&id).ok();
             match cached.remove(&*id) {
-                Some(cached) if stamps == Some(cached.stamps) => found.push(Found::Cached(cached)),
+                Some(cached) if stamps == Some(cached.stamps) => found.push(Found::Cached(Box::new(cached))),
                 outdated => {
                     is_stale |= outdated.is_some();
                     match self.read_fresh(&id, stamps, gazetteer) {
@@ -151,7 +153,7 @@ impl Library {
             head: Head::of(&circular),
             brought: Brought::of(&own, common),
             body: postcard::to_stdvec(&circular).map_err(stored)?.into(),
-            named: postcard::to_stdvec(&Named::of(&circular)).map_err(stored)?.into(),
+            named: named::rows(&circular),
         };
         let is_settled = stamps.is_some_and(|stamps| stamps.iter().all(|stamp| stamp.is_settled(now)));
         Ok((fresh, is_settled))
@@ -181,7 +183,7 @@ impl Library {
             while cached.next_if(|cached| cached.head.id < *id).is_some() {}
             // Another program may have written one in between.
             if let Some(same) = cached.next_if(|cached| cached.head.id == *id && cached.stamps == stamps) {
-                *found = Found::Cached(same);
+                *found = Found::Cached(Box::new(same));
             }
         }
         *old = Some(new);
@@ -200,12 +202,15 @@ impl Library {
                 fresh.head,
                 fresh.brought,
                 Blob::Memory(fresh.body),
-                Blob::Memory(fresh.named),
+                NamedRows::Memory(fresh.named),
             ),
             Found::Cached(cached) => {
-                let blob = |stretch| cache.map_or(Blob::Memory(Box::default()), |cache| cache.blob(stretch));
-                let (body, named) = (blob(cached.body), blob(cached.named));
-                (cached.head, cached.brought, body, named)
+                // It came from a cache.
+                let cache = cache.map(|cache| (cache.body(&cached), cache.named(&cached)));
+                let none = (Blob::Memory(Box::default()), NamedRows::Memory(Box::default()));
+                let (body, named) = cache.unwrap_or(none);
+                let Cached { head, brought, .. } = *cached;
+                (head, brought, body, named)
             }
         };
         let broken = |problem: String| Broken {

@@ -16,6 +16,7 @@ pub(super) struct Brought {
     parent: Option<PlaceId>,
     pinyin: Box<str>,
     toned: Box<str>,
+    is_derived: bool,
     english: Box<str>,
     aliases: Vec<Box<str>>,
 }
@@ -34,6 +35,7 @@ impl Brought {
             parent: place.parent,
             pinyin: own(&place.pinyin),
             toned: own(&place.toned),
+            is_derived: place.is_derived,
             english: own(&place.english),
             aliases: place.aliases.iter().map(own).collect(),
         });
@@ -54,6 +56,7 @@ impl Brought {
             host: None,
             pinyin: own(&self.pinyin),
             toned: own(&self.toned),
+            is_derived: self.is_derived,
             english: own(&self.english),
             aliases: self.aliases.iter().map(|alias| own(alias)).collect(),
             note: None,

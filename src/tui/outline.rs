@@ -234,6 +234,7 @@ fn about_place(view: &View<'_>, said: &PlaceInCircular<'_>, lang: Lang) -> Vec<(
     let mut add = |paragraph: Option<String>| paragraphs.extend(paragraph.map(|text| (Role::Text, text)));
     let standing = said.standing.as_ref();
     add(standing.map(|standing| wording::standing(gazetteer, said.circular.region, standing, lang)));
+    add(wording::membership(gazetteer, said, lang));
     let host = place.host.as_ref();
     add(host.map(|host| lang.pick(format!("依托：{host}"), format!("hosted by {host}"))));
     add(place.note.as_ref().map(|note| note.get(lang).to_owned()));

@@ -198,7 +198,7 @@ impl Items<'_> {
     fn add_reference(&mut self, id: crate::catalog::CircularId) {
         let circular = self.view.catalog().circular(id);
         self.name = circular.name().to_owned();
-        let reference = Handout::Words(wording::reference(circular));
+        let reference = Handout::Words(wording::reference(self.view.catalog(), id, self.lang));
         self.add(
             self.pick("通报的著录（GB/T 7714）", "The circular as GB/T 7714 cites it"),
             reference,
