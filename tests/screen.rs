@@ -13,6 +13,9 @@ mod support;
 #[path = "screen/wide.rs"]
 mod wide;
 
+#[path = "screen/sources.rs"]
+mod sources;
+
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use jili::catalog::Catalog;
 use jili::circular::Category;
