@@ -14,6 +14,8 @@ mod generated;
 mod hostile;
 #[path = "import/truth.rs"]
 mod truth;
+#[path = "import/written.rs"]
+mod written;
 
 use std::sync::LazyLock;
 

@@ -165,10 +165,7 @@ impl PartialOrd for Decimal {
 
 impl From<u64> for Decimal {
     fn from(digits: u64) -> Self {
-        Self {
-            digits,
-            places: 0,
-        }
+        Self { digits, places: 0 }
     }
 }
 
@@ -224,6 +221,7 @@ impl fmt::Display for Amount {
 
 /// What an amount is stated for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Per {
     /// Each recipient.
     Recipient,

@@ -56,7 +56,7 @@ impl Reader<'_> {
                 break;
             }
             if let Some(end) = note_end(rest) {
-                self.block(text, at..at + end, BlockKind::Roll);
+                self.block(text, at..at + end, BlockKind::Note);
                 at += end;
                 continue;
             }

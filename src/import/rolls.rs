@@ -7,8 +7,9 @@ use super::diagnostics::{Code, Diagnostic, Severity};
 use super::draft::{Candidate, FormerName, Recipient};
 use super::kinds::{self, DIVISIONS, Kind};
 use super::lists::{Entry, List};
-use super::resolve::{Carry, Open, Resolved, Resolver, Separator};
+use super::resolve::{Carry, Resolved, Resolver, Separator};
 use super::source::{Paragraph, Source};
+use crate::circular::Doubt;
 
 /// Resolves the entries of a list. `carry` goes on from entry to entry.
 pub(super) fn recipients(
@@ -157,32 +158,32 @@ fn say(
         return;
     };
     let (code, message, label) = match open {
-        Open::Ambiguous => (
+        Doubt::Ambiguous => (
             Code::Ambiguous,
             format!("“{printed}”可能指 {could_be}"),
             "未代为选定".to_owned(),
         ),
-        Open::Former => (
+        Doubt::Former => (
             Code::Former,
             format!("“{printed}”已拆分，今涉及 {could_be}"),
             "未代为选定".to_owned(),
         ),
-        Open::Misprint => (
+        Doubt::Misprint => (
             Code::Misprint,
             format!("没有“{printed}”；是否应为 {could_be}"),
             "未代为更正".to_owned(),
         ),
-        Open::Aggregate => (
+        Doubt::Aggregate => (
             Code::Aggregate,
             format!("“{printed}”只有数目，未逐一点名"),
             "未代为列出".to_owned(),
         ),
-        Open::Membership => (
+        Doubt::Membership => (
             Code::Membership,
             format!("“{printed}”隶属不符：可能指 {could_be}"),
             "未代为选定".to_owned(),
         ),
-        Open::Unknown => (
+        Doubt::Unknown => (
             Code::Unknown,
             format!("“{printed}”不在行政区划之列，也不知属于何地"),
             "未代为认定".to_owned(),
