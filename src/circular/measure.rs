@@ -139,7 +139,7 @@ impl Decimal {
     }
 
     fn reduced(mut self) -> Self {
-        while self.places > 0 && self.digits % 10 == 0 {
+        while self.places > 0 && self.digits.is_multiple_of(10) {
             self.digits /= 10;
             self.places -= 1;
         }
