@@ -224,7 +224,7 @@ pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::Stats(own) => answer(call, &own.scope, |context| stats::run(context, own)),
         Command::Brief(own) => answer(call, &own.scope, |context| brief::run(context, own)),
         Command::Export(own) => answer(call, &own.scope, |context| export::run(context, own)),
-        Command::Import(own) => import::run(own, call.lang(), call.coloured()),
+        Command::Import(own) => import::run(call, own),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             let mut command = help::in_lang(Arguments::command(), call.lang());

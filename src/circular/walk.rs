@@ -31,10 +31,15 @@ pub(super) struct Words {
 ///
 /// # Errors
 /// The first place at which they differ, or what is left of the source at the end.
-pub(super) fn walk(source: &str, layout: &[Box<str>], blocks: &[Words]) -> Result<Vec<Lines>, Departure> {
+pub(super) fn walk<'a>(
+    source: &'a str,
+    layout: &'a [Box<str>],
+    blocks: &'a [Words],
+) -> Result<Vec<Lines>, Departure> {
     let mut cursor = Cursor {
         rest: source,
         layout,
+        wanted: "",
         line: 1,
         at_line_start: true,
     };
@@ -47,6 +52,7 @@ pub(super) fn walk(source: &str, layout: &[Box<str>], blocks: &[Words]) -> Resul
         let text = cursor.take(block, "text", &words.text)?;
         lines.push(heading.unwrap_or(text).through(text));
     }
+    cursor.wanted = "";
     cursor.skip_to(None, true);
     match (cursor.rest.is_empty(), cursor.layout.first()) {
         (true, None) => Ok(lines),
@@ -89,18 +95,22 @@ struct Cursor<'a> {
     rest: &'a str,
     /// The lines of layout that are still to come.
     layout: &'a [Box<str>],
+    /// What is still to come of the field that is being followed.
+    wanted: &'a str,
     line: u32,
     at_line_start: bool,
 }
 
-impl Cursor<'_> {
+impl<'a> Cursor<'a> {
     /// Follows one field, and says on which lines it stands.
-    fn take(&mut self, block: usize, field: &'static str, text: &str) -> Result<Lines, Departure> {
+    fn take(&mut self, block: usize, field: &'static str, text: &'a str) -> Result<Lines, Departure> {
+        self.wanted = text;
         self.skip_layout();
         self.skip_to(text.chars().next(), true);
         let first = self.line;
-        for expected in text.chars() {
+        for (at, expected) in text.char_indices() {
             let line = self.line;
+            self.wanted = text.get(at..).unwrap_or_default();
             if !self.rest.starts_with(expected) {
                 self.skip_to(Some(expected), false);
             }
@@ -175,15 +185,18 @@ impl Cursor<'_> {
         }
     }
 
-    /// Passes over the next line of the layout, if it is the one that begins here.
+    /// Passes over the next line of the layout, if it is the one that begins here. Where the line is also what is wanted next,
+    /// as when a label is printed again, it is that.
     fn skip_layout_line(&mut self) -> bool {
         let Some((next, others)) = self.layout.split_first() else {
             return false;
         };
         let line = self.rest.lines().next().unwrap_or_default();
-        if strip_visible(line.trim_start(), next.trim())
-            .is_none_or(|rest| !rest.trim_matches(is_blank).is_empty())
-        {
+        let is_all = |words: &str| {
+            let rest = strip_visible(line.trim_start(), words.trim());
+            rest.is_some_and(|rest| rest.trim_matches(is_blank).is_empty())
+        };
+        if !is_all(next) || is_all(self.wanted) {
             return false;
         }
         self.rest = self.rest.get(line.len()..).unwrap_or_default();

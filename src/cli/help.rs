@@ -28,7 +28,7 @@ const COMMANDS: [(&str, &str); 12] = [
 ];
 
 /// What an argument is for, by its name; where commands differ, with the command's before it.
-const ARGUMENTS: [(&str, &str); 37] = [
+const ARGUMENTS: [(&str, &str); 39] = [
     ("files", "文本、网页、.docx 或 .pdf；- 为标准输入"),
     ("dry_run", "不写入，只列出将收入的内容"),
     ("import format", "输出格式：text（给人看，默认）、json（给程序）"),
@@ -36,6 +36,8 @@ const ARGUMENTS: [(&str, &str); 37] = [
     ("import issuer", "发文机关：文中没有写明的"),
     ("import region", "通报所及地区的行政区划代码"),
     ("import year", "激励年度：文中没有写明的"),
+    ("import source", "通报发布的网址"),
+    ("import replace", "替换通报库中同一代号的通报"),
     ("partial", "文字在中途断开的，收完整的事项"),
     ("lang", "界面语言：zh、en；默认随系统语言"),
     (

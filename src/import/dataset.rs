@@ -68,7 +68,8 @@ pub fn dataset(
     };
     let place = gazetteer.by_key(region).ok_or(Lack::Region)?;
     let year = paper.award_year.ok_or(Lack::Year)?;
-    let issuer = issuer(paper.issuer.as_deref().ok_or(Lack::Issuer)?, place, gazetteer);
+    let printed = paper.issuer.as_deref().ok_or(Lack::Issuer)?;
+    let issuer = issuer(printed, place, gazetteer).ok_or(Lack::Region)?;
     let units = units(draft, text);
     if !units.units.iter().any(|unit| matches!(unit, Unit::Heading(..))) {
         return Err(Lack::Lists);
@@ -102,18 +103,13 @@ pub fn dataset(
     Ok(out.0)
 }
 
-/// The issuer as printed, in simplified characters where only those begin as its region's name does.
-fn issuer(printed: &str, region: PlaceId, gazetteer: &Gazetteer) -> String {
+/// The issuer as printed, in simplified characters where only those begin as its region's name does; `None` where it is of
+/// another region.
+fn issuer(printed: &str, region: PlaceId, gazetteer: &Gazetteer) -> Option<String> {
     let printed = shown(printed);
-    if load::region_problem(region, &printed, gazetteer).is_none() {
-        return printed;
-    }
-    let folded: String = folded(&printed).into_iter().collect();
-    if load::region_problem(region, &folded, gazetteer).is_none() {
-        folded
-    } else {
-        printed
-    }
+    let simplified: String = folded(&printed).into_iter().collect();
+    let mut names = [printed, simplified].into_iter();
+    names.find(|name| load::region_problem(region, name, gazetteer).is_none())
 }
 
 fn title_differs(units: &[Unit<'_>], year: u16) -> bool {

@@ -1,5 +1,6 @@
 //! From the entries of a list to recipients: each resolved where it stands, and asked about where nobody can know.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::chars::{Chars, part};
@@ -199,6 +200,51 @@ fn say(
             .help(help)
             .candidates(candidates),
     );
+}
+
+/// Leaves open and asks about entries whose place the list has already: one of the two is a slip. `seen` are the places
+/// that it has named so far, on other lines too.
+pub(super) fn repeated(
+    source: &Source,
+    text: &Paragraph,
+    list: &List,
+    seen: &mut HashSet<String>,
+    recipients: &mut [Recipient],
+) -> Vec<Diagnostic> {
+    let mut said = Vec::new();
+    for (entry, recipient) in list.entries.iter().zip(recipients) {
+        let Some(place) = recipient.place.clone() else {
+            continue;
+        };
+        if seen.insert(place.clone()) {
+            continue;
+        }
+        let candidate = Candidate {
+            code: place.clone(),
+            name: recipient.name.clone(),
+            place,
+            why: "名单中已有".to_owned(),
+        };
+        recipient.open = Some(Doubt::Misprint);
+        recipient.candidates = vec![candidate.clone()];
+        recipient.name = recipient.printed.clone();
+        (recipient.place, recipient.code, recipient.former) = (None, None, None);
+        (recipient.carried, recipient.carried_parent) = (false, None);
+        let message = format!("“{}”在同一名单中出现两次，可能有一处误写", recipient.printed);
+        said.push(
+            Diagnostic::new(
+                source,
+                Severity::Question,
+                Code::Misprint,
+                text.span(entry.range.clone()),
+                message,
+            )
+            .label("已列过一次")
+            .help("核对原件后选定")
+            .candidates(vec![candidate]),
+        );
+    }
+    said
 }
 
 /// Asks whether a second name in brackets is another recipient.

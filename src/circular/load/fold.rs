@@ -105,9 +105,11 @@ impl Folding {
                 }
             }
             BlockKind::Part => {
+                let departments = self.take_bare();
                 self.parts.push(OpenPart {
                     heading: Some(text),
                     rolls: std::mem::take(&mut self.waiting),
+                    departments,
                     ..OpenPart::default()
                 });
             }
@@ -149,8 +151,19 @@ impl Folding {
     /// Begins a part that has no heading, where the dataset says so.
     fn begin_part(&mut self, record: &Record<'_, '_>) {
         if record.flag("begins_part") && !self.parts.is_empty() {
-            self.parts.push(OpenPart::default());
+            let departments = self.take_bare();
+            self.parts.push(OpenPart {
+                departments,
+                ..OpenPart::default()
+            });
         }
+    }
+
+    /// Takes away a part in which nothing but departments stands, for the part that begins.
+    fn take_bare(&mut self) -> Option<Implementers> {
+        let is_bare =
+            |part: &mut OpenPart| part.heading.is_none() && part.rolls.is_empty() && part.measures.is_empty();
+        self.parts.pop_if(is_bare)?.departments
     }
 
     /// The part that a block belongs to.

@@ -84,9 +84,9 @@ pub(crate) fn region_problem(region: PlaceId, issuer: &str, gazetteer: &Gazettee
 /// What the State Council and the ministries issue names no place at all.
 fn without_names<'i>(issuer: &'i str, region: PlaceId, gazetteer: &Gazetteer) -> Option<&'i str> {
     let strip = |text: &'i str, id: PlaceId| {
-        names(gazetteer.get(id))
-            .into_iter()
-            .find_map(|name| text.strip_prefix(name))
+        let place = gazetteer.get(id);
+        let mut all = names(place).into_iter().chain([&*place.short]);
+        all.find_map(|name| text.strip_prefix(name).filter(|_| !name.is_empty()))
     };
     if gazetteer.get(region).kind == Kind::Country {
         return Some(strip(issuer, region).unwrap_or(issuer));

@@ -82,6 +82,8 @@ struct Builder<'d> {
     /// The last stretch that was no layout.
     last: Option<draft::BlockKind>,
     seen_annex: bool,
+    /// Whether the last measure is a remark only, for want of a list.
+    is_noted: bool,
 }
 
 /// The paragraphs whose words the draft has, in their order.
@@ -106,6 +108,7 @@ impl<'d> Builder<'d> {
             lead: None,
             last: None,
             seen_annex: false,
+            is_noted: false,
         }
     }
 
@@ -261,6 +264,7 @@ impl<'d> Builder<'d> {
             before.push_str(&joined(raw));
             return;
         }
+        self.is_noted = false;
         let early = self.take_early();
         self.flush_heads();
         let lead = self.lead.take();
@@ -288,7 +292,9 @@ impl<'d> Builder<'d> {
         if let Some(pieces) = &mut self.pieces
             && let Some(line) = pieces.next_line()
         {
-            // A list of several lines goes on.
+            // A list of several lines goes on, whatever is repeated before them.
+            self.layout.extend(self.heads.take());
+            self.layout.extend(self.lead.take());
             let (text, marks) = fitted(raw, line).unwrap_or_else(|| (joined(raw), Vec::new()));
             self.layout.extend(marks);
             if let Some(Unit::Roll(_, piece)) = self
@@ -312,6 +318,7 @@ impl<'d> Builder<'d> {
                 .filter(|category| has_rolls(category));
             self.pieces = category.map(Pieces::new);
         }
+        self.is_noted = false;
         let Some((roll, line, part)) = self.pieces.as_mut().and_then(Pieces::roll) else {
             return self.plain(BlockKind::Note, joined(raw));
         };
@@ -331,7 +338,8 @@ impl<'d> Builder<'d> {
         let Some((measure, part)) = self.pieces.as_mut().and_then(Pieces::measure) else {
             return self.plain(BlockKind::Note, joined(raw));
         };
-        if !part.has_rolls {
+        self.is_noted = !part.has_rolls;
+        if self.is_noted {
             return self.plain(BlockKind::Note, joined(raw));
         }
         let (text, marks) = fitted(raw, &measure.text).unwrap_or_else(|| (joined(raw), Vec::new()));
@@ -405,7 +413,7 @@ impl<'d> Builder<'d> {
         self.layout.extend(lead);
         self.flush_heads();
         let named: Vec<&str> = names.iter().map(|department| department.name.as_str()).collect();
-        if names.is_empty() || !crate::circular::load::left_out(&text, &named).is_empty() {
+        if self.is_noted || names.is_empty() || !crate::circular::load::left_out(&text, &named).is_empty() {
             return self.plain(BlockKind::Note, text);
         }
         self.units.push(Unit::Departments(names, text));
