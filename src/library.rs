@@ -4,12 +4,15 @@
 //! broken circular keeps none of the others from loading. Nothing is written but by [`Library::add`] and
 //! [`Library::remove`], under a lock; readers need none, since every file is whole.
 
+mod review;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
+pub use review::{Answer, Question, Review, ReviewError, Span};
 use sha2::{Digest, Sha256};
 
 use crate::circular::{Circular, load};

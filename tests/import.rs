@@ -12,6 +12,8 @@ mod forms;
 mod generated;
 #[path = "import/hostile.rs"]
 mod hostile;
+#[path = "import/library.rs"]
+mod library;
 #[path = "import/truth.rs"]
 mod truth;
 #[path = "import/written.rs"]
