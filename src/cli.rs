@@ -20,6 +20,7 @@ mod output;
 mod page;
 mod place;
 mod resolve;
+mod review;
 mod save;
 mod scope;
 mod search;
@@ -98,6 +99,8 @@ pub enum Command {
     Export(export::Arguments),
     /// A circular's text as data, with questions where nobody can know
     Import(import::Arguments),
+    /// What is open in a circular of the library, to be answered in the browser
+    Review(review::Arguments),
     /// Shell completions
     Completions {
         /// The shell
@@ -225,6 +228,7 @@ pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::Brief(own) => answer(call, &own.scope, |context| brief::run(context, own)),
         Command::Export(own) => answer(call, &own.scope, |context| export::run(context, own)),
         Command::Import(own) => import::run(call, own),
+        Command::Review(own) => review::run(call, own),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             let mut command = help::in_lang(Arguments::command(), call.lang());

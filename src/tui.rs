@@ -34,17 +34,28 @@ pub use fit::reason_against;
 
 use crate::catalog::Catalog;
 use crate::lang::Lang;
+use crate::library::Review;
 use effect::Effect;
 use terminal::Terminal;
 use theme::Theme;
 
-/// Runs the browser on the terminal that standard output is, until somebody leaves it.
+/// Runs the browser on the terminal that standard output is, until somebody leaves it; with the review of a circular, if
+/// there is one to begin with.
 ///
 /// # Errors
 /// When the terminal cannot be had, read or written; it is then as it was before.
-pub fn run(catalog: &Catalog, lang: Lang, theme: Theme, mouse: bool) -> io::Result<()> {
+pub fn run(
+    catalog: &Catalog,
+    lang: Lang,
+    theme: Theme,
+    mouse: bool,
+    review: Option<Review>,
+) -> io::Result<()> {
     let done = Terminal::enter(mouse).and_then(|mut terminal| {
         let mut browser = Browser::new(catalog, lang, theme, terminal.size());
+        if let Some(review) = review {
+            browser.review(review);
+        }
         browse(&mut browser, &mut terminal)
     });
     if done.is_err() {
@@ -63,6 +74,7 @@ fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal) -> io::Result<()> 
                 Some(Effect::Quit) => return Ok(()),
                 Some(Effect::Suspend) => terminal.suspend()?,
                 Some(Effect::Redraw) => terminal.redraw(),
+                Some(Effect::Review(change)) => browser.carry_out(change),
                 None => {}
             }
             if !terminal.has_queued()? {

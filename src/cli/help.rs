@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command};
 use crate::lang::Lang;
 
 /// What a command is for, by its name.
-const COMMANDS: [(&str, &str); 12] = [
+const COMMANDS: [(&str, &str); 13] = [
     (
         "jili",
         "查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n不带命令时打开浏览界面。",
@@ -22,13 +22,14 @@ const COMMANDS: [(&str, &str); 12] = [
     ("brief", "一个地方的情况简报，Markdown 格式，可直接报送"),
     ("export", "把整份通报导出为文件"),
     ("import", "把通报文本转为数据；不能确定的列为问题，不代为选定"),
+    ("review", "核定通报库中一份通报的待核激励对象"),
     ("completions", "Shell 补全脚本"),
     ("man", "手册页，每个命令一页"),
     ("help", "显示帮助"),
 ];
 
 /// What an argument is for, by its name; where commands differ, with the command's before it.
-const ARGUMENTS: [(&str, &str); 39] = [
+const ARGUMENTS: [(&str, &str); 40] = [
     ("files", "文本、网页、.docx 或 .pdf；- 为标准输入"),
     ("dry_run", "不写入，只列出将收入的内容"),
     ("import format", "输出格式：text（给人看，默认）、json（给程序）"),
@@ -37,6 +38,7 @@ const ARGUMENTS: [(&str, &str); 39] = [
     ("import region", "通报所及地区的行政区划代码"),
     ("import year", "激励年度：文中没有写明的"),
     ("import source", "通报发布的网址"),
+    ("review id", "通报库中的通报代号"),
     ("import replace", "替换通报库中同一代号的通报"),
     ("partial", "文字在中途断开的，收完整的事项"),
     ("lang", "界面语言：zh、en；默认随系统语言"),

@@ -17,6 +17,8 @@ use crate::library::Library;
 mod render;
 mod store;
 
+pub(super) use store::library;
+
 /// Bytes of a file at most.
 const MOST_BYTES: u64 = 64 << 20;
 
@@ -98,7 +100,7 @@ pub(super) fn run(call: &super::Arguments, arguments: &Arguments) -> Result<(), 
         arguments,
         places: import::country(catalog.gazetteer()),
         catalog,
-        library: store::library(),
+        library: library(),
         lang: call.lang(),
         coloured: call.coloured(),
     };

@@ -31,6 +31,10 @@ pub(super) enum Action {
     FocusOn(Pane),
     /// Move in a pane by rows, wherever the keys are.
     Scroll(Pane, Motion),
+    /// Settle that an open entry is as printed, and no place of its own.
+    AsPrinted,
+    /// Take the last answer about an open entry back.
+    Undo,
     /// The terminal's size in cells: columns, rows.
     Resize(u16, u16),
 }

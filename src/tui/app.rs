@@ -8,22 +8,25 @@
 
 mod help;
 mod panes;
+mod review;
 mod search;
 mod session;
 mod stack;
 
 pub(super) use panes::{Panes, Subject};
+pub(super) use review::Review;
 pub(super) use search::{Choice, Search};
 pub(super) use session::Session;
 pub(super) use stack::ScreenId;
 
 use super::action::{Action, Pane};
 use super::article::Text;
-use super::effect::Effect;
+use super::effect::{Effect, Reviewed};
 use super::keymap::Context;
 use super::layout::Shape;
 use crate::catalog::Catalog;
 use crate::lang::Lang;
+use crate::library::Review as Open;
 use help::Help;
 use stack::Stack;
 
@@ -36,6 +39,8 @@ pub(super) enum Screen {
     Search(Search),
     /// The keys.
     Help(Help),
+    /// Open entries, to be answered.
+    Review(Box<Review>),
 }
 
 /// What every screen can do.
@@ -83,6 +88,7 @@ impl Screen {
             Self::Panes(panes) => panes,
             Self::Search(search) => search,
             Self::Help(help) => help,
+            Self::Review(review) => &**review,
         }
     }
 
@@ -91,6 +97,7 @@ impl Screen {
             Self::Panes(panes) => panes,
             Self::Search(search) => search,
             Self::Help(help) => help,
+            Self::Review(review) => &mut **review,
         }
     }
 }
@@ -174,10 +181,10 @@ impl<'c> App<'c> {
             Action::Suspend => Some(Step::Leave(Effect::Suspend)),
             Action::Redraw => Some(Step::Leave(Effect::Redraw)),
             Action::Help => (context != Context::Help).then_some(Step::Push(Screen::Help(Help))),
-            Action::Search if context != Context::Search => {
+            Action::Search if !matches!(context, Context::Search | Context::Review) => {
                 Some(Step::Push(Screen::Search(Search::default())))
             }
-            Action::Insert(text) if context != Context::Search => {
+            Action::Insert(text) if !matches!(context, Context::Search | Context::Review) => {
                 if search::can_be_typed(&text) {
                     self.screens.push(Screen::Search(Search::default()));
                     self.act(Action::Insert(text))
@@ -194,6 +201,18 @@ impl<'c> App<'c> {
             Step::Leave(effect) => return Some(effect),
         }
         None
+    }
+
+    /// Puts open entries on top, to be answered.
+    pub(super) fn review(&mut self, open: Open) {
+        self.screens.push(Screen::Review(Box::new(Review::new(open))));
+    }
+
+    /// Writes what was answered on the screen on top.
+    pub(super) fn carry_out(&mut self, change: Reviewed) {
+        if let Screen::Review(review) = self.screens.top_mut() {
+            self.notice = review.carry_out(change, &self.session);
+        }
     }
 
     /// Has the screen on top take an action.

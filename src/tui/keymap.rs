@@ -19,11 +19,19 @@ pub(super) enum Context {
     Search,
     /// The help screen.
     Help,
+    /// The screen of open entries.
+    Review,
 }
 
 impl Context {
     /// All contexts, in the order of the help screen.
-    pub(super) const ALL: [Self; 4] = [Self::Panes, Self::Search, Self::Help, Self::Everywhere];
+    pub(super) const ALL: [Self; 5] = [
+        Self::Panes,
+        Self::Search,
+        Self::Review,
+        Self::Help,
+        Self::Everywhere,
+    ];
 
     /// What the context is called.
     pub(super) fn label(self, strings: &Strings) -> &'static str {
@@ -33,6 +41,7 @@ impl Context {
             Self::Panes => labels.panes,
             Self::Search => labels.search,
             Self::Help => labels.help,
+            Self::Review => labels.review,
         }
     }
 }
@@ -164,6 +173,20 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Search, None, delete_to_end: ctrl('k') => Action::Edit(Edit::DeleteToEnd);
     Search, Some(3), leave_search: key(KeyCode::Esc) => Action::Back;
     Search, Some(2), help: key(KeyCode::F(1)) => Action::Help;
+    Review, Some(4), choose_hit: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN);
+    Review, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
+    Review, Some(3), take: key(KeyCode::Enter) => Action::Open;
+    Review, Some(6), next_question: key(KeyCode::Tab) => Action::Focus(Direction::Next),
+        key(KeyCode::BackTab) => Action::Focus(Direction::Previous);
+    Review, Some(5), as_printed: key(KeyCode::F(9)) => Action::AsPrinted;
+    Review, Some(7), undo: ctrl('r') => Action::Undo;
+    Review, None, characters: key(KeyCode::Left) => Action::Edit(Edit::Left), key(KeyCode::Right) => Action::Edit(Edit::Right);
+    Review, None, line_ends: key(KeyCode::Home) => Action::Edit(Edit::Start), key(KeyCode::End) => Action::Edit(Edit::End);
+    Review, None, delete: key(KeyCode::Backspace) => Action::Edit(Edit::Backspace), key(KeyCode::Delete) => Action::Edit(Edit::Delete);
+    Review, None, delete_word: ctrl('w') => Action::Edit(Edit::DeleteWord);
+    Review, None, delete_to_start: ctrl('u') => Action::Edit(Edit::DeleteToStart);
+    Review, Some(3), leave_search: key(KeyCode::Esc) => Action::Back;
+    Review, Some(2), help: key(KeyCode::F(1)) => Action::Help;
     Help, Some(4), scroll: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN),
         key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN),
         key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);

@@ -27,6 +27,8 @@ pub(super) enum Shape {
     },
     /// Search results and a preview.
     Search,
+    /// A text and a question about it.
+    Review,
     /// One page of text.
     Page,
 }
@@ -98,6 +100,8 @@ pub(super) fn layout(area: Rect, shape: Shape) -> Option<Layout> {
     let panes = match shape {
         Shape::Panes { focus, .. } => three_panes(body, focus),
         Shape::Search => search_panes(body),
+        Shape::Review if body.width < TWO_PANES => vec![(Pane::Right, body)],
+        Shape::Review => search_panes(body),
         Shape::Page => vec![(Pane::Left, body)],
     };
     Some(Layout {
@@ -160,7 +164,7 @@ fn split(body: Rect, widths: &[(Pane, u16)]) -> Vec<(Pane, Rect)> {
 mod tests {
     use super::*;
 
-    const SHAPES: [Shape; 5] = [
+    const SHAPES: [Shape; 6] = [
         Shape::Panes {
             focus: Pane::Left,
             of_place: false,
@@ -174,6 +178,7 @@ mod tests {
             of_place: true,
         },
         Shape::Search,
+        Shape::Review,
         Shape::Page,
     ];
 

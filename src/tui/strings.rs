@@ -3,6 +3,7 @@
 //! Fixed words are fields, so that the compiler misses one that is missing in a language. Phrases with
 //! numbers or names in them are methods.
 
+mod review;
 mod words;
 
 use super::layout::MINIMUM;
@@ -101,6 +102,7 @@ pub(super) struct ContextLabels {
     pub panes: &'static str,
     pub search: &'static str,
     pub help: &'static str,
+    pub review: &'static str,
 }
 
 /// What the bindings do, in a few words each; each is named after the action it labels.
@@ -129,6 +131,11 @@ pub(super) struct KeyLabels {
     pub choose_hit: &'static str,
     pub scroll: &'static str,
     pub scroll_preview: &'static str,
+    /// On the screen of open entries.
+    pub take: &'static str,
+    pub next_question: &'static str,
+    pub as_printed: &'static str,
+    pub undo: &'static str,
 }
 
 impl Strings {

@@ -7,6 +7,7 @@ mod header;
 mod help;
 mod list;
 mod panes;
+mod review;
 mod search;
 mod state;
 
@@ -51,10 +52,14 @@ pub(super) fn draw(
         return None;
     };
     header::draw(app, &layout, theme, buffer);
-    let cursor = search::draw_line(app, layout.search, state, theme, buffer);
+    let cursor = match app.screen() {
+        Screen::Review(open) => review::draw_line(app, open, layout.search, theme, buffer),
+        _ => search::draw_line(app, layout.search, state, theme, buffer),
+    };
     match app.screen() {
         Screen::Panes(panes) => panes::draw(app, panes, &layout, state, theme, buffer),
         Screen::Search(search) => search::draw(app, search, &layout, state, theme, buffer),
+        Screen::Review(open) => review::draw(app, open, &layout, state, theme, buffer),
         Screen::Help(_) => help::draw(app, &layout, state, theme, buffer),
     }
     footer::draw(app, layout.footer, theme, buffer);

@@ -25,7 +25,7 @@ pub(super) struct Written {
 }
 
 /// The library that is in use.
-pub(super) fn library() -> Option<Library> {
+pub(in crate::cli) fn library() -> Option<Library> {
     let named = environment("JILI_LIBRARY").filter(|folder| !folder.is_empty());
     named
         .map(|folder| Library::at(folder.into()))

@@ -56,6 +56,7 @@ pub(super) static ZH: Strings = Strings {
         panes: "浏览",
         search: "查找",
         help: "帮助",
+        review: "待核",
     },
     keys: KeyLabels {
         move_selection: "移动",
@@ -81,6 +82,10 @@ pub(super) static ZH: Strings = Strings {
         choose_hit: "选择",
         scroll: "滚动",
         scroll_preview: "滚动右栏",
+        take: "选定",
+        next_question: "留待再核，下一问",
+        as_printed: "没有对应的地方",
+        undo: "撤回",
     },
 };
 
@@ -137,6 +142,7 @@ pub(super) static EN: Strings = Strings {
         panes: "Browsing",
         search: "Searching",
         help: "Help",
+        review: "Checking what is open",
     },
     keys: KeyLabels {
         move_selection: "move",
@@ -162,5 +168,9 @@ pub(super) static EN: Strings = Strings {
         choose_hit: "select",
         scroll: "scroll",
         scroll_preview: "scroll the preview",
+        take: "take it",
+        next_question: "leave open, next",
+        as_printed: "no place of its own",
+        undo: "take back",
     },
 };
