@@ -118,13 +118,13 @@ fn validate_number(category: &Category, before: Option<&Category>, record: &str,
             format!("expected {next}, found {}", category.number),
         );
     }
-    if let Some(value) = value(printed).filter(|value| *value != category.number) {
+    if value(printed).is_some_and(|value| value != category.number) {
         report(
             record,
             "text",
             format!(
-                "expected the numeral of {}, found that of {value}",
-                category.number
+                "expected the numeral {}, found {printed:?}",
+                numeral(category.number)
             ),
         );
     }

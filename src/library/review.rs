@@ -198,24 +198,35 @@ impl Review {
         for field in ["open", "kind", "candidates", "note_zh", "note_en"] {
             recipient.remove(field);
         }
-        let note = self.fill(recipient, question, answer);
-        recipient.insert("note_zh", note.zh.as_ref().into());
-        recipient.insert("note_en", note.en.as_ref().into());
+        if let Some(note) = self.fill(recipient, question, answer) {
+            recipient.insert("note_zh", note.zh.as_ref().into());
+            recipient.insert("note_en", note.en.as_ref().into());
+        }
         recipient.fmt();
         Some(document.to_string())
     }
 
-    /// Writes who an entry is, and says why.
-    fn fill(&self, recipient: &mut InlineTable, question: &Question, answer: Answer) -> Bilingual {
+    /// Writes who an entry is; why, unless that is written with a correction.
+    fn fill(&self, recipient: &mut InlineTable, question: &Question, answer: Answer) -> Option<Bilingual> {
         let doubt = |lang| question.doubt.label(lang);
         match answer {
             Answer::Place(id) => {
                 let place = self.gazetteer.get(id);
                 recipient.insert("place", (*place.key).into());
-                if !is_name(&question.printed, id, &self.gazetteer) {
+                let is_name = is_name(&question.printed, id, &self.gazetteer);
+                if !is_name && question.doubt == Doubt::Misprint {
+                    let mut correction = InlineTable::new();
+                    correction.insert("reading", (*place.name).into());
+                    correction.insert("reason_zh", format!("经人工核定，应为{}", place.full_name).into());
+                    correction.insert("reason_en", "Settled by hand".into());
+                    correction.fmt();
+                    recipient.insert("correction", Value::from(correction));
+                    return None;
+                }
+                if !is_name {
                     recipient.insert("reading", (*place.name).into());
                 }
-                Bilingual {
+                Some(Bilingual {
                     zh: format!(
                         "原列为待核（{}），经人工核定为{}",
                         doubt(Lang::Zh),
@@ -223,16 +234,16 @@ impl Review {
                     )
                     .into(),
                     en: format!("Was open ({}); settled by hand", doubt(Lang::En)).into(),
-                }
+                })
             }
             Answer::NoPlace => {
                 let region = &self.gazetteer.get(self.circular.region).key;
                 recipient.insert("unit", UnitKind::Other.key().into());
                 recipient.insert("region", Value::from(&**region));
-                Bilingual {
+                Some(Bilingual {
                     zh: format!("原列为待核（{}），经人工核定没有对应的地方", doubt(Lang::Zh)).into(),
                     en: format!("Was open ({}); settled by hand to be no place", doubt(Lang::En)).into(),
-                }
+                })
             }
         }
     }

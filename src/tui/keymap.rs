@@ -28,8 +28,8 @@ impl Context {
     pub(super) const ALL: [Self; 5] = [
         Self::Panes,
         Self::Search,
-        Self::Review,
         Self::Help,
+        Self::Review,
         Self::Everywhere,
     ];
 
@@ -173,13 +173,13 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Search, None, delete_to_end: ctrl('k') => Action::Edit(Edit::DeleteToEnd);
     Search, Some(3), leave_search: key(KeyCode::Esc) => Action::Back;
     Search, Some(2), help: key(KeyCode::F(1)) => Action::Help;
-    Review, Some(4), choose_hit: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN);
+    Review, Some(8), choose_hit: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN);
     Review, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
     Review, Some(3), take: key(KeyCode::Enter) => Action::Open;
-    Review, Some(6), next_question: key(KeyCode::Tab) => Action::Focus(Direction::Next),
+    Review, Some(5), next_question: key(KeyCode::Tab) => Action::Focus(Direction::Next),
         key(KeyCode::BackTab) => Action::Focus(Direction::Previous);
-    Review, Some(5), as_printed: key(KeyCode::F(9)) => Action::AsPrinted;
-    Review, Some(7), undo: ctrl('r') => Action::Undo;
+    Review, Some(4), as_printed: key(KeyCode::F(9)) => Action::AsPrinted;
+    Review, Some(6), undo: ctrl('r') => Action::Undo;
     Review, None, characters: key(KeyCode::Left) => Action::Edit(Edit::Left), key(KeyCode::Right) => Action::Edit(Edit::Right);
     Review, None, line_ends: key(KeyCode::Home) => Action::Edit(Edit::Start), key(KeyCode::End) => Action::Edit(Edit::End);
     Review, None, delete: key(KeyCode::Backspace) => Action::Edit(Edit::Backspace), key(KeyCode::Delete) => Action::Edit(Edit::Delete);

@@ -175,10 +175,13 @@ impl<'w> Rows<'w> {
         let at = self.open.iter().position(|(_, row)| row.contains(&wanted))?;
         let (number, _) = self.open.remove(at);
         let id = &self.written.id;
-        let place = diagnostic
-            .candidates
-            .first()
-            .map_or("…", |candidate| candidate.place.as_str());
+        let Some(candidate) = diagnostic.candidates.first() else {
+            return Some(lang.pick(
+                format!("jili review {id}，从中查找地方，或认定没有对应的地方"),
+                format!("jili review {id}: find the place, or settle that there is none"),
+            ));
+        };
+        let place = &candidate.place;
         Some(lang.pick(
             format!("jili review {id}，或在 {id}.toml 第 {number} 行写 place = \"{place}\""),
             format!("jili review {id}, or place = \"{place}\" on line {number} of {id}.toml"),

@@ -1,6 +1,7 @@
 //! Puts the stretches of a draft's text together to blocks, in their order: a title over two lines is one, and so is a
 //! list that a page mark breaks. What is no block is layout.
 
+mod between;
 mod pieces;
 mod text;
 
@@ -155,55 +156,6 @@ impl<'d> Builder<'d> {
             Kind::Note | Kind::Stray => self.plain(BlockKind::Note, joined(raw)),
         }
         self.last = Some(kind);
-    }
-
-    /// What stands between two blocks. Stops belong to what is before them, a label to what is behind it.
-    fn between(&mut self, raw: &str) {
-        let mut lines: VecDeque<&str> = raw.split('\n').collect();
-        if let Some(first) = lines.front()
-            && !visible(first).is_empty()
-            && visible(first)
-                .chars()
-                .all(|character| "。；;，,、：:".contains(character))
-            && self.append(visible(first).as_str())
-        {
-            lines.pop_front();
-        }
-        if let Some(last) = lines.back()
-            && visible(last).ends_with(['：', ':'])
-        {
-            self.lead = Some(joined(last));
-            lines.pop_back();
-        }
-        for line in lines {
-            self.skip(line);
-        }
-    }
-
-    /// A line of layout, or what stands of it between blocks.
-    fn skip(&mut self, line: &str) {
-        let line = joined(line);
-        if line.chars().count() > MOST {
-            self.plain(BlockKind::Note, line);
-        } else if !line.is_empty() {
-            self.layout.push(line);
-        }
-    }
-
-    /// Puts stops behind the block before.
-    fn append(&mut self, stops: &str) -> bool {
-        if let Some(head) = self.heads.last_mut() {
-            head.push_str(stops);
-            return true;
-        }
-        match self.units.last_mut() {
-            Some(Unit::Roll(_, piece) | Unit::Measure(_, piece)) => piece.text.push_str(stops),
-            Some(Unit::Plain(_, text) | Unit::Heading(_, text) | Unit::Departments(_, text)) => {
-                text.push_str(stops);
-            }
-            None => return false,
-        }
-        true
     }
 
     /// A block of the draft whose words only the text has.

@@ -24,6 +24,14 @@ impl Strings {
         }
     }
 
+    /// How many entries are open.
+    pub(in crate::tui) fn to_check(&self, left: usize) -> String {
+        match self.lang {
+            Lang::Zh => format!("待核 {left} 处"),
+            Lang::En => format!("{left} to check"),
+        }
+    }
+
     /// What is printed.
     pub(in crate::tui) fn quoted(&self, printed: &str) -> String {
         match self.lang {

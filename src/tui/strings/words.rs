@@ -83,8 +83,8 @@ pub(super) static ZH: Strings = Strings {
         scroll: "滚动",
         scroll_preview: "滚动右栏",
         take: "选定",
-        next_question: "留待再核，下一问",
-        as_printed: "没有对应的地方",
+        next_question: "留待再核",
+        as_printed: "无对应地方",
         undo: "撤回",
     },
 };
@@ -169,8 +169,8 @@ pub(super) static EN: Strings = Strings {
         scroll: "scroll",
         scroll_preview: "scroll the preview",
         take: "take it",
-        next_question: "leave open, next",
-        as_printed: "no place of its own",
+        next_question: "leave open",
+        as_printed: "no place",
         undo: "take back",
     },
 };

@@ -26,9 +26,17 @@ pub(super) fn draw(app: &App<'_>, layout: &Layout, theme: Theme, buffer: &mut Bu
     };
     let view = app.session().view();
     let totals = app.session().totals();
-    let counts = strings.counts(totals.categories, totals.awards, totals.places, totals.open);
-    let (number, title) = match view.single() {
-        Some((_, circular)) => {
+    let reviewed = match app.screen() {
+        Screen::Review(review) => Some(review.open()),
+        _ => None,
+    };
+    let counts = match reviewed {
+        Some(review) => strings.to_check(review.left()),
+        None => strings.counts(totals.categories, totals.awards, totals.places, totals.open),
+    };
+    let shown = reviewed.map(|review| review.circular());
+    let (number, title) = match shown.or_else(|| view.single().map(|(_, circular)| circular)) {
+        Some(circular) => {
             let region = view.place(circular.region);
             let title = strings.circular(&region.name, &region.english, circular.award_year);
             (format!(" {} ", circular.name()), title)

@@ -202,8 +202,8 @@ fn wrapped(review: &Review, line: usize, text: &str, cells: usize) -> Vec<Row> {
             let asked = review.question().is_some_and(|(here, _)| here == at);
             let role = match (asked, question.answer) {
                 (true, _) => Role::Selection,
-                (false, None) => Role::Warning,
-                (false, Some(_)) => Role::Accent,
+                (false, None) => Role::Mark,
+                (false, Some(_)) => Role::Text,
             };
             (question.span.start..question.span.end, role)
         })
