@@ -111,7 +111,7 @@ fn validate_number(category: &Category, before: Option<&Category>, record: &str,
     let printed = category.numeral();
     // A circular that misnumbers its categories is followed, and told by its number.
     let goes_up = follows.is_none_or(|before| category.number > before.number);
-    if !goes_up && category.number != 1 && printed.is_empty() {
+    if !goes_up && category.number != 1 && value(printed) != Some(category.number) {
         report(
             record,
             "number",
