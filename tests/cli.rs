@@ -13,6 +13,8 @@ mod support;
 mod files;
 #[path = "cli/forms.rs"]
 mod forms;
+#[path = "cli/imports.rs"]
+mod imports;
 #[path = "cli/scopes.rs"]
 mod scopes;
 #[path = "cli/statuses.rs"]

@@ -6,6 +6,8 @@
     reason = "a test that cannot go on fails"
 )]
 
+#[path = "import/documented.rs"]
+mod documented;
 #[path = "import/forms.rs"]
 mod forms;
 #[path = "import/generated.rs"]
