@@ -25,6 +25,8 @@ fn json_keeps_its_shape() {
         ("place 天府新区 -f json", "jili.place-2"),
         ("search cp -f json", "jili.search-1"),
         ("search 高新区 -f json", "jili.search-1"),
+        ("history 宜宾 -f json", "jili.history-1"),
+        ("history --topic 外贸 -f json", "jili.topic-1"),
         ("stats -f json", "jili.stats-1"),
         ("stats --by prefecture -f json", "jili.stats-1"),
     ];
