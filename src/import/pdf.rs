@@ -64,7 +64,8 @@ fn converted(bytes: &[u8], program: &OsStr, deadline: Duration) -> Result<String
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use std::fs;
     use std::os::unix::fs::PermissionsExt;

@@ -79,7 +79,7 @@ impl Review {
         match done {
             Ok(None) => {
                 self.clear();
-                self.to_next_open();
+                self.go_on();
                 (self.open.left() == 0).then(|| strings.all_answered().to_owned())
             }
             Ok(Some(Some(index))) => {
@@ -93,7 +93,7 @@ impl Review {
     }
 
     /// Goes to the next question without an answer, from the one that is shown on, round and round.
-    fn to_next_open(&mut self) {
+    fn go_on(&mut self) {
         let questions = self.open.questions();
         let count = questions.len();
         let mut next = (self.at + 1..count).chain(0..self.at);
