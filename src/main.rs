@@ -48,6 +48,7 @@ fn browse(arguments: &Arguments, review: Option<Review>) -> Result<(), Failure> 
         Theme::new(arguments.coloured()),
         !arguments.no_mouse,
         review,
+        &cli::handout,
     )
     .map_err(|error| Failure::Io {
         what: IoSubject::Terminal,

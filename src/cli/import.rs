@@ -17,8 +17,6 @@ use crate::library::Library;
 mod render;
 mod store;
 
-pub(super) use store::library;
-
 /// Bytes of a file at most.
 const MOST_BYTES: u64 = 64 << 20;
 
@@ -100,7 +98,7 @@ pub(super) fn run(call: &super::Arguments, arguments: &Arguments) -> Result<(), 
         arguments,
         places: import::country(catalog.gazetteer()),
         catalog,
-        library: library(),
+        library: call.library(),
         lang: call.lang(),
         coloured: call.coloured(),
     };

@@ -7,7 +7,6 @@ use clap::Args;
 
 use super::output::Printable;
 use super::{Arguments as Call, Command, Failure};
-use crate::catalog::Catalog;
 use crate::lang::Lang;
 use crate::library::{Library, Question, Review};
 
@@ -43,7 +42,7 @@ pub(super) fn run(call: &Call, arguments: &Arguments) -> Result<(), Failure> {
         let none = lang.pick("没有待核的激励对象", "nothing is open");
         return Printable::lines(&format!("{}: {none}\n", arguments.id)).print();
     }
-    let path = super::import::library().map(|library| library.text(&arguments.id));
+    let path = call.library().map(|library| library.text(&arguments.id));
     let name = path.map_or_else(|| arguments.id.clone(), |path| path.display().to_string());
     let rows = review
         .questions()
@@ -70,12 +69,13 @@ fn row(review: &Review, question: &Question, name: &str, lang: Lang) -> String {
 
 fn open(call: &Call, arguments: &Arguments) -> Result<Review, Failure> {
     let (lang, id) = (call.lang(), &arguments.id);
-    let library = super::import::library().filter(|library: &Library| library.has(id));
+    let library = call.library().filter(|library: &Library| library.has(id));
     let Some(library) = library else {
         return Err(Failure::Misuse(lang.pick(
             format!("通报库中没有 {id}"),
             format!("{id} is not in the library"),
         )));
     };
-    Ok(Review::open(&library, id, Catalog::embedded().gazetteer())?)
+    // The browser has the same places, with those that circulars of the library bring, under the same ids.
+    Ok(Review::open(&library, id, call.load()?.gazetteer())?)
 }

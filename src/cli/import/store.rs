@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Desk;
 use crate::circular::load;
-use crate::cli::{Failure, environment};
+use crate::cli::Failure;
 use crate::data_file::DataFile;
 use crate::gazetteer::Gazetteer;
 use crate::import::{self, Decoded, Import, Lack, Provenance};
@@ -24,14 +24,6 @@ pub(super) struct Written {
     pub(super) content: String,
 }
 
-/// The library that is in use.
-pub(in crate::cli) fn library() -> Option<Library> {
-    let named = environment("JILI_LIBRARY").filter(|folder| !folder.is_empty());
-    named
-        .map(|folder| Library::at(folder.into()))
-        .or_else(Library::of_user)
-}
-
 impl Desk<'_> {
     /// Writes an import into the library, and gives the draft the id that it has there.
     pub(super) fn write(
@@ -45,8 +37,8 @@ impl Desk<'_> {
         let library = self.library.as_ref().ok_or_else(|| {
             Failure::Misuse(
                 lang.pick(
-                    "没有用户目录，不知通报库在何处；用 JILI_LIBRARY 指定",
-                    "there is no home folder for the library; JILI_LIBRARY names one",
+                    "没有用户目录，不知通报库在何处；用 --library 指定",
+                    "there is no home folder for the library; --library names one",
                 )
                 .to_owned(),
             )
