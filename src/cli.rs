@@ -28,6 +28,7 @@ mod page;
 mod place;
 mod places;
 mod resolve;
+mod review;
 mod save;
 mod scope;
 mod search;
@@ -123,6 +124,8 @@ pub enum Command {
     Library(library::Arguments),
     /// A circular's text as data, with questions where nobody can know
     Import(import::Arguments),
+    /// What is open in a circular of the library, to be answered in the browser
+    Review(review::Arguments),
     /// Shell completions
     Completions {
         /// The shell
@@ -243,8 +246,9 @@ pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::History(own) => answer(call, &own.scope.or_all(), |context| history::run(context, own)),
         Command::Brief(own) => answer(call, &own.scope, |context| brief::run(context, own)),
         Command::Export(own) => answer(call, &own.scope, |context| export::run(context, own)),
+        Command::Import(own) => import::run(call, own),
+        Command::Review(own) => review::run(call, own),
         Command::Library(own) => library::run(call, own),
-        Command::Import(own) => import::run(own, call.lang(), call.coloured()),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             let mut command = help::in_lang(Arguments::command(), call.lang());

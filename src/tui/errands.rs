@@ -36,6 +36,10 @@ pub(super) fn run(
             let saved = save(&handout, &file, replace, browser, writer);
             Answer::Saved(saved.map(|()| file))
         }
+        Effect::Review(change) => {
+            browser.carry_out(change);
+            return Ok(None);
+        }
         Effect::Quit | Effect::Suspend | Effect::Redraw => return Ok(None),
     };
     Ok(browser.answer(answer))
