@@ -15,6 +15,7 @@ mod wide;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use jili::catalog::Catalog;
+use jili::circular::Category;
 use jili::lang::Lang;
 use jili::tui::effect::Effect;
 use proptest::prelude::*;
@@ -796,7 +797,14 @@ fn another_circular_of_the_same_places_changes_no_screen() {
     let mut earlier = circulars[0].clone();
     earlier.id = "sichuan-2021".into();
     earlier.award_year = 2021;
-    earlier.categories = earlier.categories.iter().take(3).cloned().collect();
+    // None of the places that are looked at below is in it: of those that it names, their screens say so.
+    let is_looked_at = |text: &str| ["宜宾", "翠屏", "甘孜"].iter().any(|name| text.contains(name));
+    let names_none = |category: &&Category| {
+        let mut rolls = category.parts.iter().flat_map(|part| &part.rolls);
+        rolls.all(|roll| !is_looked_at(&roll.text))
+    };
+    earlier.categories = earlier.categories.iter().filter(names_none).cloned().collect();
+    assert!(!earlier.categories.is_empty());
     circulars.insert(0, earlier);
     let both = Catalog::new(gazetteer, circulars).unwrap();
     for script in [

@@ -17,13 +17,25 @@ pub(super) enum Action {
     Search,
     /// Show the help screen.
     Help,
+    /// Show what can be taken out of the screen, whose text comes with it.
+    Menu(String),
+    /// Show the circulars, which set the scope.
+    Circulars,
+    /// Show the departments and their measures.
+    Departments,
+    /// Show the circular's text at what is spoken of.
+    Source,
+    /// Look for words in the text that is shown.
+    Find,
+    /// Move among the places that are marked in a text.
+    Hit(Motion),
     /// Show the page of the region.
     Overview,
     /// Show the table of places.
     Places,
     /// Show the marked places beside one another.
     Compare,
-    /// Mark the selected place for a comparison, or take its mark away.
+    /// Mark what is selected, or take the mark away: a place for a comparison, a circular for the scope.
     Mark,
     /// Take away what was asked for last: a condition, a column.
     Undo,

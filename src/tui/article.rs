@@ -2,12 +2,14 @@
 //!
 //! Pure, and apart from drawing, because scrolling must know how long a text is.
 
+mod circular;
 mod context;
+mod measure;
 
 use super::outline::{self, Items};
 use super::strings::Strings;
 use super::theme::Role;
-use crate::catalog::{AwardId, Catalog, View};
+use crate::catalog::{AwardId, Catalog, CircularId, View};
 use crate::circular::{Instrument, Measure};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
@@ -24,6 +26,15 @@ pub(super) enum Text {
     Context(AwardId),
     /// What a place got, in short.
     Place(PlaceId),
+    /// A measure of a department, both by their places on the screen of the departments.
+    Measure {
+        /// Which of the departments.
+        department: usize,
+        /// Which of its measures.
+        measure: usize,
+    },
+    /// What is told of a circular.
+    Circular(CircularId),
     /// The keys, and what the instruments mean.
     Help,
 }
@@ -35,6 +46,11 @@ impl Text {
             Self::Award(id) => award(view.catalog(), id, strings, width),
             Self::Context(id) => context::context(view, id, strings, width),
             Self::Place(id) => place(view, id, strings.lang(), width),
+            Self::Measure {
+                department,
+                measure: at,
+            } => measure::article(view, (department, at), strings, width),
+            Self::Circular(id) => circular::article(view.catalog(), id, strings, width),
             Self::Help => help(strings, width),
         }
     }

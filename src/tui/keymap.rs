@@ -25,19 +25,36 @@ pub(super) enum Context {
     Compare,
     /// The help screen.
     Help,
+    /// A circular's text.
+    Source,
+    /// The list of the circulars.
+    Circulars,
+    /// The menu for taking something out.
+    Menu,
+    /// A line of its own that a screen asks for: words to be found in a text, the name of a file.
+    Line,
 }
 
 impl Context {
     /// All contexts, in the order of the help screen.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Panes,
         Self::Search,
         Self::Overview,
         Self::Places,
         Self::Compare,
+        Self::Source,
+        Self::Circulars,
+        Self::Menu,
+        Self::Line,
         Self::Help,
         Self::Everywhere,
     ];
+
+    /// Whether what is typed goes into a line of the screen itself, and begins no search.
+    pub(super) fn takes_text(self) -> bool {
+        matches!(self, Self::Search | Self::Line)
+    }
 
     /// What the context is called.
     pub(super) fn label(self, strings: &Strings) -> &'static str {
@@ -50,6 +67,10 @@ impl Context {
             Self::Places => labels.places,
             Self::Compare => labels.compare,
             Self::Help => labels.help,
+            Self::Source => labels.source,
+            Self::Circulars => labels.circulars,
+            Self::Menu => labels.menu,
+            Self::Line => labels.line,
         }
     }
 }
@@ -221,6 +242,39 @@ pub(super) static BINDINGS: &[Binding] = bindings![
         key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
     Help, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Enter) => Action::Back, key(KeyCode::Backspace) => Action::Back,
         key(KeyCode::F(1)) => Action::Back, typed('?') => Action::Back, typed('？') => Action::Back;
+    Source, Some(4), scroll: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN),
+        key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN),
+        key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Source, Some(5), hits: key(KeyCode::Left) => Action::Hit(Motion::UP), key(KeyCode::Right) => Action::Hit(Motion::DOWN);
+    Source, Some(6), find: ctrl('f') => Action::Find;
+    Source, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
+    Source, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
+    Line, Some(4), confirm: key(KeyCode::Enter) => Action::Open;
+    Line, Some(5), hits: key(KeyCode::Up) => Action::Hit(Motion::UP), key(KeyCode::Down) => Action::Hit(Motion::DOWN);
+    Line, None, characters: key(KeyCode::Left) => Action::Edit(Edit::Left), key(KeyCode::Right) => Action::Edit(Edit::Right);
+    Line, None, words: ctrl_key(KeyCode::Left) => Action::Edit(Edit::WordLeft), ctrl_key(KeyCode::Right) => Action::Edit(Edit::WordRight);
+    Line, None, line_ends: key(KeyCode::Home) => Action::Edit(Edit::Start), key(KeyCode::End) => Action::Edit(Edit::End);
+    Line, None, delete: key(KeyCode::Backspace) => Action::Edit(Edit::Backspace), key(KeyCode::Delete) => Action::Edit(Edit::Delete);
+    Line, Some(7), delete_to_start: ctrl('u') => Action::Edit(Edit::DeleteToStart);
+    Line, Some(3), back: key(KeyCode::Esc) => Action::Back;
+    Menu, Some(4), move_selection: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN);
+    Menu, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
+    Menu, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Menu, Some(5), copy_it: key(KeyCode::Enter) => Action::Open;
+    Menu, Some(6), save_it: key(KeyCode::Tab) => Action::Focus(Direction::Next), key(KeyCode::Right) => Action::Focus(Direction::Right);
+    Menu, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
+    Menu, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
+    Circulars, Some(4), move_selection: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN);
+    Circulars, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
+    Circulars, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Circulars, Some(5), take_it: key(KeyCode::Enter) => Action::Open;
+    Circulars, Some(6), add_it: key(KeyCode::Char(' ')) => Action::Mark, typed('\u{3000}') => Action::Mark;
+    Circulars, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
+    Circulars, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
+    Everywhere, Some(12), circulars: key(KeyCode::F(7)) => Action::Circulars;
+    Everywhere, Some(9), menu: ctrl('y') => Action::Menu(String::new());
+    Everywhere, Some(11), departments: key(KeyCode::F(5)) => Action::Departments;
+    Everywhere, Some(10), source: key(KeyCode::F(6)) => Action::Source;
     Everywhere, Some(11), overview: key(KeyCode::F(2)) => Action::Overview;
     Everywhere, Some(12), places: key(KeyCode::F(3)) => Action::Places;
     Everywhere, Some(13), compare: key(KeyCode::F(8)) => Action::Compare;

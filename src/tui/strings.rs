@@ -3,6 +3,8 @@
 //! Fixed words are fields, so that the compiler misses one that is missing in a language. Phrases with
 //! numbers or names in them are methods.
 
+mod sheets;
+mod told;
 mod words;
 
 use super::layout::MINIMUM;
@@ -10,6 +12,7 @@ use crate::catalog::{Counts, View};
 use crate::circular::Lines;
 use crate::lang::Lang;
 use crate::wording;
+use sheets::Sheets;
 use words::{EN, ZH};
 
 /// The words of one language.
@@ -40,6 +43,8 @@ pub(super) struct Strings {
     pub glossary: &'static str,
     /// Names of what is said of an award.
     pub fields: Fields,
+    /// Names of what is told of a circular.
+    pub circular_fields: CircularFields,
     /// Over words of the circular that stand in another language than the screen.
     pub verbatim: Option<&'static str>,
     /// Where the text names no year, no amount.
@@ -58,6 +63,25 @@ pub(super) struct Strings {
     pub unknown_place: &'static str,
     /// Before the nearest names.
     pub nearest: &'static str,
+    /// In the line for words to be found in a text.
+    pub find_hint: &'static str,
+    /// Before the name of a file, and in its empty line.
+    pub file_name: &'static str,
+    pub file_hint: &'static str,
+    /// Said where a file has no name.
+    pub no_file_name: &'static str,
+    /// What a briefing is, where it is not shown.
+    pub as_briefing: &'static str,
+    /// Said while a circular's text is being read.
+    pub reading_text: &'static str,
+    /// Said where no circular names a department.
+    pub no_department: &'static str,
+    /// Said where the last circular would go out of scope.
+    pub last_circular: &'static str,
+    /// What the row of all circulars does.
+    pub takes_all: &'static str,
+    /// Said where no circular is in scope.
+    pub no_circular: &'static str,
     /// Where keys are typed.
     pub contexts: ContextLabels,
     /// Labels of the bindings.
@@ -79,6 +103,13 @@ pub(super) struct Titles {
     /// The awards of what is selected there.
     pub preview: &'static str,
     pub help: &'static str,
+    pub departments: &'static str,
+    pub circulars: &'static str,
+    /// What can be taken out of a screen, and what that is.
+    pub menu: &'static str,
+    pub content: &'static str,
+    /// A circular's text.
+    pub source: &'static str,
     pub overview: &'static str,
     pub ranking: &'static str,
     /// From which sides the members of a region are seen.
@@ -103,33 +134,16 @@ pub(super) struct Columns {
     pub categories: &'static str,
     /// A place's own awards.
     pub own_awards: &'static str,
-}
-
-/// What the overview, the table of places and the comparison say.
-#[derive(Debug)]
-pub(super) struct Sheets {
-    /// Where there is no circular.
-    pub no_circular: &'static str,
-    /// Before what an answer is about.
-    pub scope: &'static str,
-    /// Before the column that is sorted by.
-    pub sorted: &'static str,
-    /// What no condition is set for.
-    pub any: &'static str,
-    /// Where no place meets the conditions.
-    pub no_place: &'static str,
-    /// What conditions are about, in their order.
-    pub questions: [&'static str; 7],
-    /// That too few are marked for a comparison.
-    pub too_few_marks: &'static str,
-    /// That as many are marked as can be compared.
-    pub too_many_marks: &'static str,
-    /// Over the members that have nothing of what is counted.
-    pub none_of_it: &'static str,
-    /// Where the places that are compared have nothing.
-    pub nothing_to_compare: &'static str,
-    /// What those within a place have.
-    pub within: &'static str,
+    /// A department's measures.
+    pub measures: &'static str,
+    /// Their distinct recipients.
+    pub recipients: &'static str,
+    /// The money that they state.
+    pub money: &'static str,
+    /// A circular's categories.
+    pub category_count: &'static str,
+    /// How many circulars name it.
+    pub circulars: &'static str,
 }
 
 /// Names of what is said of an award.
@@ -140,6 +154,29 @@ pub(super) struct Fields {
     /// How the printed entry is read.
     pub reading: &'static str,
     pub source: &'static str,
+    /// What a department is printed to do.
+    pub role: &'static str,
+    /// Until when is to be reported.
+    pub due: &'static str,
+    pub recipients: &'static str,
+}
+
+/// Names of what is told of a circular.
+#[derive(Debug)]
+pub(super) struct CircularFields {
+    pub issuer: &'static str,
+    pub number: &'static str,
+    pub date: &'static str,
+    pub year: &'static str,
+    pub region: &'static str,
+    pub counts: &'static str,
+    pub id: &'static str,
+    pub origin: &'static str,
+    pub built_in: &'static str,
+    pub of_library: &'static str,
+    pub in_place_of_built_in: &'static str,
+    /// Others with the same number.
+    pub same_number: &'static str,
 }
 
 /// What the contexts of keys are called, each named after its context.
@@ -152,6 +189,10 @@ pub(super) struct ContextLabels {
     pub places: &'static str,
     pub compare: &'static str,
     pub help: &'static str,
+    pub source: &'static str,
+    pub menu: &'static str,
+    pub circulars: &'static str,
+    pub line: &'static str,
 }
 
 /// What the bindings do, in a few words each; each is named after the action it labels.
@@ -180,6 +221,17 @@ pub(super) struct KeyLabels {
     pub choose_hit: &'static str,
     pub scroll: &'static str,
     pub scroll_preview: &'static str,
+    pub circulars: &'static str,
+    pub take_it: &'static str,
+    pub add_it: &'static str,
+    pub menu: &'static str,
+    pub copy_it: &'static str,
+    pub save_it: &'static str,
+    pub departments: &'static str,
+    pub source: &'static str,
+    pub hits: &'static str,
+    pub find: &'static str,
+    pub confirm: &'static str,
     pub overview: &'static str,
     pub places: &'static str,
     pub compare: &'static str,

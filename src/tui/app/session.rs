@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::Step;
-use crate::catalog::{Catalog, Totals, View};
+use crate::catalog::{Catalog, CircularId, Totals, View};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::report::PlaceComparison;
@@ -48,6 +48,19 @@ impl<'c> Session<'c> {
         &self.view
     }
 
+    /// Browses these circulars. Gives why one of them could not be read, if that is so.
+    pub(super) fn set_scope(&mut self, circulars: Vec<CircularId>) -> Option<String> {
+        let catalog = self.view.catalog();
+        let failures = catalog.failures().count();
+        self.view = catalog.view(catalog.scope_of(circulars));
+        self.totals = self.view.totals(self.view.award_ids());
+        let view = &self.view;
+        if let Some(index) = self.index.get_mut() {
+            index.set_scope(view.gazetteer(), view.region(), |id| view.is_named(id));
+        }
+        catalog.failures().nth(failures).map(ToString::to_string)
+    }
+
     /// What the scope counts up to.
     pub(crate) fn totals(&self) -> Totals {
         self.totals
@@ -87,9 +100,10 @@ impl<'c> Session<'c> {
         self.marks.retain(|other| *other != place);
     }
 
-    /// Makes the search's index.
+    /// Makes the search's index, and that of the library.
     pub(super) fn prepare(&self) {
         self.index();
+        self.view.catalog().prepare();
     }
 
     fn index(&self) -> &Index {

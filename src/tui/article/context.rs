@@ -45,7 +45,10 @@ fn printed(article: &mut Article, view: &View<'_>, award: &AwardReport<'_>, stri
         );
     }
     article.blank();
-    article.paragraph(Role::Text, &wording::reference(award.circular));
+    article.paragraph(
+        Role::Text,
+        &wording::reference(view.catalog(), award.category_id.circular, lang),
+    );
     if let Some(report_by) = &award.circular.report_by {
         let said = lang.pick(
             format!("组织实施情况报送时限：{report_by}"),
