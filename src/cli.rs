@@ -35,6 +35,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::catalog::Catalog;
 use crate::circular::load::circular;
+use crate::console;
 use crate::data_file::DataFile;
 use crate::lang::Lang;
 use crate::text::sanitize;
@@ -173,7 +174,9 @@ impl Arguments {
                 true
             }
             Colour::Auto => {
-                io::stdout().is_terminal() && environment("TERM").is_none_or(|term| term != "dumb")
+                io::stdout().is_terminal()
+                    && environment("TERM").is_none_or(|term| term != "dumb")
+                    && console::understands_sequences()
             }
         }
     }
