@@ -115,6 +115,14 @@ mod tests {
     }
 
     #[test]
+    fn keys_that_write_nothing_are_no_text() {
+        assert!(keys("翠\n\t").iter().all(is_text));
+        assert!(!is_text(&key(KeyCode::Up)));
+        let quit = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
+        assert!(!is_text(&Event::Key(quit)));
+    }
+
+    #[test]
     fn other_keys_end_a_text() {
         let quit = || Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
         let batch = [keys("ab\n"), vec![quit()], keys("\tcd")].concat();
