@@ -5,8 +5,9 @@ use std::path::Path;
 
 use super::output::{echo, print_bytes};
 use super::{Failure, IoSubject};
-use crate::files::{self, NameFault, ReadError, WriteError};
+use crate::files::{self, ReadError, WriteError};
 use crate::lang::Lang;
+use crate::wording;
 
 /// The text of a file of at most `most` bytes.
 pub(super) fn read_bounded(path: &Path, most: usize, lang: Lang) -> Result<String, Failure> {
@@ -46,7 +47,13 @@ pub(super) fn write(path: &Path, content: &[u8], force: bool, lang: Lang) -> Res
         // Whoever closed the pipe has read enough: that is no failure.
         Err(WriteError::Io(error)) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
         Err(WriteError::Io(error)) => return Err(system(path, error)),
-        Err(WriteError::Name(fault)) => return Err(Failure::Misuse(unusable(path, &fault, lang))),
+        Err(WriteError::Name(fault)) => {
+            return Err(Failure::Misuse(format!(
+                "{}: {}",
+                echo(&path.to_string_lossy(), lang),
+                wording::unusable_name(&fault, lang)
+            )));
+        }
         Err(WriteError::Exists) => ("已经存在；用 --force 覆盖", "exists already; --force replaces it"),
         Err(WriteError::NotRegular) => ("不是普通文件", "is not a regular file"),
         Err(WriteError::Terminal) => (
@@ -65,51 +72,9 @@ pub(super) fn write(path: &Path, content: &[u8], force: bool, lang: Lang) -> Res
     )))
 }
 
-/// Why a name cannot be a file's: only Windows is so strict.
-fn unusable(path: &Path, fault: &NameFault, lang: Lang) -> String {
-    let reason = match fault {
-        NameFault::Device(name) => lang.pick(
-            format!("{name} 是 Windows 的设备名，不能用作文件名"),
-            format!("{name} is a device on Windows and cannot be a file's name"),
-        ),
-        NameFault::Character(character) => lang.pick(
-            format!("Windows 不允许文件名中有 {character}"),
-            format!("Windows allows no {character} in a file's name"),
-        ),
-        NameFault::Ending => lang
-            .pick(
-                "Windows 不允许文件名以句点或空格结尾",
-                "Windows allows no file's name to end with a full stop or a blank",
-            )
-            .to_owned(),
-    };
-    format!("{}: {reason}", echo(&path.to_string_lossy(), lang))
-}
-
 fn system(path: &Path, error: io::Error) -> Failure {
     Failure::Io {
         what: IoSubject::File(path.to_owned()),
         error,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_that_windows_forbids_are_told_in_both_languages() {
-        let path = Path::new("nul.md");
-        let device = NameFault::Device("nul".to_owned());
-        assert_eq!(
-            unusable(path, &device, Lang::Zh),
-            "nul.md: nul 是 Windows 的设备名，不能用作文件名"
-        );
-        assert_eq!(
-            unusable(Path::new("a?b.md"), &NameFault::Character('?'), Lang::En),
-            "a?b.md: Windows allows no ? in a file's name"
-        );
-        // What is no character to be seen is made visible where it is printed.
-        assert!(unusable(path, &NameFault::Ending, Lang::Zh).contains("以句点或空格结尾"));
     }
 }
