@@ -10,6 +10,7 @@ mod naming;
 mod rollup;
 mod scope;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub use rollup::{Counts, Standing, Totals};
@@ -20,7 +21,7 @@ use crate::circular::{
 };
 use crate::data_file::DataErrors;
 use crate::gazetteer::{Gazetteer, Place, PlaceId};
-use crate::library::{Broken, Entry, Origin};
+use crate::library::{Broken, Entry, NoText, Origin};
 use loaded::{Body, Loaded};
 
 /// A circular's position among those loaded.
@@ -275,6 +276,19 @@ impl Catalog {
         self.loaded(id).origin()
     }
 
+    /// The text that a circular was made of, if it is in the program.
+    pub fn built_in_text(&self, id: CircularId) -> Option<&'static str> {
+        self.loaded(id).entry().built_in_text(self.circular(id))
+    }
+
+    /// The text that a circular was made of, which is read now if it is a file.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn text(&self, id: CircularId) -> Result<Cow<'static, str>, NoText> {
+        self.loaded(id).entry().text(self.circular(id))
+    }
+
     /// Why circulars could not be read when they were asked for, though they could when the catalog was made.
     pub fn failures(&self) -> impl Iterator<Item = &DataErrors> {
         self.circulars.iter().filter_map(Loaded::failure)
@@ -349,7 +363,7 @@ impl Catalog {
         }
     }
 
-    fn awards_of_circular(&self, circular: CircularId) -> AwardRange {
+    pub(crate) fn awards_of_circular(&self, circular: CircularId) -> AwardRange {
         let first = self.loaded(circular).first_award;
         AwardRange {
             start: first,

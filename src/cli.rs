@@ -5,12 +5,15 @@
 mod awards;
 mod brief;
 mod categories;
+mod compare;
 mod context;
+mod department;
 mod departments;
 mod export;
 mod failure;
 mod filter;
 mod form;
+mod handout;
 mod help;
 mod history;
 mod import;
@@ -20,13 +23,16 @@ mod load;
 mod locale;
 mod man;
 mod output;
+mod overview;
 mod page;
 mod place;
+mod places;
 mod resolve;
 mod save;
 mod scope;
 mod search;
 mod show;
+mod source;
 mod stats;
 mod usage;
 
@@ -41,6 +47,7 @@ use crate::lang::Lang;
 use crate::text::sanitize;
 use context::{Context, answer};
 pub use failure::{Failure, IoSubject};
+pub use handout::handout;
 pub use locale::warn_of_encoding;
 
 /// How the program was called.
@@ -92,8 +99,18 @@ pub enum Command {
     Show(show::Arguments),
     /// One place: its own awards and, apart from them, those of its prefecture or within it
     Place(place::Arguments),
+    /// The region at a glance: map, ranking, money by category, who is not on the list
+    Overview(overview::Arguments),
+    /// Places beside one another: what they share, what each has alone
+    Compare(compare::Arguments),
+    /// Places with what each has, sorted and filtered
+    Places(places::Arguments),
     /// Places that match a query, and why
     Search(search::Arguments),
+    /// A circular's own text with its line numbers, at what is asked about
+    Source(source::Arguments),
+    /// One department: its measures, for whom, what is due by when; or all of them
+    Department(department::Arguments),
     /// Counts by place, category, department, instrument or kind
     Stats(stats::Arguments),
     /// A place over the years: what was kept, gained and lost; or a topic
@@ -216,7 +233,12 @@ pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::List(own) => answer(call, &own.scope, |context| list::run(context, own)),
         Command::Show(own) => answer(call, &own.scope, |context| show::run(context, own)),
         Command::Place(own) => answer(call, &own.scope, |context| place::run(context, own)),
+        Command::Overview(own) => answer(call, &own.scope, |context| overview::run(context, own)),
+        Command::Compare(own) => answer(call, &own.scope, |context| compare::run(context, own)),
+        Command::Places(own) => answer(call, &own.scope, |context| places::run(context, own)),
         Command::Search(own) => answer(call, &own.scope, |context| search::run(context, own)),
+        Command::Source(own) => answer(call, &own.scope, |context| source::run(context, own)),
+        Command::Department(own) => answer(call, &own.scope, |context| department::run(context, own)),
         Command::Stats(own) => answer(call, &own.scope, |context| stats::run(context, own)),
         Command::History(own) => answer(call, &own.scope.or_all(), |context| history::run(context, own)),
         Command::Brief(own) => answer(call, &own.scope, |context| brief::run(context, own)),

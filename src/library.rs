@@ -13,6 +13,8 @@ mod open;
 mod places;
 mod stamp;
 
+mod source;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -31,6 +33,7 @@ use crate::files::{self, Lock, ReadError, WriteError};
 use crate::gazetteer::Gazetteer;
 use crate::lang::Lang;
 use crate::os_error::reason;
+pub use source::NoText;
 
 /// The largest text that is read, in bytes: a hundred times the largest known.
 const MOST_TEXT: usize = 8 << 20;

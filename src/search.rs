@@ -38,7 +38,7 @@ pub use circulars::{categories, departments};
 pub use corpus::{Corpus, FoundTerms, TermHit};
 use normalize::Query;
 pub use normalize::simplified;
-pub(crate) use normalize::simplify;
+pub(crate) use normalize::{fold, simplify};
 pub use rank::{Former, Tier};
 pub use readings::reading;
 pub use term::{OtherName, Standing, Style, Term};

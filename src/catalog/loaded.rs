@@ -54,6 +54,10 @@ impl Loaded {
         })
     }
 
+    pub(super) fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
     pub(super) fn head(&self) -> &Head {
         &self.entry.head
     }

@@ -11,6 +11,7 @@ use super::output::Printable;
 use super::{Context, Failure, scope};
 use crate::circular::BlockKind;
 use crate::export::markdown::escape;
+use crate::gazetteer::PlaceId;
 use crate::report::{Elsewhere, PlaceInCircular, PlaceReport};
 use crate::wording;
 
@@ -34,6 +35,12 @@ pub struct Arguments {
 
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
     let id = context.resolver().place(&arguments.place)?;
+    let text = written(context, id, arguments.cite, arguments.rank);
+    arguments.target.put(context, Printable::lines(&text))
+}
+
+/// The briefing of a place: one for each circular.
+pub(super) fn written(context: &Context<'_>, id: PlaceId, cite: bool, rank: bool) -> String {
     let report = PlaceReport::new(context.view, id);
     let briefs = report.circulars.iter().map(|said| {
         let mut brief = Brief {
@@ -41,16 +48,15 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
             said,
             elsewhere: &report.elsewhere,
             name: context.name(id),
-            cite: arguments.cite,
-            rank: arguments.rank,
+            cite,
+            rank,
             text: String::new(),
             sections: 0,
         };
         brief.write();
         brief.text
     });
-    let text = briefs.collect::<Vec<_>>().join("\n");
-    arguments.target.put(context, Printable::lines(&text))
+    briefs.collect::<Vec<_>>().join("\n")
 }
 
 struct Brief<'b, 'c> {

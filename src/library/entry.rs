@@ -147,6 +147,14 @@ impl Entry {
         Ok(own.and_then(|own| named::find(rows, own)))
     }
 
+    /// The library whose files it is made of, if it is.
+    pub(super) fn library(&self) -> Option<&Library> {
+        match &self.source {
+            Source::Read(_) => None,
+            Source::Stored(stored) => Some(&stored.library),
+        }
+    }
+
     /// Why it could not be read when it was asked for.
     pub fn failure(&self) -> Option<&DataErrors> {
         self.failure.get()

@@ -174,6 +174,14 @@ fn without_item_number(typed: &str) -> &str {
     }
 }
 
+/// A character as words of a text are compared with what is typed: of ordinary width, simplified, in small letters.
+pub(crate) fn fold(character: char) -> char {
+    match half_width(character) {
+        plain if plain.is_ascii() => plain.to_ascii_lowercase(),
+        other => simplify(other),
+    }
+}
+
 /// The ordinary form of a full-width character.
 fn half_width(character: char) -> char {
     match character {

@@ -138,6 +138,17 @@ pub(super) fn categories<'v>(view: &'v View<'_>, circular: CircularId) -> Outlin
     }
 }
 
+/// The categories of all circulars, each circular's under its name.
+pub(super) fn all_categories<'v>(view: &'v View<'_>, lang: Lang) -> Outline<'v> {
+    let sections = view.circulars().map(|(id, circular)| Section {
+        heading: vec![(Role::Heading, wording::circular_name(circular, lang))],
+        items: Items::Categories(view.catalog(), id),
+    });
+    Outline {
+        sections: sections.collect(),
+    }
+}
+
 /// The recipients of a category under the headings of its parts and lists; of one part only, if it is given.
 pub(super) fn recipients<'v>(
     view: &'v View<'_>,
