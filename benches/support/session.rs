@@ -40,10 +40,12 @@ impl Samples {
         self.bytes.push(bytes);
     }
 
-    /// The time that so many of a hundred are within.
+    /// The time that so many of a hundred are within, in milliseconds; of none, no number.
     pub fn percentile(&mut self, percent: usize) -> f64 {
         self.times.sort_unstable();
-        self.times[(self.times.len() - 1) * percent / 100].as_secs_f64() * 1e3
+        let last = self.times.len().saturating_sub(1);
+        let time = self.times.get(last * percent / 100);
+        time.map_or(f64::NAN, |time| time.as_secs_f64() * 1e3)
     }
 }
 
