@@ -13,6 +13,7 @@
 //! - [`catalog`] joins circulars and places, and answers every question about them
 //! - [`circular`] is one document: categories, rolls, measures
 //! - [`gazetteer`] is the places
+//! - [`settings`] is what a user wants otherwise, and the queries of earlier runs
 //! - [`text`] is Chinese text in terminal cells
 //! - [`os_error`] is why the system refused, in words
 //! - [`files`] reads and writes files; it knows none of the above
@@ -58,6 +59,7 @@ pub mod lang;
 pub mod os_error;
 pub mod report;
 pub mod search;
+pub mod settings;
 pub mod text;
 pub mod tui;
 mod wording;
