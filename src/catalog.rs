@@ -151,6 +151,8 @@ pub struct Catalog {
     category_starts: Box<[u32]>,
     /// Where each circular's categories begin in `category_starts`.
     circular_starts: Box<[u32]>,
+    /// Those that the default scope is chosen among; of nobody's choice, none.
+    preferred: Vec<CircularId>,
 }
 
 /// A set of circulars is too large for the catalog's indices.
@@ -187,6 +189,7 @@ impl Catalog {
             awards: awards.into(),
             category_starts: category_starts.into(),
             circular_starts: circular_starts.into(),
+            preferred: Vec::new(),
         })
     }
 

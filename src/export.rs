@@ -4,6 +4,7 @@
 //! renamed inside does not rename what is written. The shapes are pinned by the files in `schemas/`.
 
 mod circular;
+mod config;
 pub mod csv;
 pub mod json;
 pub mod markdown;
@@ -20,6 +21,7 @@ use crate::lang::Lang;
 use crate::report::{AwardReport, PlaceReport, Relation, own_counts};
 use crate::search::{Found, Hit};
 pub use circular::{CircularFile, circular_file};
+pub use config::{ConfigFile, config_file};
 pub use stats::{StatsFile, StatsRow, SumRow, stats_csv, stats_file};
 
 /// An amount as stated.

@@ -13,8 +13,8 @@ mod row;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-pub use fault::{Fault, Position};
-pub use row::{Row, Value};
+pub use fault::{Fault, Position, nearest, shown, suggestion};
+pub use row::{Customs, KeySection, Row, Value};
 
 use crate::files::{self, ReadError};
 use crate::lang::Lang;
@@ -34,8 +34,8 @@ pub enum Source {
     /// Nobody asked for another.
     #[default]
     Default,
-    /// The file of settings, at this line, counted from 1.
-    File(usize),
+    /// The file of settings, here.
+    File(Position),
     /// A variable of the environment.
     Environment(&'static str),
     /// An argument of the call.
@@ -181,6 +181,29 @@ impl Settings {
         self.region.value.as_deref()
     }
 
+    /// What to tell where there is no circular of [`Self::issuer`] and [`Self::region`].
+    pub fn without_circulars(&self) -> Fault {
+        let (setting, source, word) = match (&self.region.value, &self.issuer.value) {
+            (Some(region), _) => ("region", self.region.source, region.as_str()),
+            (None, issuer) => (
+                "issuer",
+                self.issuer.source,
+                issuer.as_deref().unwrap_or_default(),
+            ),
+        };
+        let position = match source {
+            Source::File(position) => position,
+            _ => Position { line: 1, column: 1 },
+        };
+        let word = shown(word);
+        Fault::new(
+            position,
+            setting,
+            format!("没有“{word}”的通报，按默认范围作答"),
+            format!("no circular of \"{word}\"; answering from the default scope"),
+        )
+    }
+
     /// Whether queries are remembered between runs.
     pub fn remember(&self) -> bool {
         self.remember.value
@@ -254,7 +277,7 @@ mod tests {
         std::fs::write(&path, "mouse = false\nlang = \"en\"\nlibrary = \"mine\"\n").unwrap();
         let of_file = Settings::load(Some(&path), no_variables).unwrap();
         assert_eq!(of_file.lang(), Some(Lang::En));
-        assert_eq!(of_file.lang.source, Source::File(2));
+        assert_eq!(of_file.lang.source, Source::File(Position { line: 2, column: 8 }));
         assert_eq!(of_file.library(), Some(&*folder.path().join("mine")));
         assert!(!of_file.mouse() && of_file.remember() && of_file.faults().is_empty());
         let variables = |name: &str| match name {

@@ -16,6 +16,7 @@ pub mod canvas;
 mod commands;
 pub mod effect;
 mod fit;
+mod habits;
 #[cfg(unix)]
 pub mod input;
 mod keymap;
@@ -28,38 +29,45 @@ pub mod theme;
 mod view;
 
 use std::io;
+use std::sync::Arc;
 
 pub use browser::Browser;
 pub use fit::reason_against;
+pub use habits::{Habits, customs};
 
 use crate::catalog::Catalog;
 use crate::lang::Lang;
+use crate::settings::queries::Memory;
 use effect::Effect;
 use terminal::Terminal;
-use theme::Theme;
 
-/// Runs the browser on the terminal that standard output is, until somebody leaves it.
+/// Runs the browser on the terminal that standard output is, until somebody leaves it. Begins with the queries of
+/// `memory`, which has those of this run noted at the end, and written where nobody comes back to do that.
 ///
 /// # Errors
 /// When the terminal cannot be had, read or written; it is then as it was before.
-pub fn run(catalog: &Catalog, lang: Lang, theme: Theme, mouse: bool) -> io::Result<()> {
-    let done = Terminal::enter(mouse).and_then(|mut terminal| {
-        let mut browser = Browser::new(catalog, lang, theme, terminal.size());
-        browse(&mut browser, &mut terminal)
+pub fn run(catalog: &Catalog, lang: Lang, habits: Habits, memory: &Arc<Memory>) -> io::Result<()> {
+    let done = Terminal::enter(habits.mouse, memory).and_then(|mut terminal| {
+        let mut browser = Browser::with_habits(catalog, lang, habits, memory.queries(), terminal.size());
+        browse(&mut browser, &mut terminal, memory)
     });
     if done.is_err() {
+        // What cannot be written now nobody is there to be told.
+        let _ = memory.save();
         terminal::end_if_closed();
     }
     done
 }
 
-fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal) -> io::Result<()> {
+fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal, memory: &Memory) -> io::Result<()> {
     terminal.draw(|buffer| browser.draw(buffer))?;
     browser.prepare();
     loop {
         // What has queued up, as under a held-down key, is handled before the next frame.
         loop {
-            match browser.handle(terminal.next_event()?) {
+            let effect = browser.handle(terminal.next_event()?);
+            memory.note(browser.queries());
+            match effect {
                 Some(Effect::Quit) => return Ok(()),
                 Some(Effect::Suspend) => terminal.suspend()?,
                 Some(Effect::Redraw) => terminal.redraw(),

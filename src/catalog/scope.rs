@@ -28,9 +28,27 @@ pub struct View<'c> {
 }
 
 impl Catalog {
-    /// The scope that is meant where none is asked for: the newest circular of the default issuer, by award year, then
-    /// by date. The default issuer is that of the first circular loaded, which is built in; a catalog without circulars
-    /// has a scope without any.
+    /// Has [`Self::default_scope`] chosen among the circulars of an issuer, part of whose name is enough, and of a region,
+    /// by its name or its key. Says whether there are any; where there are none, nothing changes.
+    pub fn prefer(&mut self, issuer: Option<&str>, region: Option<&str>) -> bool {
+        let is_wanted = |id: &CircularId| {
+            let circular = self.circular(*id);
+            let place = self.place(circular.region);
+            let names = [&*place.name, &place.short, &place.key, &place.full_name];
+            issuer.is_none_or(|issuer| circular.issuer.contains(issuer))
+                && region.is_none_or(|region| names.contains(&region))
+        };
+        let wanted: Vec<_> = self.circular_ids().filter(is_wanted).collect();
+        let found = !wanted.is_empty();
+        if found {
+            self.preferred = wanted;
+        }
+        found
+    }
+
+    /// The scope that is meant where none is asked for: the newest circular of those that are preferred, else of the
+    /// default issuer, by award year, then by date. The default issuer is that of the first circular loaded, which is
+    /// built in; a catalog without circulars has a scope without any.
     pub fn default_scope(&self) -> Scope {
         let Some(issuer) = self.circulars.first().map(|circular| &circular.issuer) else {
             return Scope {
@@ -38,9 +56,10 @@ impl Catalog {
                 region: PlaceId::default(),
             };
         };
-        let of_issuer = self
-            .circular_ids()
-            .filter(|id| self.circular(*id).issuer == *issuer);
+        let of_issuer = self.circular_ids().filter(|id| match self.preferred.as_slice() {
+            [] => self.circular(*id).issuer == *issuer,
+            preferred => preferred.contains(id),
+        });
         let newest = of_issuer.max_by_key(|id| {
             let circular = self.circular(*id);
             (circular.award_year, &circular.issued_on)

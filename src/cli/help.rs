@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command};
 use crate::lang::Lang;
 
 /// What a command is for, by its name.
-const COMMANDS: [(&str, &str); 12] = [
+const COMMANDS: [(&str, &str); 13] = [
     (
         "jili",
         "查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n不带命令时打开浏览界面。",
@@ -22,13 +22,14 @@ const COMMANDS: [(&str, &str); 12] = [
     ("brief", "一个地方的情况简报，Markdown 格式，可直接报送"),
     ("export", "把整份通报导出为文件"),
     ("import", "把通报文本转为数据；不能确定的列为问题，不代为选定"),
+    ("config", "各项设置：当前值、默认值和来源"),
     ("completions", "Shell 补全脚本"),
     ("man", "手册页，每个命令一页"),
     ("help", "显示帮助"),
 ];
 
 /// What an argument is for, by its name; where commands differ, with the command's before it.
-const ARGUMENTS: [(&str, &str); 37] = [
+const ARGUMENTS: [(&str, &str); 40] = [
     ("files", "文本、网页、.docx 或 .pdf；- 为标准输入"),
     ("dry_run", "不写入，只列出将收入的内容"),
     ("import format", "输出格式：text（给人看，默认）、json（给程序）"),
@@ -43,6 +44,12 @@ const ARGUMENTS: [(&str, &str); 37] = [
         "颜色：auto（默认）、always、never；也认 NO_COLOR、CLICOLOR_FORCE",
     ),
     ("no_mouse", "不接管鼠标，由终端选取文字"),
+    ("private", "不显示以前的查找，也不记录本次的"),
+    ("config", "改用这个设置文件；见 jili config"),
+    (
+        "config format",
+        "输出格式：text（设置文件的写法，默认）、json（给程序）",
+    ),
     ("help", "显示帮助"),
     ("version", "显示版本"),
     (

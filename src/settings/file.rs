@@ -54,7 +54,7 @@ impl Settings {
     fn take(&mut self, lines: &Lines<'_>, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue<'_>>) {
         let (name, named) = (name.get_ref().as_ref(), lines.position(name.span().start));
         let at = lines.position(value.span().start);
-        let source = Source::File(named.line);
+        let source = Source::File(at);
         match name {
             "lang" => {
                 let Some(word) = self.text(name, at, value.get_ref()) else {

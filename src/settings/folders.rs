@@ -35,6 +35,15 @@ pub(super) fn expanded(path: &Path, folder: Option<&Path>) -> PathBuf {
     home.unwrap_or_else(|| folder.map_or_else(|| path.to_owned(), |folder| folder.join(path)))
 }
 
+/// A path as people write it, for pages that are read by others: the user's home is `~`.
+pub fn abbreviated(path: &Path) -> PathBuf {
+    let base = BaseDirs::new();
+    let below = base
+        .as_ref()
+        .and_then(|base| path.strip_prefix(base.home_dir()).ok());
+    below.map_or_else(|| path.to_owned(), |below| Path::new("~").join(below))
+}
+
 fn project() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "jili")
 }

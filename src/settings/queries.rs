@@ -15,7 +15,7 @@ use crate::files::{self, ReadError, WriteError};
 pub const MOST: usize = 100;
 /// So many bytes the file has at most.
 pub const MOST_BYTES: usize = 16 * 1024;
-/// So many characters a query has at most.
+/// So many characters a query has at most; a pasted book is cut.
 pub const MOST_CHARACTERS: usize = 100;
 
 /// The last queries.
@@ -77,45 +77,49 @@ fn is_damaged(line: &str) -> bool {
 }
 
 /// The file, and what is to be written to it, for whichever thread ends the program.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Memory {
-    path: PathBuf,
+    /// None where nothing is to be remembered.
+    path: Option<PathBuf>,
     state: Mutex<State>,
 }
 
 #[derive(Debug, Default)]
 struct State {
     queries: Queries,
-    is_written: bool,
-}
-
-/// What was found where queries are kept.
-#[derive(Debug)]
-pub struct Found {
-    /// The queries of earlier runs.
-    pub queries: Queries,
-    /// Where a damaged file is now.
-    pub set_aside: Option<PathBuf>,
+    has_changed: bool,
 }
 
 impl Memory {
-    /// Reads the file, which need not be there.
+    /// Reads the file, which need not be there; and says where a damaged one is now. [`Memory::default`] reads and writes
+    /// nothing.
     ///
     /// # Errors
     /// When there is something that cannot be read, or is no file; then nothing is to be written there either.
-    pub fn open(path: PathBuf) -> io::Result<(Self, Found)> {
-        let (queries, set_aside) = match read(&path)? {
+    pub fn open(path: PathBuf) -> io::Result<(Self, Option<PathBuf>)> {
+        let (queries, aside) = match read(&path)? {
             Some(queries) => (queries, None),
             None => (Queries::default(), Some(set_aside(&path)?)),
         };
-        let memory = Self {
-            path,
-            state: Mutex::new(State {
-                queries: queries.clone(),
-                is_written: true,
-            }),
+        let state = State {
+            queries,
+            has_changed: false,
         };
-        Ok((memory, Found { queries, set_aside }))
+        let memory = Self {
+            path: Some(path),
+            state: Mutex::new(state),
+        };
+        Ok((memory, aside))
+    }
+
+    /// The queries that were read, or noted since.
+    pub fn queries(&self) -> Queries {
+        self.lock().queries.clone()
+    }
+
+    /// The file, if there is to be one.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
     }
 
     /// Notes what is to be written at the end, if it has changed.
@@ -124,7 +128,7 @@ impl Memory {
         if state.queries.changes != queries.changes {
             *state = State {
                 queries: queries.clone(),
-                is_written: false,
+                has_changed: true,
             };
         }
     }
@@ -133,22 +137,21 @@ impl Memory {
     ///
     /// # Errors
     /// Why it cannot be written; the old file is then as it was.
-    pub fn save(&self) -> Result<(), WriteError> {
+    pub fn save(&self) -> io::Result<()> {
         // Held while it is written: of two threads that end the program, one writes.
         let mut state = self.lock();
-        if state.is_written {
+        let Some(path) = self.path.as_deref().filter(|_| state.has_changed) else {
             return Ok(());
-        }
-        state.is_written = true;
-        if let Some(folder) = self.path.parent() {
+        };
+        state.has_changed = false;
+        if let Some(folder) = path.parent() {
             files::make_private_folder(folder)?;
         }
-        files::replace_private(&self.path, state.queries.to_text().as_bytes())
-    }
-
-    /// The file.
-    pub fn path(&self) -> &Path {
-        &self.path
+        let written = files::replace_private(path, state.queries.to_text().as_bytes());
+        written.map_err(|error| match error {
+            WriteError::Io(error) => error,
+            other => io::Error::other(other),
+        })
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -222,12 +225,13 @@ mod tests {
     fn a_file_is_written_once_and_only_when_something_has_changed() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deep/er/queries");
-        let (memory, mut found) = Memory::open(path.clone()).unwrap();
-        memory.note(&found.queries);
+        let (memory, _) = Memory::open(path.clone()).unwrap();
+        let mut queries = memory.queries();
+        memory.note(&queries);
         memory.save().unwrap();
         assert!(!path.parent().unwrap().exists(), "nothing was asked");
-        found.queries.add("翠屏");
-        memory.note(&found.queries);
+        queries.add("翠屏");
+        memory.note(&queries);
         memory.save().unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "翠屏\n");
         fs::remove_file(&path).unwrap();
@@ -242,9 +246,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("state/queries");
         let write = || {
-            let (memory, mut found) = Memory::open(path.clone()).unwrap();
-            found.queries.add("翠屏");
-            memory.note(&found.queries);
+            let (memory, _) = Memory::open(path.clone()).unwrap();
+            let mut queries = memory.queries();
+            queries.add("翠屏");
+            memory.note(&queries);
             memory.save().unwrap();
         };
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o7777;
@@ -263,9 +268,9 @@ mod tests {
         let path = folder.path().join("queries");
         for damaged in [b"\xff\xfe".to_vec(), b"a\x07\n".to_vec(), vec![b'x'; 20_000]] {
             fs::write(&path, &damaged).unwrap();
-            let (_, found) = Memory::open(path.clone()).unwrap();
-            assert!(found.queries.list().is_empty() && !path.exists());
-            assert_eq!(fs::read(found.set_aside.unwrap()).unwrap(), damaged);
+            let (memory, aside) = Memory::open(path.clone()).unwrap();
+            assert!(memory.queries().list().is_empty() && !path.exists());
+            assert_eq!(fs::read(aside.unwrap()).unwrap(), damaged);
         }
         fs::create_dir(&path).unwrap();
         assert!(Memory::open(path).is_err());

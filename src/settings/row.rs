@@ -1,6 +1,6 @@
 //! A setting as it is shown: its name, its value, its default, and where the value comes from.
 
-use super::{Position, Settings, Source, folders};
+use super::{Fault, Position, Settings, Source, folders};
 use crate::lang::Lang;
 
 /// A value as a file of settings writes it.
@@ -31,6 +31,26 @@ pub struct Row {
     pub about: &'static str,
 }
 
+/// What of the browser can be set: its settings, what is wrong with them, and the keys that hold.
+#[derive(Debug)]
+pub struct Customs {
+    /// The settings, `theme.*` and `keys.*`.
+    pub rows: Vec<Row>,
+    /// What is wrong with those in the file.
+    pub faults: Vec<Fault>,
+    /// The keys, by where they hold.
+    pub keys: Vec<KeySection>,
+}
+
+/// The keys that hold somewhere.
+#[derive(Debug)]
+pub struct KeySection {
+    /// Where.
+    pub title: &'static str,
+    /// Keys, and what they do.
+    pub lines: Vec<(String, &'static str)>,
+}
+
 impl Row {
     /// A row of a table whose entries are words: what holds, what would, and where an entry that holds stands.
     pub fn of_entry(name: String, value: Value, default: Value, entry: Option<Position>) -> Self {
@@ -38,7 +58,7 @@ impl Row {
             name,
             value,
             default,
-            source: entry.map_or(Source::Default, |position| Source::File(position.line)),
+            source: entry.map_or(Source::Default, Source::File),
             about: "",
         }
     }

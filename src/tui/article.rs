@@ -2,6 +2,7 @@
 //!
 //! Pure, and apart from drawing, because scrolling must know how long a text is.
 
+use super::keymap::{Context, Keymap};
 use super::outline::{self, Items};
 use super::strings::Strings;
 use super::theme::Role;
@@ -26,11 +27,17 @@ pub(super) enum Text {
 
 impl Text {
     /// The text in lines of `width` cells.
-    pub(super) fn article(self, view: &View<'_>, strings: &Strings, width: usize) -> Article {
+    pub(super) fn article(
+        self,
+        view: &View<'_>,
+        strings: &Strings,
+        keymap: &Keymap,
+        width: usize,
+    ) -> Article {
         match self {
             Self::Award(id) => award(view.catalog(), id, strings, width),
             Self::Place(id) => place(view, id, strings.lang(), width),
-            Self::Help => help(strings, width),
+            Self::Help => help(strings, keymap, width),
         }
     }
 }
@@ -235,22 +242,21 @@ fn summaries(article: &mut Article, catalog: &Catalog, awards: &[AwardId], lang:
 }
 
 /// What the program can do: the keys of every context, and what the instruments mean.
-fn help(strings: &Strings, width: usize) -> Article {
-    use super::keymap::{Context, of};
+fn help(strings: &Strings, keymap: &Keymap, width: usize) -> Article {
     let mut article = Article::new(width);
     for note in strings.help_notes {
-        article.paragraph(Role::Text, note);
+        article.paragraph(Role::Text, &keymap.filled(note));
     }
     article.blank();
     for context in Context::ALL {
         article.paragraph(Role::Heading, context.label(strings));
-        for binding in of(context) {
-            let keys: Vec<_> = binding.keys.iter().map(|(key, _)| key.name()).collect();
+        for line in keymap.of(context) {
+            let keys: Vec<_> = line.keys().iter().map(|(key, _)| key.name()).collect();
             article.labelled(
                 Role::Heading,
                 &keys.join(" "),
                 32,
-                &[(Role::Text, (binding.label)(&strings.keys).to_owned())],
+                &[(Role::Text, line.label(&strings.keys).to_owned())],
             );
         }
         article.blank();

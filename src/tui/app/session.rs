@@ -5,10 +5,9 @@ use std::cell::OnceCell;
 use crate::catalog::{Catalog, Totals, View};
 use crate::lang::Lang;
 use crate::search::{Found, Index};
+use crate::settings::queries::Queries;
+use crate::tui::keymap::Keymap;
 use crate::tui::strings::Strings;
-
-/// How many queries are remembered.
-const HISTORY: usize = 20;
 
 /// What all screens share.
 #[derive(Debug)]
@@ -19,8 +18,10 @@ pub(crate) struct Session<'c> {
     strings: &'static Strings,
     /// Made when there is time, or when a search first needs it.
     index: OnceCell<Index>,
-    /// The last queries, the newest last.
-    history: Vec<String>,
+    /// The last queries, of this run and those before.
+    queries: Queries,
+    /// The keys that hold, for the footer and the help.
+    keymap: Keymap,
 }
 
 impl<'c> Session<'c> {
@@ -32,7 +33,8 @@ impl<'c> Session<'c> {
             totals,
             strings: Strings::of(lang),
             index: OnceCell::new(),
-            history: Vec::new(),
+            queries: Queries::default(),
+            keymap: Keymap::default(),
         }
     }
 
@@ -53,7 +55,27 @@ impl<'c> Session<'c> {
 
     /// The last queries, the newest last.
     pub(crate) fn history(&self) -> &[String] {
-        &self.history
+        self.queries.list()
+    }
+
+    /// The last queries, for whoever keeps them.
+    pub(crate) fn queries(&self) -> &Queries {
+        &self.queries
+    }
+
+    /// Begins with the queries of earlier runs.
+    pub(super) fn recall(&mut self, queries: Queries) {
+        self.queries = queries;
+    }
+
+    /// The keys that hold.
+    pub(crate) fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// Has other keys hold.
+    pub(super) fn set_keymap(&mut self, keymap: Keymap) {
+        self.keymap = keymap;
     }
 
     /// Makes the search's index.
@@ -74,14 +96,6 @@ impl<'c> Session<'c> {
 
     /// Puts a query behind the last ones, unless there is nothing in it.
     pub(super) fn remember(&mut self, query: &str) {
-        let query = query.trim();
-        if query.is_empty() {
-            return;
-        }
-        self.history.retain(|earlier| earlier != query);
-        self.history.push(query.to_owned());
-        if self.history.len() > HISTORY {
-            self.history.remove(0);
-        }
+        self.queries.add(query);
     }
 }
