@@ -11,6 +11,7 @@ pub mod queries;
 mod row;
 
 use std::ffi::OsString;
+use std::io;
 use std::path::{Path, PathBuf};
 
 pub use fault::{Fault, Position, nearest, shown, suggestion};
@@ -124,7 +125,7 @@ impl Settings {
                     settings.read(&text);
                 }
                 Err(error) if is_asked => return Err((path, error)),
-                Err(ReadError::Io(error)) if is_nowhere(&error) => {}
+                Err(ReadError::Io(error)) if is_nowhere(&error, &path) => {}
                 Err(error) => settings.faults.push(Fault::unreadable(&error)),
             }
         }
@@ -256,10 +257,15 @@ impl Settings {
     }
 }
 
-/// Whether nothing is there to be read, which is no fault of a file that need not be.
-fn is_nowhere(error: &std::io::Error) -> bool {
-    use std::io::ErrorKind::{NotADirectory, NotFound};
-    matches!(error.kind(), NotFound | NotADirectory)
+/// Whether nothing is there to be read, which is no fault of a file that need not be. So it is for whoever runs as
+/// somebody else (`sudo -u`) with a home that is not theirs to look into.
+fn is_nowhere(error: &io::Error, path: &Path) -> bool {
+    use io::ErrorKind::{NotADirectory, NotFound, PermissionDenied};
+    match error.kind() {
+        NotFound | NotADirectory => true,
+        PermissionDenied => path.metadata().is_err(),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@
 #[path = "support/program.rs"]
 mod support;
 
+#[path = "cli/config.rs"]
+mod config;
 #[path = "cli/files.rs"]
 mod files;
 #[path = "cli/forms.rs"]
@@ -239,7 +241,7 @@ fn completions_and_manual_are_generated() {
         .skip(1)
         .filter_map(|rest| rest.split_once("(1)"));
     let pages: BTreeSet<_> = pages.map(|(name, _)| name).collect();
-    assert_eq!(pages.len(), 11, "{pages:?}");
+    assert_eq!(pages.len(), 12, "{pages:?}");
     for name in pages {
         let page = jili(&format!("man {name}"));
         assert_eq!(page.code, Some(0), "{name}: {}", page.err);

@@ -11,6 +11,8 @@ mod support;
 
 #[path = "pty/ends.rs"]
 mod ends;
+#[path = "pty/habits.rs"]
+mod habits;
 #[path = "pty/input.rs"]
 mod input;
 #[path = "pty/prints.rs"]

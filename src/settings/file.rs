@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::fault::{shown, suggestion};
 use super::{Entry, Fault, Position, Setting, Settings, Source, folders};
@@ -22,10 +22,12 @@ impl Settings {
     pub(super) fn read(&mut self, text: &str) {
         // Editors on Windows put a byte order mark there.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let lines = Lines::of(text);
+        let mut lines = Lines::of(text);
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
-            let at = lines.position(error.span().unwrap_or_default().start);
+            let start = error.span().unwrap_or_default().start;
+            let at = lines.position(start);
+            lines.broken.push(start);
             let said = shown(error.message());
             self.faults.push(Fault::new(
                 at,
@@ -34,7 +36,7 @@ impl Settings {
                 format!("invalid TOML: {said}"),
             ));
         }
-        for (name, value) in in_order(table.get_ref()) {
+        for (name, value) in lines.in_order(table.get_ref()) {
             self.take(&lines, name, value);
         }
         self.faults.sort_by_key(Fault::position);
@@ -135,7 +137,7 @@ impl Settings {
             return Vec::new();
         };
         let mut entries = Vec::new();
-        for (name, value) in in_order(rows) {
+        for (name, value) in lines.in_order(rows) {
             let at = lines.position(value.span().start);
             let named = lines.position(name.span().start);
             let name = match within {
@@ -196,19 +198,14 @@ impl Settings {
     }
 }
 
-/// The rows of a table in the order of the file.
-fn in_order<'t, 'i>(
-    table: &'t DeTable<'i>,
-) -> Vec<(&'t Spanned<toml::de::DeString<'i>>, &'t Spanned<DeValue<'i>>)> {
-    let mut rows: Vec<_> = table.iter().collect();
-    rows.sort_by_key(|(name, _)| name.span().start);
-    rows
-}
+/// A name and its value, as the parser has them.
+type Pair<'t, 'i> = (&'t Spanned<DeString<'i>>, &'t Spanned<DeValue<'i>>);
 
-/// Where lines begin in a text.
+/// Where lines begin in a text, and where it is no TOML.
 struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
+    broken: Vec<usize>,
 }
 
 impl<'t> Lines<'t> {
@@ -217,7 +214,21 @@ impl<'t> Lines<'t> {
         Self {
             text,
             starts: std::iter::once(0).chain(breaks).collect(),
+            broken: Vec::new(),
         }
+    }
+
+    /// The rows of a table in the order of the file, without those that the parser could only guess at.
+    fn in_order<'v, 'i>(&self, table: &'v DeTable<'i>) -> Vec<Pair<'v, 'i>> {
+        let is_whole = |(name, value): &Pair<'_, '_>| {
+            let line = self.position(name.span().start).line;
+            let whole = name.span().start..=value.span().end;
+            let breaks = |at: &usize| self.position(*at).line == line || whole.contains(at);
+            matches!(value.get_ref(), DeValue::Table(_)) || !self.broken.iter().any(breaks)
+        };
+        let mut rows: Vec<_> = table.iter().filter(is_whole).collect();
+        rows.sort_by_key(|(name, _)| name.span().start);
+        rows
     }
 
     /// The line and the character of a byte.
@@ -273,14 +284,13 @@ mod tests {
             faults("issuer = '国务院' x"),
             ["c:1:16: invalid TOML: unexpected key or value, expected newline, `#`"]
         );
-        assert_eq!(
-            Settings::parse("mouse = false\nlang = = 'en'\nremember = false").mouse(),
-            false
-        );
-        assert_eq!(
-            Settings::parse("mouse = false\nlang = = 'en'\nremember = false").remember(),
-            false
-        );
+        let around = Settings::parse("mouse = false\nlang = = 'en'\nremember = false");
+        assert!(!around.mouse() && !around.remember() && around.lang().is_none());
+        // What the parser makes of a slip is not what was meant.
+        let slip = Settings::parse("mouse = flase\nremember = false");
+        assert!(slip.mouse() && !slip.remember() && slip.faults().len() == 1);
+        let list = Settings::parse("[keys.panes]\nopen = ['F9',\n F10]\nback = 'F11'");
+        assert_eq!(list.keys().len(), 1, "{:?}", list.keys());
     }
 
     #[test]

@@ -26,6 +26,8 @@ fn json_keeps_its_shape() {
         ("search cp -f json", "jili.search-1"),
         ("search 高新区 -f json", "jili.search-1"),
         ("stats -f json", "jili.stats-1"),
+        ("config -f json", "jili.config-1"),
+        ("config -f json --lang en", "jili.config-1"),
         ("stats --by prefecture -f json", "jili.stats-1"),
     ];
     for (line, schema) in cases {

@@ -424,7 +424,7 @@ mod tests {
         for (text, told) in [
             (
                 "keys.pane.open = 'F9'",
-                "c:1:6: keys.pane.open: no set of keys \"pane\"; did you mean panes?",
+                "c:1:11: keys.pane.open: no set of keys \"pane\"; did you mean panes?",
             ),
             (
                 "keys.help.bakc = 'F9'",
