@@ -5,6 +5,7 @@
 //!
 //! [`Keymap`] is the table with what a user wants otherwise; all but the table's own tests go through it.
 
+mod chosen;
 mod names;
 mod set;
 

@@ -37,7 +37,7 @@ fn search_and(home: &Path, end: impl FnOnce(&mut Pty)) -> std::process::ExitStat
     pty.type_keys("cuiping");
     pty.wait_for_text("拼音 cui ping");
     pty.type_keys("\r");
-    pty.wait_for_text("宜宾市翠屏区  本级");
+    pty.wait_for_text("◆ 宜宾市翠屏区");
     end(&mut pty);
     pty.wait_for_end()
 }
@@ -84,7 +84,7 @@ fn what_is_typed_when_the_program_is_left_is_remembered() {
     let home = home();
     let mut pty = started(jili_at(home.path()));
     pty.type_keys("宜宾");
-    pty.wait_for_text("拼音 yi bin");
+    pty.wait_for_text("宜宾市叙州区");
     pty.type_keys("\u{3}");
     assert_eq!(pty.wait_for_end().code(), Some(0));
     assert_eq!(
@@ -133,23 +133,31 @@ fn a_damaged_file_of_queries_is_set_aside_and_told() {
 }
 
 #[test]
-fn a_state_folder_that_cannot_be_made_is_told_and_no_failure() {
+fn queries_that_cannot_be_read_or_written_are_told_and_no_failure() {
     let home = home();
-    fs::write(home.path().join(".local"), "a file").expect("a file");
-    fs::write(home.path().join("Library"), "a file").expect("a file");
+    let file = queries_file(home.path());
+    let folder = file.parent().expect("a folder");
     let mut pty = started(jili_at(home.path()));
+    // By the end of the run a file is where the folder would be made.
+    fs::create_dir_all(folder.parent().expect("a folder")).expect("a folder");
+    fs::write(folder, "a file").expect("a file");
     pty.type_keys("宜宾\u{3}");
     assert_eq!(pty.wait_for_end().code(), Some(0));
     let said = String::from_utf8_lossy(pty.transcript()).into_owned();
     let said = said.rsplit("\x1b[?1049l").next().unwrap_or_default();
-    assert!(said.contains("jili: ") && said.contains("queries: "), "{said:?}");
+    assert!(said.contains(&format!("jili: {}: ", file.display())), "{said:?}");
+    let mut next = started(jili_at(home.path()));
+    next.wait_for_text("以前的查找记录无法读取：路径中有一段不是文件夹");
+    next.type_keys("宜宾\u{3}");
+    assert_eq!(next.wait_for_end().code(), Some(0));
+    assert_eq!(fs::read_to_string(folder).expect("the file"), "a file");
 }
 
 #[test]
 fn keys_and_colours_are_as_they_are_set_and_mistakes_are_told() {
     let home = home();
     let config = home.path().join("config.toml");
-    let text = "[keys.everywhere]\nquit = 'F10'\n[keys.panes]\nhelp = ['F9', 'Ctrl-G']\nopen = 'F10'\n[theme]\naccent = 'cyan'\n";
+    let text = "[keys.everywhere]\nquit = 'F10'\n[keys.panes]\nhelp = ['F9', 'Ctrl-G']\nopen = 'F10'\n[theme]\naccent = 'cyan'\nwarning = 'green'\n";
     fs::write(&config, text).expect("a file");
     let mut pty = Start::jili().env("JILI_CONFIG", &config).spawn();
     pty.wait_for_text("设置有 1 处错误");
@@ -176,9 +184,9 @@ fn keys_and_colours_are_as_they_are_set_and_mistakes_are_told() {
         config.display()
     );
     assert!(written.contains(&place), "{written:?}");
-    assert!(written.contains("36m"), "cyan");
     assert!(
-        !written.contains("35m"),
-        "magenta is for marks and warnings alone"
+        written.contains("36m") && written.contains("32m"),
+        "cyan and green"
     );
+    assert!(!written.contains("35m"), "magenta is for marks alone now");
 }

@@ -5,9 +5,9 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::names::{self, NoKey};
-use super::{BINDINGS, Binding, Context, Key};
-use crate::settings::{Entry, Fault, Position, Row, Value, shown, suggestion};
+use super::chosen::{Chosen, choose, conflict, setting};
+use super::{BINDINGS, Binding, Context, Key, names};
+use crate::settings::{Entry, Fault, Row, Value};
 use crate::tui::action::Action;
 use crate::tui::strings::{KeyLabels, Strings};
 
@@ -20,6 +20,11 @@ pub(in crate::tui) struct Line {
 }
 
 impl Line {
+    /// Where it holds.
+    pub(super) fn context(&self) -> Context {
+        self.binding.context
+    }
+
     /// Each key with what it does.
     pub(in crate::tui) fn keys(&self) -> &[(Key, Action)] {
         self.own.as_deref().unwrap_or(self.binding.keys)
@@ -54,15 +59,6 @@ impl Default for Keymap {
             chosen: Vec::new(),
         }
     }
-}
-
-/// Keys that a setting gives an action.
-#[derive(Debug)]
-struct Chosen {
-    context: Context,
-    action: Action,
-    keys: Vec<(Key, Position)>,
-    named: Position,
 }
 
 impl Keymap {
@@ -167,102 +163,6 @@ impl Keymap {
     }
 }
 
-impl Chosen {
-    fn is_for(&self, context: Context, action: &Action) -> bool {
-        self.context == context && self.action == *action
-    }
-}
-
-/// The whole name of the setting for an action.
-fn setting(context: Context, action: &Action) -> Option<String> {
-    Some(format!("keys.{}.{}", context.name(), names::of_action(action)?))
-}
-
-/// What a setting means; what is wrong with it is noted.
-fn choose(entry: &Entry, faults: &mut Vec<Fault>) -> Option<Chosen> {
-    let setting = format!("keys.{}", entry.name);
-    let mut tell = |position, zh: String, en: String| {
-        faults.push(Fault::new(position, &setting, zh, en));
-        None
-    };
-    let (context, action) = entry.name.split_once('.').unwrap_or((&entry.name, ""));
-    let Some(context) = Context::ALL.into_iter().find(|known| known.name() == context) else {
-        let (zh, en) = suggestion(context, &Context::ALL.map(Context::name));
-        let word = shown(context);
-        return tell(
-            entry.named,
-            format!("没有“{word}”这一按键范围{zh}"),
-            format!("no set of keys \"{word}\"{en}"),
-        );
-    };
-    let actions = || {
-        super::of(context)
-            .flat_map(|binding| binding.keys)
-            .map(|(_, action)| action)
-    };
-    let Some(known) = actions().find(|known| names::of_action(known) == Some(action)) else {
-        let mut all: Vec<_> = actions().filter_map(names::of_action).collect();
-        all.dedup();
-        let (zh, en) = suggestion(action, &all);
-        let word = shown(action);
-        return tell(
-            entry.named,
-            format!("没有“{word}”这一操作{zh}"),
-            format!("no action \"{word}\"{en}"),
-        );
-    };
-    let mut keys: Vec<(Key, Position)> = Vec::new();
-    for (word, position) in &entry.words {
-        let word = word.as_str();
-        let repeated = shown(word);
-        match names::parse(word) {
-            Ok(key) if is_typed(key) && matches!(context, Context::Search | Context::Everywhere) => {
-                return tell(
-                    *position,
-                    format!("“{repeated}”在查找时用于输入；请加 Ctrl 或 Alt，或用功能键"),
-                    format!(
-                        "\"{repeated}\" is typed into a search; use it with Ctrl or Alt, or take a function key"
-                    ),
-                );
-            }
-            Ok(key) if keys.iter().any(|(other, _)| *other == key) => {}
-            Ok(key) => keys.push((key, *position)),
-            Err(NoKey::SameAs(other)) => {
-                return tell(
-                    *position,
-                    format!("终端无法区分 {repeated} 与 {other}"),
-                    format!("terminals send {other} for {repeated}"),
-                );
-            }
-            Err(NoKey::Unknown) => {
-                return tell(
-                    *position,
-                    format!("没有“{repeated}”这个键；写法如 F9、Ctrl-U、Alt-X、PgUp、Shift-Tab"),
-                    format!("no key \"{repeated}\"; keys are written F9, Ctrl-U, Alt-X, PgUp, Shift-Tab"),
-                );
-            }
-        }
-    }
-    if keys.is_empty() {
-        return tell(
-            entry.named,
-            "至少要有一个键".to_owned(),
-            "needs a key at least".to_owned(),
-        );
-    }
-    Some(Chosen {
-        context,
-        action: known.clone(),
-        keys,
-        named: entry.named,
-    })
-}
-
-/// Whether a key by itself is a character that one types.
-fn is_typed(key: Key) -> bool {
-    matches!(key.code, KeyCode::Char(_)) && key.modifiers == KeyModifiers::NONE
-}
-
 /// The table with other keys for some actions: where the action's first key stood, all of the new ones.
 fn lines_with(chosen: &[Chosen]) -> Vec<Line> {
     let line = |binding: &'static Binding| {
@@ -288,52 +188,6 @@ fn lines_with(chosen: &[Chosen]) -> Vec<Line> {
         }
     };
     BINDINGS.iter().map(line).collect()
-}
-
-/// A key that would mean two things: which choice is to be left out, and what to tell.
-fn conflict(lines: &[Line], chosen: &[Chosen]) -> Option<(usize, Fault)> {
-    for context in Context::ALL {
-        let mut seen: Vec<(Key, Context, &Action)> = Vec::new();
-        let here = |line: &&Line| [context, Context::Everywhere].contains(&line.binding.context);
-        for line in lines.iter().filter(here) {
-            for (key, action) in line.keys() {
-                let this = (line.binding.context, action);
-                let other = seen.iter().find(|(other, ..)| other == key);
-                if let Some((_, context, other)) = other
-                    && (*context, *other) != this
-                {
-                    return told(*key, [(*context, *other), this], chosen);
-                }
-                seen.push((*key, this.0, action));
-            }
-        }
-    }
-    None
-}
-
-/// The one of the choices for two actions that is to be left out, and what to tell of it; the table alone has no conflicts.
-fn told(key: Key, both: [(Context, &Action); 2], chosen: &[Chosen]) -> Option<(usize, Fault)> {
-    let choice_for = |(context, action): (Context, &Action)| {
-        chosen.iter().position(|chosen| chosen.is_for(context, action))
-    };
-    let [first, second] = both.map(choice_for);
-    let (wrong, winner) = if first > second {
-        (first?, both[1])
-    } else {
-        (second?, both[0])
-    };
-    let loser = chosen.get(wrong)?;
-    let name = setting(loser.context, &loser.action)?;
-    let taken = setting(winner.0, winner.1)?;
-    let at = loser.keys.iter().find(|(other, _)| *other == key)?.1;
-    let key = key.name();
-    let fault = Fault::new(
-        at,
-        &name,
-        format!("{key} 已用于 {taken}"),
-        format!("{key} is taken by {taken}"),
-    );
-    Some((wrong, fault))
 }
 
 #[cfg(test)]
