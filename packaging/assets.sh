@@ -22,7 +22,8 @@ zsh _jili
 SHELLS
 
 pages() { # pages LANGUAGE FOLDER: the program's page, and each page that it refers to
-    "$program" --lang "$1" man >"$2/jili.1"
+    # Keys as they are, not as they are set where this runs.
+    "$program" --config /dev/null --lang "$1" man >"$2/jili.1"
     grep -o '^jili\\-[a-z]*(1)' "$2/jili.1" | sed 's/^jili\\-//; s/(1)$//' | while read -r command; do
         "$program" --lang "$1" man "$command" >"$2/jili-$command.1"
     done

@@ -6,6 +6,7 @@ mod awards;
 mod brief;
 mod categories;
 mod compare;
+mod config;
 mod context;
 mod department;
 mod departments;
@@ -46,6 +47,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueH
 use crate::catalog::Catalog;
 use crate::console;
 use crate::lang::Lang;
+use crate::settings::{Customs, Fault, Settings, Source};
 use crate::text::sanitize;
 use context::{Context, answer};
 pub use failure::{Failure, IoSubject};
@@ -67,12 +69,21 @@ pub struct Arguments {
     color: Colour,
     /// Leave the mouse to the terminal, so that it selects text
     #[arg(long)]
-    pub no_mouse: bool,
-    /// The folder of your own circulars; else JILI_LIBRARY, else where the system keeps such data
+    no_mouse: bool,
+    /// The folder of your own circulars; else JILI_LIBRARY, else the one that is set, else where the system keeps such data
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     library: Option<PathBuf>,
+    /// Neither show the queries of earlier runs nor keep those of this one
+    #[arg(long)]
+    private: bool,
+    /// A file of settings instead of the user's; see jili config
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    config: Option<PathBuf>,
     #[arg(skip)]
     data: Vec<PathBuf>,
+    /// What holds: of the file, the environment and the arguments.
+    #[arg(skip)]
+    settings: Settings,
 }
 
 // All that can be typed: what is for everybody, and what is for work on jili. Completions and the manual are made of
@@ -127,6 +138,8 @@ pub enum Command {
     Import(import::Arguments),
     /// What is open in a circular of the library, to be answered in the browser
     Review(review::Arguments),
+    /// The settings: what holds, what would by default, and where it comes from
+    Config(config::Arguments),
     /// Shell completions
     Completions {
         /// The shell
@@ -156,36 +169,79 @@ enum Colour {
 /// The exit status, where there is nothing to run.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, u8> {
     let arguments: Vec<_> = arguments.into_iter().collect();
-    // The browser is started without arguments nearly always: what those could be need not be built for that.
-    if arguments.len() < 2 {
-        return Ok(Arguments::default());
-    }
-    let matches = help::in_lang(Call::command(), usage::lang(&arguments)).try_get_matches_from(&arguments);
-    let call = matches.and_then(|matches| Call::from_arg_matches(&matches));
-    let arguments_of = |call: Call| Arguments {
-        data: call.data,
-        ..call.arguments
+    // Help and complaints are in the language that is set, so the settings come first.
+    let asked = usage::config(&arguments);
+    let loaded = Settings::load(asked.as_deref(), |name| std::env::var_os(name));
+    let (settings, unreadable) = match loaded {
+        Ok(settings) => (settings, None),
+        Err(unreadable) => (Settings::default(), Some(unreadable)),
     };
-    call.map(arguments_of).map_err(|error| {
+    let lang = usage::lang(&arguments)
+        .or(settings.lang())
+        .unwrap_or_else(system_lang);
+    // The browser is started without arguments nearly always: what those could be need not be built for that.
+    let call = if arguments.len() < 2 {
+        Ok(Arguments::default())
+    } else {
+        let matches = help::in_lang(Call::command(), lang).try_get_matches_from(&arguments);
+        let call = matches.and_then(|matches| Call::from_arg_matches(&matches));
+        call.map(|call| Arguments {
+            data: call.data,
+            ..call.arguments
+        })
+    };
+    let call = call.map_err(|error| {
         if !error.use_stderr() {
             // The program's name is as it was called: it is made safe to print.
             let printed = output::Printable::lines(&error.to_string()).print();
-            return printed.map_or_else(|failure| failure.report(usage::lang(&arguments)), |()| 0);
+            return printed.map_or_else(|failure| failure.report(lang), |()| 0);
         }
-        for line in usage::explain(&error, usage::lang(&arguments)) {
+        for line in usage::explain(&error, lang) {
             say(&line);
         }
         2
-    })
+    })?;
+    match unreadable {
+        Some((path, error)) => Err(save::unreadable(&path, error, lang).report(lang)),
+        None => Ok(call.with(settings)),
+    }
 }
 
 impl Arguments {
-    /// The language that was asked for, else the locale's.
+    /// The arguments with settings, before which they go.
+    fn with(self, mut settings: Settings) -> Self {
+        if let Some(lang) = self.lang {
+            let lang = match lang {
+                LangArgument::Zh => Lang::Zh,
+                LangArgument::En => Lang::En,
+            };
+            settings.set_lang(lang, Source::Argument("--lang"));
+        }
+        if self.no_mouse {
+            settings.set_mouse(false, Source::Argument("--no-mouse"));
+        }
+        if self.private {
+            settings.set_remember(false, Source::Argument("--private"));
+        }
+        Self { settings, ..self }
+    }
+
+    /// What holds of the file of settings, the environment and the arguments.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The language that was asked for, else the one that is set, else the locale's.
     pub fn lang(&self) -> Lang {
-        match self.lang {
-            Some(LangArgument::Zh) => Lang::Zh,
-            Some(LangArgument::En) => Lang::En,
-            None => system_lang(),
+        self.settings.lang().unwrap_or_else(system_lang)
+    }
+
+    /// Tells on standard error what is wrong with settings.
+    pub fn tell(&self, faults: &[Fault]) {
+        let file = self.settings.path().map(|path| path.to_string_lossy());
+        let file = file.unwrap_or_default();
+        for fault in faults {
+            say(&fault.line(&file, self.lang()));
         }
     }
 
@@ -209,13 +265,19 @@ impl Arguments {
         }
     }
 
-    /// What is answered from: the built-in circulars and those of the library; what of it cannot be used is said once.
+    /// What is answered from: the built-in circulars and those of the library, with the scope that is set as the default;
+    /// what of it cannot be used is said once.
     ///
     /// # Errors
     /// When data that was named cannot be read or is wrong.
     pub fn catalog(&self) -> Result<Catalog, Failure> {
-        let catalog = self.load()?;
+        let mut catalog = self.load()?;
         load::say_what_is_broken(&catalog, self.lang());
+        let (issuer, region) = (self.settings.issuer(), self.settings.region());
+        let has_choice = issuer.is_some() || region.is_some();
+        if has_choice && !catalog.prefer(issuer, region) {
+            self.tell(&[self.settings.without_circulars()]);
+        }
         Ok(catalog)
     }
 }
@@ -236,11 +298,15 @@ fn environment(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 
+/// What of the browser can be set, as settings have it, in a language. The commands do not know the browser.
+pub type OfBrowser = fn(&Settings, Lang) -> Customs;
+
 /// Runs a command and prints its answer.
 ///
 /// # Errors
 /// [`Failure`] says what, where and what to try; its code is the exit status.
-pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
+pub fn run(call: &Arguments, command: &Command, of_browser: OfBrowser) -> Result<(), Failure> {
+    call.tell(call.settings.faults());
     match command {
         Command::List(own) => answer(call, &own.scope, |context| list::run(context, own)),
         Command::Show(own) => answer(call, &own.scope, |context| show::run(context, own)),
@@ -264,7 +330,8 @@ pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
             clap_complete::generate(*shell, &mut command, "jili", &mut script);
             output::print_bytes(&script)
         }
-        Command::Man(page) => man::run(page, call.lang()),
+        Command::Config(own) => config::run(call, own, of_browser),
+        Command::Man(page) => man::run(page, &of_browser(&call.settings, call.lang()).keys, call.lang()),
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod circular;
 mod comparison;
+mod config;
 pub mod csv;
 pub mod department;
 mod handout;
@@ -29,6 +30,7 @@ use crate::gazetteer::PlaceId;
 use crate::report::{AwardReport, PlaceReport, Relation};
 pub use circular::{CircularFile, circular_file};
 pub use comparison::{ComparisonFile, ComparisonRow, comparison_file, comparison_rows};
+pub use config::{ConfigFile, config_file};
 pub use handout::Handout;
 pub use history::{HistoryFile, HistoryRow, TopicFile, history_csv, history_file, topic_csv, topic_file};
 use library::{ElsewhereRow, elsewhere};

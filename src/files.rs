@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 pub use lock::Lock;
 pub use name::NameFault;
-use scratch::Scratch;
+use scratch::{Access, Scratch};
 pub use stream::{is_standard_output, is_stream, require_standard_output};
 
 /// Links followed to a file's end; a longer way is a circle.
@@ -102,7 +102,9 @@ pub fn write_new(path: &Path, content: &[u8]) -> Result<(), WriteError> {
             let target = linked(path);
             let folder = folder_of(&target);
             scratch::sweep(folder);
-            Scratch::with(folder, None, content, |scratch| scratch.become_new(&target))
+            Scratch::with(folder, Access::New, content, |scratch| {
+                scratch.become_new(&target)
+            })
         }
     }
 }
@@ -118,10 +120,40 @@ pub fn replace(path: &Path, content: &[u8]) -> Result<(), WriteError> {
     let target = linked(path);
     let folder = folder_of(&target);
     scratch::sweep(folder);
-    let old = old.as_ref().map(|old| (&*target, old));
-    Scratch::with(folder, old, content, |scratch| {
+    let access = match &old {
+        Some(old) => Access::Of(&target, old),
+        None => Access::New,
+    };
+    Scratch::with(folder, access, content, |scratch| {
         scratch.take_place_of(folder, &target)
     })
+}
+
+/// Writes a file that its owner alone may read, in place of the old one if there is one, whoever could read that. A link
+/// is kept, and what it leads to is written.
+///
+/// # Errors
+/// Why it cannot be written; the old file is then as it was.
+pub fn replace_private(path: &Path, content: &[u8]) -> Result<(), WriteError> {
+    existing(path)?;
+    let target = linked(path);
+    let folder = folder_of(&target);
+    scratch::sweep(folder);
+    Scratch::with(folder, Access::Private, content, |scratch| {
+        scratch.take_place_of(folder, &target)
+    })
+}
+
+/// Makes a folder and those above it, as far as they are not there, for their owner alone.
+///
+/// # Errors
+/// When the system refuses, or one of the names is a file's.
+pub fn make_private_folder(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
 }
 
 /// Writes to what is no file that could be replaced; see [`is_stream`].

@@ -14,6 +14,7 @@
 //! - [`library`] is the user's own circulars: a folder, and a cache of what was read of it
 //! - [`circular`] is one document: categories, rolls, measures
 //! - [`gazetteer`] is the places
+//! - [`settings`] is what a user wants otherwise, and the queries of earlier runs
 //! - [`text`] is Chinese text in terminal cells
 //! - [`os_error`] is why the system refused, in words
 //! - [`console`] is whether the terminal understands colours, which Windows has to be asked for
@@ -62,6 +63,7 @@ pub mod library;
 pub mod os_error;
 pub mod report;
 pub mod search;
+pub mod settings;
 pub mod text;
 pub mod topics;
 pub mod tui;

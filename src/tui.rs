@@ -18,6 +18,7 @@ mod conditions;
 pub mod effect;
 mod errands;
 mod fit;
+mod habits;
 #[cfg(unix)]
 pub mod input;
 mod keymap;
@@ -30,51 +31,62 @@ pub mod theme;
 mod view;
 
 use std::io;
+use std::sync::Arc;
 
 pub use browser::Browser;
 pub use errands::Writer;
 pub use fit::reason_against;
+pub use habits::{Habits, customs};
 
 use crate::catalog::Catalog;
 use crate::lang::Lang;
 use crate::library::Review;
+use crate::settings::queries::Memory;
 use effect::Effect;
 use terminal::Terminal;
-use theme::Theme;
 
 /// Runs the browser on the terminal that standard output is, until somebody leaves it; with the review of a circular, if
-/// there is one to begin with. What is taken out of it is written by `writer`.
+/// there is one to begin with. Begins with the queries of `memory`, which has those of this run noted at the end, and
+/// written where nobody comes back to do that. What is taken out of it is written by `writer`.
 ///
 /// # Errors
 /// When the terminal cannot be had, read or written; it is then as it was before.
 pub fn run(
     catalog: &Catalog,
     lang: Lang,
-    theme: Theme,
-    mouse: bool,
+    habits: Habits,
+    memory: &Arc<Memory>,
     review: Option<Review>,
     writer: &Writer<'_>,
 ) -> io::Result<()> {
-    let done = Terminal::enter(mouse).and_then(|mut terminal| {
-        let mut browser = Browser::new(catalog, lang, theme, terminal.size());
+    let done = Terminal::enter(habits.mouse, memory).and_then(|mut terminal| {
+        let mut browser = Browser::with_habits(catalog, lang, habits, memory.queries(), terminal.size());
         if let Some(review) = review {
             browser.review(review);
         }
-        browse(&mut browser, &mut terminal, writer)
+        browse(&mut browser, &mut terminal, memory, writer)
     });
     if done.is_err() {
+        // What cannot be written now nobody is there to be told.
+        let _ = memory.save();
         terminal::end_if_closed();
     }
     done
 }
 
-fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal, writer: &Writer<'_>) -> io::Result<()> {
+fn browse(
+    browser: &mut Browser<'_>,
+    terminal: &mut Terminal,
+    memory: &Memory,
+    writer: &Writer<'_>,
+) -> io::Result<()> {
     terminal.draw(|buffer| browser.draw(buffer))?;
     browser.prepare();
     loop {
         // What has queued up, as under a held-down key, is handled before the next frame.
         loop {
             let mut effect = browser.handle(terminal.next_event()?);
+            memory.note(browser.queries());
             while let Some(asked) = effect.take() {
                 match asked {
                     Effect::Quit => return Ok(()),

@@ -28,6 +28,7 @@ fn style() -> impl Strategy<Value = Style> {
         3 => Just(Color::Reset),
         1 => Just(Color::Magenta),
         1 => Just(Color::Red),
+        1 => Just(Color::LightBlue),
     ];
     let modifier = prop_oneof![
         3 => Just(Modifier::empty()),
@@ -59,6 +60,7 @@ fn draw(buffer: &mut Buffer, strokes: &[Stroke]) {
 fn colour(colour: Color) -> vt100::Color {
     match colour {
         Color::Red => vt100::Color::Idx(1),
+        Color::LightBlue => vt100::Color::Idx(12),
         Color::Magenta => vt100::Color::Idx(5),
         _ => vt100::Color::Default,
     }

@@ -9,6 +9,8 @@
 #[path = "support/program.rs"]
 mod support;
 
+#[path = "cli/config.rs"]
+mod config;
 #[path = "cli/files.rs"]
 mod files;
 #[path = "cli/forms.rs"]

@@ -13,6 +13,8 @@ mod support;
 mod copies;
 #[path = "pty/ends.rs"]
 mod ends;
+#[path = "pty/habits.rs"]
+mod habits;
 #[path = "pty/input.rs"]
 mod input;
 #[path = "pty/prints.rs"]

@@ -39,6 +39,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("path", "通报库所在的文件夹"),
     ("check", "检查通报库里的通报，列出全部错误"),
     ("remove", "从通报库移除一份通报"),
+    ("config", "各项设置：当前值、默认值和来源"),
     ("completions", "Shell 补全脚本"),
     ("man", "手册页，每个命令一页"),
     ("help", "显示帮助"),
@@ -70,6 +71,12 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "颜色：auto（默认）、always、never；也认 NO_COLOR、CLICOLOR_FORCE",
     ),
     ("no_mouse", "不接管鼠标，由终端选取文字"),
+    ("private", "不显示以前的查找，也不记录本次的"),
+    ("config", "改用这个设置文件；见 jili config"),
+    (
+        "config format",
+        "输出格式：text（设置文件的写法，默认）、json（给程序）",
+    ),
     ("help", "显示帮助"),
     ("version", "显示版本"),
     (

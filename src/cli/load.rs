@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
-use super::{Arguments, Failure, environment, save, say};
+use super::{Arguments, Failure, save, say};
 use crate::catalog::Catalog;
 use crate::circular::load::{MAX_BYTES, circular};
 use crate::data_file::DataFile;
@@ -11,13 +11,12 @@ use crate::lang::Lang;
 use crate::library::{Broken, Library, Opened};
 use crate::os_error::reason;
 
-/// The variable that names the folder of the library.
-const VARIABLE: &str = "JILI_LIBRARY";
 /// So many circulars that cannot be used are named one by one; of more, how many there are.
 const MOST_NAMED: usize = 5;
 
 impl Arguments {
-    /// The library that is in use: the one that was named, in the arguments before the environment, else the user's.
+    /// The library that is in use: the one that was named, in the arguments before the environment before the settings,
+    /// else the user's.
     /// `None` where the user has no home.
     pub(super) fn library(&self) -> Option<Library> {
         self.named_library().map(Library::at).or_else(Library::of_user)
@@ -25,8 +24,8 @@ impl Arguments {
 
     /// The folder that was named: whoever names one expects it to be there.
     fn named_library(&self) -> Option<PathBuf> {
-        let variable = || environment(VARIABLE).filter(|value| !value.is_empty());
-        self.library.clone().or_else(|| variable().map(PathBuf::from))
+        let set = || self.settings.library().map(PathBuf::from);
+        self.library.clone().or_else(set)
     }
 
     /// What is answered from; nothing is said.

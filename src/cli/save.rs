@@ -11,20 +11,23 @@ use crate::wording;
 
 /// The text of a file of at most `most` bytes.
 pub(super) fn read_bounded(path: &Path, most: usize, lang: Lang) -> Result<String, Failure> {
-    files::read_bounded(path, most).map_err(|error| {
-        let name = echo(&path.to_string_lossy(), lang);
-        match error {
-            ReadError::TooLarge(most) => Failure::Misuse(lang.pick(
-                format!("{name}: 超过 {most} 字节"),
-                format!("{name}: larger than {most} bytes"),
-            )),
-            ReadError::NotUtf8(line) => Failure::Misuse(lang.pick(
-                format!("{name}:{line}: 不是 UTF-8"),
-                format!("{name}:{line}: is not UTF-8"),
-            )),
-            ReadError::Io(error) => system(path, error),
-        }
-    })
+    files::read_bounded(path, most).map_err(|error| unreadable(path, error, lang))
+}
+
+/// Why a file was not read.
+pub(super) fn unreadable(path: &Path, error: ReadError, lang: Lang) -> Failure {
+    let name = echo(&path.to_string_lossy(), lang);
+    match error {
+        ReadError::TooLarge(most) => Failure::Misuse(lang.pick(
+            format!("{name}: 超过 {most} 字节"),
+            format!("{name}: larger than {most} bytes"),
+        )),
+        ReadError::NotUtf8(line) => Failure::Misuse(lang.pick(
+            format!("{name}:{line}: 不是 UTF-8"),
+            format!("{name}:{line}: is not UTF-8"),
+        )),
+        ReadError::Io(error) => system(path, error),
+    }
 }
 
 /// Writes an answer to where it was asked for: standard output and other streams as they are, files whole or not at

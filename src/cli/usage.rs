@@ -2,6 +2,7 @@
 //! English; its kinds of errors and what they are about are said in Chinese here.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -10,13 +11,28 @@ use crate::text::sanitize;
 
 use super::output::echo;
 
-/// The language of a call that could not be parsed: the one that it asks for, else the locale's.
-pub(super) fn lang(arguments: &[OsString]) -> Lang {
+/// The file of settings that a call asks for, which is read before the call is.
+pub(super) fn config(arguments: &[OsString]) -> Option<PathBuf> {
+    let before_data = || arguments.iter().take_while(|argument| *argument != "--");
+    let after = before_data()
+        .skip_while(|word| *word != "--config")
+        .nth(1)
+        .cloned();
+    let joined = || {
+        let mut words = before_data().filter_map(|argument| argument.to_str());
+        words
+            .find_map(|word| word.strip_prefix("--config="))
+            .map(OsString::from)
+    };
+    after.or_else(joined).map(PathBuf::from)
+}
+
+/// The language that a call asks for, which need not be one that can be parsed.
+pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
     let words = || arguments.iter().filter_map(|argument| argument.to_str());
     let after = words().skip_while(|word| *word != "--lang").nth(1);
     let joined = words().find_map(|word| word.strip_prefix("--lang="));
-    let asked = after.or(joined).and_then(|word| word.parse().ok());
-    asked.unwrap_or_else(super::system_lang)
+    after.or(joined).and_then(|word| word.parse().ok())
 }
 
 /// What is wrong, and what to try.

@@ -27,6 +27,17 @@ const NEW: u32 = 0o666;
 /// Who may read one that is to take another's place, until it has the other's permissions.
 const PRIVATE: u32 = 0o600;
 
+/// Who may read a file, and whose it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Access<'a> {
+    /// A new file's: whom the umask lets.
+    New,
+    /// Its owner, and nobody else.
+    Private,
+    /// As of the file at this path, whose metadata these are.
+    Of(&'a Path, &'a Metadata),
+}
+
 /// A file that is not whole yet. Dropped, it is gone.
 #[derive(Debug)]
 pub(super) struct Scratch {
@@ -44,18 +55,20 @@ struct Name {
 }
 
 impl Scratch {
-    /// Writes a file, with what it has from the `old` one, whose path and metadata these are, and has `finish` put it
-    /// in its place.
+    /// Writes a file, and has `finish` put it in its place.
     ///
     /// # Errors
     /// [`WriteError::Exists`] where `finish` finds the name taken; else what the system refused.
     pub(super) fn with(
         folder: &Path,
-        old: Option<(&Path, &Metadata)>,
+        access: Access<'_>,
         content: &[u8],
         finish: impl Fn(Self) -> io::Result<()>,
     ) -> Result<(), WriteError> {
-        let mode = if old.is_some() { PRIVATE } else { NEW };
+        let mode = match access {
+            Access::New => NEW,
+            Access::Private | Access::Of(..) => PRIVATE,
+        };
         let finish = |scratch| {
             finish(scratch).map_err(|error| match error.kind() {
                 io::ErrorKind::AlreadyExists => WriteError::Exists,
@@ -64,7 +77,7 @@ impl Scratch {
         };
         if let Some(file) = nameless::open(folder, mode) {
             let scratch = Self { file, name: None };
-            scratch.fill(old, content)?;
+            scratch.fill(access, content)?;
             // Whether it can be given a name is known only when it is.
             match finish(scratch) {
                 Err(WriteError::Io(_)) => {}
@@ -72,7 +85,7 @@ impl Scratch {
             }
         }
         let scratch = Self::named(folder, mode)?;
-        scratch.fill(old, content)?;
+        scratch.fill(access, content)?;
         finish(scratch)
     }
 
@@ -98,13 +111,13 @@ impl Scratch {
         }
     }
 
-    fn fill(&self, old: Option<(&Path, &Metadata)>, content: &[u8]) -> Result<(), WriteError> {
+    fn fill(&self, access: Access<'_>, content: &[u8]) -> Result<(), WriteError> {
         let mut file = &self.file;
         let (first, rest) = content.split_at(content.len() / 2);
         file.write_all(first)?;
         inject::stop("half-way");
         file.write_all(rest)?;
-        if let Some((path, old)) = old {
+        if let Access::Of(path, old) = access {
             take_over(file, path, old)?;
         }
         file.sync_all()?;

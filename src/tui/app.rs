@@ -40,11 +40,12 @@ pub(super) use stack::ScreenId;
 use super::action::{Action, Pane};
 use super::article::Text;
 use super::effect::{Answer, Effect, Reviewed};
-use super::keymap::Context;
+use super::keymap::{Context, Keymap};
 use super::layout::Shape;
 use crate::catalog::{Catalog, CircularId};
 use crate::lang::Lang;
 use crate::library::Review as Open;
+use crate::settings::queries::Queries;
 use help::Help;
 use stack::Stack;
 
@@ -119,6 +120,9 @@ pub(super) trait Behaviour {
 
     /// Does what was put off while one typed: before anything else is done or drawn.
     fn settle(&mut self, _: &Session<'_>) {}
+
+    /// Keeps what is to be kept when the program is left from here.
+    fn leave(&self, _: &mut Session<'_>) {}
 
     /// Whether every selection is in range: for the tests.
     fn is_sound(&self, session: &Session<'_>) -> bool;
@@ -203,6 +207,21 @@ impl<'c> App<'c> {
         }
     }
 
+    /// Has other keys hold.
+    pub(super) fn set_keymap(&mut self, keymap: Keymap) {
+        self.session.set_keymap(keymap);
+    }
+
+    /// Begins with the queries of earlier runs.
+    pub(super) fn recall(&mut self, queries: Queries) {
+        self.session.recall(queries);
+    }
+
+    /// Tells something until the next action.
+    pub(super) fn tell(&mut self, notice: String) {
+        self.notice = Some(notice);
+    }
+
     /// What all screens share.
     pub(super) fn session(&self) -> &Session<'c> {
         &self.session
@@ -257,7 +276,10 @@ impl<'c> App<'c> {
         }
         let context = self.context();
         let step = match action {
-            Action::Quit => Some(Step::Leave(Effect::Quit)),
+            Action::Quit => {
+                self.screens.top().behaviour().leave(&mut self.session);
+                Some(Step::Leave(Effect::Quit))
+            }
             Action::Suspend => Some(Step::Leave(Effect::Suspend)),
             Action::Redraw => Some(Step::Leave(Effect::Redraw)),
             Action::Help => (context != Context::Help).then_some(Step::Push(Screen::Help(Help))),

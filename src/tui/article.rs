@@ -6,6 +6,7 @@ mod circular;
 mod context;
 mod measure;
 
+use super::keymap::{Context, Keymap};
 use super::outline::{self, Items};
 use super::strings::Strings;
 use super::theme::Role;
@@ -41,7 +42,13 @@ pub(super) enum Text {
 
 impl Text {
     /// The text in lines of `width` cells.
-    pub(super) fn article(self, view: &View<'_>, strings: &Strings, width: usize) -> Article {
+    pub(super) fn article(
+        self,
+        view: &View<'_>,
+        strings: &Strings,
+        keymap: &Keymap,
+        width: usize,
+    ) -> Article {
         match self {
             Self::Award(id) => award(view.catalog(), id, strings, width),
             Self::Context(id) => context::context(view, id, strings, width),
@@ -51,7 +58,7 @@ impl Text {
                 measure: at,
             } => measure::article(view, (department, at), strings, width),
             Self::Circular(id) => circular::article(view.catalog(), id, strings, width),
-            Self::Help => help(strings, width),
+            Self::Help => help(strings, keymap, width),
         }
     }
 }
@@ -265,22 +272,21 @@ fn summaries(article: &mut Article, catalog: &Catalog, awards: &[AwardId], lang:
 }
 
 /// What the program can do: the keys of every context, and what the instruments mean.
-fn help(strings: &Strings, width: usize) -> Article {
-    use super::keymap::{Context, of};
+fn help(strings: &Strings, keymap: &Keymap, width: usize) -> Article {
     let mut article = Article::new(width);
     for note in strings.help_notes {
-        article.paragraph(Role::Text, note);
+        article.paragraph(Role::Text, &keymap.filled(note));
     }
     article.blank();
     for context in Context::ALL {
         article.paragraph(Role::Heading, context.label(strings));
-        for binding in of(context) {
-            let keys: Vec<_> = binding.keys.iter().map(|(key, _)| key.name()).collect();
+        for line in keymap.of(context) {
+            let keys: Vec<_> = line.keys().iter().map(|(key, _)| key.name()).collect();
             article.labelled(
                 Role::Heading,
                 &keys.join(" "),
                 32,
-                &[(Role::Text, (binding.label)(&strings.keys).to_owned())],
+                &[(Role::Text, line.label(&strings.keys).to_owned())],
             );
         }
         article.blank();

@@ -8,13 +8,15 @@ use super::action::Action;
 use super::app::App;
 use super::canvas::Cursor;
 use super::effect::{Answer, Effect, Reviewed};
+use super::habits::Habits;
+use super::mouse;
 use super::strings::Strings;
 use super::theme::Theme;
 use super::view::{self, ViewState};
-use super::{keymap, mouse};
 use crate::catalog::{Catalog, View};
 use crate::lang::Lang;
 use crate::library::Review;
+use crate::settings::queries::Queries;
 
 /// The browser apart from its terminal: events in, effects out, frames drawn when asked.
 #[derive(Debug)]
@@ -32,6 +34,28 @@ impl<'c> Browser<'c> {
             state: ViewState::new(size),
             theme,
         }
+    }
+
+    /// The browser as it starts for somebody with habits.
+    pub fn with_habits(
+        catalog: &'c Catalog,
+        lang: Lang,
+        habits: Habits,
+        queries: Queries,
+        size: (u16, u16),
+    ) -> Self {
+        let mut browser = Self::new(catalog, lang, habits.theme, size);
+        browser.app.set_keymap(habits.keymap);
+        browser.app.recall(queries);
+        if let Some(notice) = habits.notice {
+            browser.app.tell(notice);
+        }
+        browser
+    }
+
+    /// The last queries, of this run and those before.
+    pub fn queries(&self) -> &Queries {
+        self.app.session().queries()
     }
 
     /// Whether every selection is in range, and no more is kept than there is room for: for the tests, which hold it
@@ -58,7 +82,7 @@ impl<'c> Browser<'c> {
     /// Takes one event of the terminal.
     pub fn handle(&mut self, event: Event) -> Option<Effect> {
         let action = match event {
-            Event::Key(key) => keymap::resolve(self.app.context(), key),
+            Event::Key(key) => self.app.session().keymap().resolve(self.app.context(), key),
             Event::Paste(text) => Some(Action::Insert(text)),
             Event::Resize(columns, rows) => Some(Action::Resize(columns, rows)),
             Event::Mouse(event) => mouse::resolve(self.state.target(event.column, event.row)?, event.kind),

@@ -2,11 +2,18 @@
 //!
 //! Every action has a key that works while a Chinese input method is on: an arrow, Enter, Esc, Tab, or the
 //! full-width form of the character.
+//!
+//! [`Keymap`] is the table with what a user wants otherwise; all but the table's own tests go through it.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+mod chosen;
+mod names;
+mod set;
+
+use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::action::{Action, Direction, Edit, Motion, Pane};
 use super::strings::{KeyLabels, Strings};
+pub(super) use set::{Keymap, Line};
 
 /// Where keys are typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,10 +136,10 @@ impl Key {
     /// The key as people write it: ↑, Ctrl-A, PgDn.
     pub(super) fn name(self) -> String {
         let name = match self.code {
+            KeyCode::Char(' ') => "Space".to_owned(),
             KeyCode::Char(character) if self.modifiers != KeyModifiers::NONE => {
                 character.to_uppercase().to_string()
             }
-            KeyCode::Char(' ') => "Space".to_owned(),
             KeyCode::Char('\u{3000}') => "U+3000".to_owned(),
             KeyCode::Char(character) => character.to_string(),
             KeyCode::Up => "↑".to_owned(),
@@ -156,6 +163,7 @@ impl Key {
 }
 
 /// One line of the table: keys that do the same thing in a context.
+#[derive(Debug)]
 pub(super) struct Binding {
     /// Where it holds.
     pub context: Context,
@@ -302,7 +310,7 @@ pub(super) static BINDINGS: &[Binding] = bindings![
 ];
 
 /// The lines of the table that hold in a context alone, of those that the system can do: Windows suspends nothing.
-pub(super) fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
+fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
     let does =
         |binding: &&Binding| cfg!(unix) || binding.keys.iter().all(|(_, action)| *action != Action::Suspend);
     lines(context).filter(does)
@@ -311,31 +319,6 @@ pub(super) fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
 /// The lines of the table that hold in a context alone, on whatever system.
 fn lines(context: Context) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| binding.context == context)
-}
-
-/// What a key asks for in a context: the table first; then a character that is bound to nothing is typed
-/// into the search line, wherever one is.
-pub(super) fn resolve(context: Context, event: KeyEvent) -> Option<Action> {
-    if event.kind == KeyEventKind::Release {
-        return None;
-    }
-    let pressed = Key {
-        code: event.code,
-        modifiers: event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT),
-    };
-    let bound = of(context)
-        .chain(of(Context::Everywhere))
-        .flat_map(|binding| binding.keys);
-    if let Some((_, action)) = bound.into_iter().find(|(key, _)| *key == pressed) {
-        return Some(action.clone());
-    }
-    match pressed {
-        Key {
-            code: KeyCode::Char(character),
-            modifiers: KeyModifiers::NONE,
-        } => Some(Action::Insert(character.to_string())),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

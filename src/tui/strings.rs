@@ -52,7 +52,7 @@ pub(super) struct Strings {
     pub none_stated: &'static str,
     /// Beside a recipient whose entry is a misprint.
     pub corrected: &'static str,
-    /// Before the last queries.
+    /// Before the last queries. Here and below, `{context.action}` is a key of it.
     pub history: &'static str,
     /// What the search line takes.
     pub search_help: &'static [&'static str],

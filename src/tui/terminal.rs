@@ -23,6 +23,7 @@ use crossterm::event::Event;
 use ratatui::buffer::Buffer;
 
 use super::canvas::{Canvas, Cursor};
+use crate::settings::queries::Memory;
 use events::Events;
 use guard::Guard;
 
@@ -43,19 +44,22 @@ pub(super) struct Terminal {
 
 impl Terminal {
     /// Takes the terminal that standard output is: raw mode, alternate screen, bracketed paste, and clicks and
-    /// wheel of the mouse if `mouse` says so. Nothing is asked of the terminal that it would have to answer.
+    /// wheel of the mouse if `mouse` says so. Nothing is asked of the terminal that it would have to answer. A signal
+    /// that ends the program has `memory` written.
     ///
     /// # Errors
     /// When the terminal cannot be had; it is then as it was.
-    pub(super) fn enter(mouse: bool) -> io::Result<Self> {
+    pub(super) fn enter(mouse: bool, memory: &Arc<Memory>) -> io::Result<Self> {
         let guard = Arc::new(Guard::new(mouse)?);
         let events = Events::open()?;
         // What restores the terminal stands before anything is changed.
         restore_on_panic(&guard);
         #[cfg(unix)]
-        signals::watch(&guard)?;
+        signals::watch(&guard, Arc::clone(memory))?;
         #[cfg(windows)]
         interrupts::watch(&guard)?;
+        #[cfg(not(unix))]
+        let _ = memory;
         let taken = guard.enter().and_then(|()| {
             inject::fail_at_start()?;
             terminal_size()

@@ -36,6 +36,8 @@ fn json_keeps_its_shape() {
         ("overview --by 外贸 -f json", "jili.overview-1"),
         ("compare 宜宾 泸州 翠屏 -f json", "jili.comparison-1"),
         ("stats -f json", "jili.stats-1"),
+        ("config -f json", "jili.config-1"),
+        ("config -f json --lang en", "jili.config-1"),
         ("stats --by prefecture -f json", "jili.stats-1"),
     ];
     for (line, schema) in cases {

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
 
 /// How long any condition may take on a slow machine.
 pub const DEADLINE: Duration = Duration::from_secs(15);
@@ -62,6 +63,7 @@ impl vt100::Callbacks for Queries {
 
 /// A program and the terminal that it runs on.
 pub struct Pty {
+    _home: TempDir,
     master: Option<Box<dyn MasterPty + Send>>,
     /// Keys go through a thread of their own: a program that does not read them must not stop the test.
     keys: Option<Sender<Vec<u8>>>,
@@ -78,6 +80,8 @@ pub struct Pty {
 pub struct Start {
     command: CommandBuilder,
     size: (u16, u16),
+    /// Where the program finds and leaves files, unless it is told otherwise.
+    home: TempDir,
 }
 
 impl Start {
@@ -91,9 +95,12 @@ impl Start {
         command.env("TERM", "xterm-256color");
         command.env("LANG", "zh_CN.UTF-8");
         command.env("RUST_BACKTRACE", "1");
+        let home = tempfile::tempdir().expect("a folder");
+        command.env("HOME", home.path());
         Self {
             command,
             size: (120, 36),
+            home,
         }
     }
 
@@ -106,6 +113,12 @@ impl Start {
     pub fn shell(script: &str) -> Self {
         Self::program("/bin/sh", &["-c", &format!("set -m; {script}")])
             .env("JILI", env!("CARGO_BIN_EXE_jili"))
+    }
+
+    /// With this argument.
+    pub fn argument(mut self, argument: impl AsRef<OsStr>) -> Self {
+        self.command.arg(argument);
+        self
     }
 
     /// With this variable.
@@ -155,6 +168,7 @@ impl Start {
         });
         let (columns, rows) = emulated(columns, rows);
         Pty {
+            _home: self.home,
             master: Some(pair.master),
             keys: Some(keys),
             typist,

@@ -9,15 +9,13 @@ use super::session::Session;
 use super::{Behaviour, Focused, Screen, Step};
 use crate::gazetteer::PlaceId;
 use crate::search::{Found, Hit};
+use crate::settings::queries::MOST_CHARACTERS;
 use crate::tui::action::{Action, Edit, Motion, Pane};
 use crate::tui::article::Text;
 use crate::tui::commands::{self, Command};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Context;
 use crate::tui::layout::Shape;
-
-/// A query has this many characters at most; a pasted book is cut.
-const QUERY_CHARACTERS: usize = 100;
 
 /// The screen's state.
 #[derive(Debug, Default)]
@@ -163,7 +161,7 @@ impl Search {
         if std::mem::take(&mut self.answered) {
             self.input.reset();
         }
-        let room = QUERY_CHARACTERS.saturating_sub(self.query().chars().count());
+        let room = MOST_CHARACTERS.saturating_sub(self.query().chars().count());
         let mut typed = typed(text);
         for character in typed.by_ref().take(room) {
             self.input.handle(InputRequest::InsertChar(character));
@@ -261,7 +259,7 @@ impl Behaviour for Search {
                 session.prepare();
                 let fits = self.insert(&text);
                 self.stale = true;
-                return (!fits).then(|| Step::Tell(session.strings().query_is_full(QUERY_CHARACTERS)));
+                return (!fits).then(|| Step::Tell(session.strings().query_is_full(MOST_CHARACTERS)));
             }
             // The wheel never recalls: it scrolls, and types nothing.
             Action::Move(motion) if self.is_recalling(motion) => self.recall(motion, session),
@@ -287,6 +285,10 @@ impl Behaviour for Search {
         if self.stale {
             self.find(session);
         }
+    }
+
+    fn leave(&self, session: &mut Session<'_>) {
+        session.remember(self.query());
     }
 
     fn is_sound(&self, _: &Session<'_>) -> bool {

@@ -8,11 +8,10 @@ use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::report::PlaceComparison;
 use crate::search::{Found, Index};
+use crate::settings::queries::Queries;
+use crate::tui::keymap::Keymap;
 use crate::tui::strings::Strings;
 use crate::wording;
-
-/// How many queries are remembered.
-const HISTORY: usize = 20;
 
 /// What all screens share.
 #[derive(Debug)]
@@ -23,10 +22,12 @@ pub(crate) struct Session<'c> {
     strings: &'static Strings,
     /// Made when there is time, or when a search first needs it.
     index: OnceCell<Index>,
-    /// The last queries, the newest last.
-    history: Vec<String>,
+    /// The last queries, of this run and those before.
+    queries: Queries,
     /// The places that are marked to be compared, in the order in which they were.
     marks: Vec<PlaceId>,
+    /// The keys that hold, for the footer and the help.
+    keymap: Keymap,
 }
 
 impl<'c> Session<'c> {
@@ -38,8 +39,9 @@ impl<'c> Session<'c> {
             totals,
             strings: Strings::of(lang),
             index: OnceCell::new(),
-            history: Vec::new(),
+            queries: Queries::default(),
             marks: Vec::new(),
+            keymap: Keymap::default(),
         }
     }
 
@@ -73,7 +75,27 @@ impl<'c> Session<'c> {
 
     /// The last queries, the newest last.
     pub(crate) fn history(&self) -> &[String] {
-        &self.history
+        self.queries.list()
+    }
+
+    /// The last queries, for whoever keeps them.
+    pub(crate) fn queries(&self) -> &Queries {
+        &self.queries
+    }
+
+    /// Begins with the queries of earlier runs.
+    pub(super) fn recall(&mut self, queries: Queries) {
+        self.queries = queries;
+    }
+
+    /// The keys that hold.
+    pub(crate) fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// Has other keys hold.
+    pub(super) fn set_keymap(&mut self, keymap: Keymap) {
+        self.keymap = keymap;
     }
 
     /// The places that are marked to be compared, in the order in which they were.
@@ -118,14 +140,6 @@ impl<'c> Session<'c> {
 
     /// Puts a query behind the last ones, unless there is nothing in it.
     pub(super) fn remember(&mut self, query: &str) {
-        let query = query.trim();
-        if query.is_empty() {
-            return;
-        }
-        self.history.retain(|earlier| earlier != query);
-        self.history.push(query.to_owned());
-        if self.history.len() > HISTORY {
-            self.history.remove(0);
-        }
+        self.queries.add(query);
     }
 }

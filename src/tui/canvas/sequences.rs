@@ -9,10 +9,10 @@ pub(super) const ERASE_TO_EDGE: &[u8] = b"\x1b[K";
 pub(super) const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
 pub(super) const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
 
-/// The colour in front and the modifiers: all that the theme has.
+/// The colour in front and the modifiers: all that a theme has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Look {
-    /// The number of one of the eight colours; 9 is the terminal's own.
+    /// What is added to 30 for one of the sixteen colours; 9 is the terminal's own.
     pub(super) colour: u8,
     pub(super) modifier: Modifier,
 }
@@ -34,14 +34,31 @@ impl From<&Cell> for Look {
     }
 }
 
-/// The number of a colour. What the theme does not have is the terminal's own.
+/// The number of a colour. What no theme has is the terminal's own.
 fn number(colour: Color) -> u8 {
     match colour {
+        Color::Black => 0,
         Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
         Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => BRIGHT,
+        Color::LightRed => BRIGHT + 1,
+        Color::LightGreen => BRIGHT + 2,
+        Color::LightYellow => BRIGHT + 3,
+        Color::LightBlue => BRIGHT + 4,
+        Color::LightMagenta => BRIGHT + 5,
+        Color::LightCyan => BRIGHT + 6,
+        Color::White => BRIGHT + 7,
         _ => 9,
     }
 }
+
+/// The first of the eight bright colours: they are told by 90 to 97 as the others by 30 to 37.
+const BRIGHT: u8 = 60;
 
 /// Changes the style: by what is added, or, where something is taken away or it is not known what was, as a whole.
 pub(super) fn push_style(bytes: &mut Vec<u8>, from: Option<Look>, to: Look) {

@@ -93,7 +93,7 @@ pub(super) static ZH: Strings = Strings {
     verbatim: None,
     none_stated: "原文未明确",
     corrected: "更正",
-    history: "最近查找（按 ↑ 调出）",
+    history: "最近查找（按 {search.up} 调出）",
     search_help: &[
         "汉字    翠屏 · 宜宾翠屏 · 市中 乐山",
         "拼音    cuiping · gongx",
@@ -103,9 +103,9 @@ pub(super) static ZH: Strings = Strings {
     ],
     help_notes: &[
         "在任何画面直接键入汉字、拼音或首字母，即开始查找地名。",
-        "查找行为空时，按 ↑ 调出最近的查找。",
-        "键入 q 再按 Enter 退出；Ctrl-C 立即退出。",
-        "在列表中按空格标记地方，按 F8 并列比较。",
+        "查找行为空时，按 {search.up} 调出最近的查找。",
+        "键入 q 再按 {search.open} 退出；{everywhere.quit} 立即退出。",
+        "在列表中按{panes.mark}标记地方，按 {everywhere.compare} 并列比较。",
         "鼠标：单击选择，再次单击打开，滚轮滚动；按住 Shift 拖动可选取文字。",
     ],
     nothing: "没有可显示的激励措施",
@@ -279,7 +279,7 @@ pub(super) static EN: Strings = Strings {
     verbatim: Some("The measure in the circular's own words:"),
     none_stated: "none stated",
     corrected: "corrected",
-    history: "Recent searches (↑ recalls them)",
+    history: "Recent searches ({search.up} recalls them)",
     search_help: &[
         "hanzi     翠屏 · 宜宾翠屏 · 市中 乐山",
         "pinyin    cuiping · gongx",
@@ -289,9 +289,9 @@ pub(super) static EN: Strings = Strings {
     ],
     help_notes: &[
         "On any screen, type hanzi, pinyin or initials to find a place.",
-        "On an empty search line, ↑ recalls recent searches.",
-        "q then Enter quits; Ctrl-C quits at once.",
-        "Space marks a place in lists; F8 puts the marked ones beside one another.",
+        "On an empty search line, {search.up} recalls recent searches.",
+        "q then {search.open} quits; {everywhere.quit} quits at once.",
+        "{panes.mark} marks a place in lists; {everywhere.compare} puts the marked ones beside one another.",
         "Mouse: click to select, click again to open, wheel to scroll; hold Shift and drag to copy text.",
     ],
     nothing: "No measure to show",

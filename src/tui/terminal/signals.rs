@@ -1,7 +1,8 @@
 //! The one thread beside the browser's: it waits for signals.
 //!
 //! It blocks until something comes, so waiting costs nothing. A signal that ends the program first gives the
-//! terminal back, and then ends the program as if nobody had caught it, so that the parent sees the true cause.
+//! terminal back and has the queries written, and then ends the program as if nobody had caught it, so that the parent
+//! sees the true cause.
 
 use std::io::{self, Read};
 use std::os::fd::AsFd;
@@ -18,6 +19,7 @@ use signal_hook::low_level::{emulate_default_handler, raise};
 
 use super::guard::Guard;
 use super::ready::{Wanted, wait};
+use crate::settings::queries::Memory;
 
 /// Every signal by which a program ends that does not catch it: but for those that cannot be caught, SIGPIPE, which
 /// Rust ignores, and what the processor raises, behind which the program cannot go on.
@@ -49,11 +51,12 @@ const CONTINUED_WITHIN: Duration = Duration::from_millis(20);
 
 type Delivery = SignalDelivery<UnixStream, SignalOnly>;
 
-/// Catches signals from here on, in a thread that ends when the guard is gone.
+/// Catches signals from here on, in a thread that ends when the guard is gone. One that ends the program has `memory`
+/// written.
 ///
 /// # Errors
 /// When the system has no pipe or no thread.
-pub(super) fn watch(guard: &Arc<Guard>) -> io::Result<()> {
+pub(super) fn watch(guard: &Arc<Guard>, memory: Arc<Memory>) -> io::Result<()> {
     let (read, write) = UnixStream::pair()?;
     let caught = ENDING
         .iter()
@@ -63,7 +66,7 @@ pub(super) fn watch(guard: &Arc<Guard>) -> io::Result<()> {
     let guard = Arc::downgrade(guard);
     thread::Builder::new()
         .name("signals".to_owned())
-        .spawn(move || handle_all(delivery, &guard))?;
+        .spawn(move || handle_all(delivery, &guard, &memory))?;
     Ok(())
 }
 
@@ -75,7 +78,7 @@ pub(super) fn stop() -> io::Result<()> {
     Ok(kill_current_process_group(Signal::TSTP)?)
 }
 
-fn handle_all(mut delivery: Delivery, guard: &Weak<Guard>) {
+fn handle_all(mut delivery: Delivery, guard: &Weak<Guard>, memory: &Memory) {
     while wait([(delivery.get_read().as_fd(), Wanted::Bytes)], None).is_ok() {
         let Some(guard) = guard.upgrade() else { return };
         let _ = delivery.get_read_mut().read(&mut [0; 64]);
@@ -85,6 +88,8 @@ fn handle_all(mut delivery: Delivery, guard: &Weak<Guard>) {
         for &signal in &signals {
             if !matches!(signal, SIGTSTP | SIGCONT) {
                 guard.restore();
+                // Nothing is drawn any more, and nobody is there to be told why it could not be written.
+                let _ = memory.save();
                 end(signal);
             }
         }

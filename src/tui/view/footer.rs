@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use super::put;
 use crate::text;
 use crate::tui::app::App;
-use crate::tui::keymap::{self, Binding, Context};
+use crate::tui::keymap::{Context, Line};
 use crate::tui::theme::{Role, Theme};
 
 pub(super) fn draw(app: &App<'_>, area: Rect, theme: Theme, buffer: &mut Buffer) {
@@ -26,9 +26,10 @@ pub(super) fn draw(app: &App<'_>, area: Rect, theme: Theme, buffer: &mut Buffer)
         return;
     }
     let labels = &app.session().strings().keys;
-    let here = keymap::of(app.context()).chain(keymap::of(Context::Everywhere));
+    let keymap = app.session().keymap();
+    let here = keymap.of(app.context()).chain(keymap.of(Context::Everywhere));
     let mut hints: Vec<(u8, String, &str)> = here
-        .filter_map(|binding| Some((binding.hint?, keys(binding), (binding.label)(labels))))
+        .filter_map(|line| Some((line.hint()?, keys(line), line.label(labels))))
         .collect();
     let width = |hints: &[(u8, String, &str)]| -> usize {
         let cells = hints
@@ -55,13 +56,20 @@ pub(super) fn draw(app: &App<'_>, area: Rect, theme: Theme, buffer: &mut Buffer)
     put(buffer, area, &pieces, theme);
 }
 
-/// The keys of a binding in short, two arrows or one name: the rest is in the help.
-fn keys(binding: &Binding) -> String {
-    let names: Vec<_> = binding.keys.iter().map(|(key, _)| key.name()).take(2).collect();
-    let is_sign = |name: &String| name.chars().count() == 1 && !name.is_ascii();
-    if names.iter().all(is_sign) {
+/// The keys of a line in short, the first of each of two actions or one name: the rest is in the help.
+fn keys(line: &Line) -> String {
+    let keys = line.keys();
+    let Some((first, action)) = keys.first() else {
+        return String::new();
+    };
+    let second = keys.iter().find(|(_, other)| other != action);
+    let names = [
+        first.name(),
+        second.map(|(key, _)| key.name()).unwrap_or_default(),
+    ];
+    if names.iter().all(|name| name.chars().count() == 1) {
         names.concat()
     } else {
-        names.first().cloned().unwrap_or_default()
+        first.name()
     }
 }

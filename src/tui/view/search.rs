@@ -153,7 +153,8 @@ fn blocks(session: &Session<'_>, search: &Search, list: &List) -> Vec<Block> {
     if search.query().trim().is_empty() {
         let recent = session.history().iter().rev();
         let recent = recent.map(|query| (Role::Text, query.as_str()));
-        let heading = (!session.history().is_empty()).then_some((Role::Heading, strings.history));
+        let heading = session.keymap().filled(strings.history);
+        let heading = (!session.history().is_empty()).then_some((Role::Heading, &*heading));
         return vec![
             list.block(hints(), 0),
             list.block(heading.into_iter().chain(recent), 0),

@@ -227,5 +227,5 @@ impl ViewState {
 fn read(app: &App<'_>, text: Text, area: Rect) -> Article {
     let session = app.session();
     let width = usize::from(reading_area(area).width);
-    text.article(session.view(), session.strings(), width)
+    text.article(session.view(), session.strings(), session.keymap(), width)
 }
