@@ -5,6 +5,7 @@
 mod awards;
 mod brief;
 mod categories;
+mod compare;
 mod context;
 mod department;
 mod departments;
@@ -22,8 +23,10 @@ mod load;
 mod locale;
 mod man;
 mod output;
+mod overview;
 mod page;
 mod place;
+mod places;
 mod resolve;
 mod save;
 mod scope;
@@ -96,6 +99,12 @@ pub enum Command {
     Show(show::Arguments),
     /// One place: its own awards and, apart from them, those of its prefecture or within it
     Place(place::Arguments),
+    /// The region at a glance: map, ranking, money by category, who is not on the list
+    Overview(overview::Arguments),
+    /// Places beside one another: what they share, what each has alone
+    Compare(compare::Arguments),
+    /// Places with what each has, sorted and filtered
+    Places(places::Arguments),
     /// Places that match a query, and why
     Search(search::Arguments),
     /// A circular's own text with its line numbers, at what is asked about
@@ -224,6 +233,9 @@ pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::List(own) => answer(call, &own.scope, |context| list::run(context, own)),
         Command::Show(own) => answer(call, &own.scope, |context| show::run(context, own)),
         Command::Place(own) => answer(call, &own.scope, |context| place::run(context, own)),
+        Command::Overview(own) => answer(call, &own.scope, |context| overview::run(context, own)),
+        Command::Compare(own) => answer(call, &own.scope, |context| compare::run(context, own)),
+        Command::Places(own) => answer(call, &own.scope, |context| places::run(context, own)),
         Command::Search(own) => answer(call, &own.scope, |context| search::run(context, own)),
         Command::Source(own) => answer(call, &own.scope, |context| source::run(context, own)),
         Command::Department(own) => answer(call, &own.scope, |context| department::run(context, own)),

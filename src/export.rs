@@ -4,13 +4,16 @@
 //! renamed inside does not rename what is written. The shapes are pinned by the files in `schemas/`.
 
 mod circular;
+mod comparison;
 pub mod csv;
-pub mod department;
+mod department;
 mod handout;
 mod history;
 pub mod json;
 mod library;
 pub mod markdown;
+mod overview;
+mod places;
 mod search;
 mod source;
 mod stats;
@@ -25,10 +28,16 @@ use crate::circular::{Amount, Correction, Decimal, Measure, Recipient, Subject, 
 use crate::gazetteer::PlaceId;
 use crate::report::{AwardReport, PlaceReport, Relation};
 pub use circular::{CircularFile, circular_file};
+pub use comparison::{ComparisonFile, ComparisonRow, comparison_file, comparison_rows};
+pub use department::{
+    DepartmentFile, DepartmentLine, DepartmentSum, department_file, department_lines, department_sums,
+};
 pub use handout::Handout;
 pub use history::{HistoryFile, HistoryRow, TopicFile, history_csv, history_file, topic_csv, topic_file};
 use library::{ElsewhereRow, elsewhere};
 pub use library::{LibraryFile, LibraryRow, library_file, library_rows};
+pub use overview::{MemberRow, OverviewFile, member_rows, overview_file};
+pub use places::{PlacesFile, PlacesRow, places_file, places_rows};
 pub use search::{SearchFile, search_file};
 pub use source::{SourceFile, SourceRow, marked, source_file, source_row};
 pub use stats::{StatsFile, StatsRow, SumRow, stats_csv, stats_file};

@@ -14,6 +14,7 @@ mod article;
 mod browser;
 pub mod canvas;
 mod commands;
+mod conditions;
 pub mod effect;
 mod errands;
 mod fit;

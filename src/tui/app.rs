@@ -7,23 +7,29 @@
 //! with its state, one in `view/` that draws it, and its rows in the tables of keys and strings.
 
 mod circulars;
+mod compare;
 mod departments;
 mod focused;
 mod help;
 mod line;
 mod menu;
+mod overview;
 mod panes;
+mod places;
 mod search;
 mod session;
 mod source;
 mod stack;
 
 pub(super) use circulars::{CircularRow, Circulars};
+pub(super) use compare::{Compare, CompareLine, Total};
 pub(super) use departments::{Departments, Row as DepartmentRow};
 pub(super) use focused::Focused;
 pub(super) use line::Line;
 pub(super) use menu::Menu;
+pub(super) use overview::Overview;
 pub(super) use panes::{Panes, Subject};
+pub(super) use places::Places;
 pub(super) use search::{Choice, Search};
 pub(super) use session::Session;
 pub(super) use source::Source;
@@ -56,6 +62,12 @@ pub(super) enum Screen {
     Circulars(Circulars),
     /// What can be taken out of the screen below.
     Menu(Menu),
+    /// The page of the region.
+    Overview(Overview),
+    /// The table of places.
+    Places(Places),
+    /// Places beside one another.
+    Compare(Compare),
 }
 
 /// What every screen can do.
@@ -86,6 +98,11 @@ pub(super) trait Behaviour {
 
     /// Takes what came of an effect that it asked for.
     fn answer(&mut self, _: Answer, _: &mut Session<'_>) -> Option<Step> {
+        None
+    }
+
+    /// The text that stands beside that one where there is room, in [`Pane::Far`].
+    fn beside(&self, _: &Session<'_>) -> Option<Text> {
         None
     }
 
@@ -136,6 +153,9 @@ impl Screen {
             Self::Departments(departments) => departments,
             Self::Menu(menu) => menu,
             Self::Circulars(circulars) => circulars,
+            Self::Overview(overview) => overview,
+            Self::Places(places) => places,
+            Self::Compare(compare) => compare,
         }
     }
 
@@ -148,6 +168,9 @@ impl Screen {
             Self::Departments(departments) => departments,
             Self::Menu(menu) => menu,
             Self::Circulars(circulars) => circulars,
+            Self::Overview(overview) => overview,
+            Self::Places(places) => places,
+            Self::Compare(compare) => compare,
         }
     }
 }
@@ -237,6 +260,9 @@ impl<'c> App<'c> {
                 let focused = self.screen().behaviour().focused(&self.session);
                 Some(Step::Push(Screen::Menu(Menu::new(&self.session, focused, seen))))
             }
+            Action::Overview if context != Context::Overview => Some(Overview::step(&self.session)),
+            Action::Places if context != Context::Places => Some(Places::step(&self.session)),
+            Action::Compare if context != Context::Compare => Some(Compare::step(&self.session)),
             Action::Circulars if matches!(self.screen(), Screen::Circulars(_)) => None,
             Action::Circulars => Some(Step::Push(Screen::Circulars(Circulars::new(&self.session)))),
             Action::Departments if matches!(self.screen(), Screen::Departments(_)) => None,

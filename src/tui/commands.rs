@@ -19,6 +19,12 @@ pub(super) enum Command {
     Departments,
     /// Shows the circular's text.
     Source,
+    /// Shows the page of the region.
+    Overview,
+    /// Shows the table of places.
+    Places,
+    /// Shows the marked places beside one another.
+    Compare,
 }
 
 /// What each is called, in small letters. A single `q` is what everybody tries first.
@@ -47,6 +53,9 @@ static NAMES: &[(Command, &[&str])] = &[
         &["department", "departments", "单位", "danwei", "组织实施单位"],
     ),
     (Command::Source, &["source", "原文", "yuanwen"]),
+    (Command::Overview, &["overview", "总览", "zonglan", "zl"]),
+    (Command::Places, &["places", "地方", "difang", "df"]),
+    (Command::Compare, &["compare", "比较", "bijiao", "bj"]),
 ];
 
 impl Command {
@@ -59,6 +68,9 @@ impl Command {
             Self::Copy => Action::Menu(String::new()),
             Self::Departments => Action::Departments,
             Self::Source => Action::Source,
+            Self::Overview => Action::Overview,
+            Self::Places => Action::Places,
+            Self::Compare => Action::Compare,
         }
     }
 
@@ -71,6 +83,9 @@ impl Command {
             Self::Copy => strings.titles.menu,
             Self::Departments => strings.titles.departments,
             Self::Source => strings.titles.source,
+            Self::Overview => strings.overview,
+            Self::Places => strings.places,
+            Self::Compare => strings.compare,
         }
     }
 }

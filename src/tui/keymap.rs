@@ -17,6 +17,12 @@ pub(super) enum Context {
     Panes,
     /// The search line.
     Search,
+    /// The page of the region.
+    Overview,
+    /// The table of places.
+    Places,
+    /// Places beside one another.
+    Compare,
     /// The help screen.
     Help,
     /// A circular's text.
@@ -31,9 +37,12 @@ pub(super) enum Context {
 
 impl Context {
     /// All contexts, in the order of the help screen.
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Panes,
         Self::Search,
+        Self::Overview,
+        Self::Places,
+        Self::Compare,
         Self::Source,
         Self::Circulars,
         Self::Menu,
@@ -54,6 +63,9 @@ impl Context {
             Self::Everywhere => labels.everywhere,
             Self::Panes => labels.panes,
             Self::Search => labels.search,
+            Self::Overview => labels.overview,
+            Self::Places => labels.places,
+            Self::Compare => labels.compare,
             Self::Help => labels.help,
             Self::Source => labels.source,
             Self::Circulars => labels.circulars,
@@ -170,6 +182,7 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Panes, Some(8), page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
     Panes, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
     Panes, Some(5), open: key(KeyCode::Enter) => Action::Open;
+    Panes, Some(10), mark: typed(' ') => Action::Mark, typed('\u{3000}') => Action::Mark;
     Panes, Some(7), search: typed('/') => Action::Search, typed('／') => Action::Search, typed('、') => Action::Search;
     Panes, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
     Panes, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
@@ -192,6 +205,38 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Search, None, delete_to_end: ctrl('k') => Action::Edit(Edit::DeleteToEnd);
     Search, Some(3), leave_search: key(KeyCode::Esc) => Action::Back;
     Search, Some(2), help: key(KeyCode::F(1)) => Action::Help;
+    Overview, Some(4), tiles: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN),
+        key(KeyCode::Left) => Action::Focus(Direction::Left), key(KeyCode::Right) => Action::Focus(Direction::Right);
+    Overview, Some(6), basis: key(KeyCode::PageUp) => Action::Sides(-1), key(KeyCode::PageDown) => Action::Sides(1);
+    Overview, Some(8), panes: key(KeyCode::Tab) => Action::Focus(Direction::Next), key(KeyCode::BackTab) => Action::Focus(Direction::Previous);
+    Overview, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Overview, Some(5), open: key(KeyCode::Enter) => Action::Open;
+    Overview, Some(9), mark: typed(' ') => Action::Mark, typed('\u{3000}') => Action::Mark;
+    Overview, None, search: typed('/') => Action::Search, typed('／') => Action::Search, typed('、') => Action::Search;
+    Overview, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
+    Overview, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
+    Places, Some(4), move_selection: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN);
+    Places, Some(7), sort: key(KeyCode::Left) => Action::Focus(Direction::Left), key(KeyCode::Right) => Action::Focus(Direction::Right);
+    Places, None, reverse: ctrl('r') => Action::Reverse;
+    Places, Some(6), conditions: key(KeyCode::Tab) => Action::Focus(Direction::Next), key(KeyCode::BackTab) => Action::Focus(Direction::Previous);
+    Places, Some(8), undo_condition: key(KeyCode::Backspace) => Action::Undo, key(KeyCode::Delete) => Action::Undo;
+    Places, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
+    Places, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Places, Some(5), open: key(KeyCode::Enter) => Action::Open;
+    Places, Some(9), mark: typed(' ') => Action::Mark, typed('\u{3000}') => Action::Mark;
+    Places, None, search: typed('/') => Action::Search, typed('／') => Action::Search, typed('、') => Action::Search;
+    Places, Some(3), back: key(KeyCode::Esc) => Action::Back;
+    Places, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
+    Compare, Some(4), move_selection: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN);
+    Compare, Some(6), compared: key(KeyCode::Left) => Action::Focus(Direction::Left), key(KeyCode::Right) => Action::Focus(Direction::Right),
+        key(KeyCode::Tab) => Action::Focus(Direction::Next), key(KeyCode::BackTab) => Action::Focus(Direction::Previous);
+    Compare, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
+    Compare, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Compare, Some(5), open: key(KeyCode::Enter) => Action::Open;
+    Compare, Some(7), remove: key(KeyCode::Delete) => Action::Undo;
+    Compare, None, search: typed('/') => Action::Search, typed('／') => Action::Search, typed('、') => Action::Search;
+    Compare, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
+    Compare, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
     Help, Some(4), scroll: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN),
         key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN),
         key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
@@ -230,6 +275,9 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Everywhere, Some(9), menu: ctrl('y') => Action::Menu(String::new());
     Everywhere, Some(11), departments: key(KeyCode::F(5)) => Action::Departments;
     Everywhere, Some(10), source: key(KeyCode::F(6)) => Action::Source;
+    Everywhere, Some(11), overview: key(KeyCode::F(2)) => Action::Overview;
+    Everywhere, Some(12), places: key(KeyCode::F(3)) => Action::Places;
+    Everywhere, Some(13), compare: key(KeyCode::F(8)) => Action::Compare;
     Everywhere, Some(1), quit: ctrl('c') => Action::Quit;
     Everywhere, None, suspend: ctrl('z') => Action::Suspend;
     Everywhere, None, redraw: ctrl('l') => Action::Redraw;

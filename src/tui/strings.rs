@@ -3,12 +3,16 @@
 //! Fixed words are fields, so that the compiler misses one that is missing in a language. Phrases with
 //! numbers or names in them are methods.
 
+mod sheets;
 mod told;
 mod words;
 
 use super::layout::MINIMUM;
+use crate::catalog::{Counts, View};
+use crate::circular::Lines;
 use crate::lang::Lang;
 use crate::wording;
+use sheets::Sheets;
 use words::{EN, ZH};
 
 /// The words of one language.
@@ -27,6 +31,14 @@ pub(super) struct Strings {
     pub commands: &'static str,
     /// Leaving the program, as it is found.
     pub quit: &'static str,
+    /// The page of the region, as it is found.
+    pub overview: &'static str,
+    /// The table of places, as it is found.
+    pub places: &'static str,
+    /// The comparison, as it is found.
+    pub compare: &'static str,
+    /// What the screens of many places say.
+    pub sheets: Sheets,
     /// Heading over the instruments in the help screen.
     pub glossary: &'static str,
     /// Names of what is said of an award.
@@ -98,6 +110,17 @@ pub(super) struct Titles {
     pub content: &'static str,
     /// A circular's text.
     pub source: &'static str,
+    pub overview: &'static str,
+    pub ranking: &'static str,
+    /// From which sides the members of a region are seen.
+    pub bases: &'static str,
+    pub places: &'static str,
+    pub conditions: &'static str,
+    pub compare: &'static str,
+    /// What stands beside a measure where there is room.
+    pub context: &'static str,
+    /// Over the circular's own words there.
+    pub printed: &'static str,
 }
 
 /// What columns of lists are headed: each says what its numbers count.
@@ -162,6 +185,9 @@ pub(super) struct ContextLabels {
     pub everywhere: &'static str,
     pub panes: &'static str,
     pub search: &'static str,
+    pub overview: &'static str,
+    pub places: &'static str,
+    pub compare: &'static str,
     pub help: &'static str,
     pub source: &'static str,
     pub menu: &'static str,
@@ -206,6 +232,18 @@ pub(super) struct KeyLabels {
     pub hits: &'static str,
     pub find: &'static str,
     pub confirm: &'static str,
+    pub overview: &'static str,
+    pub places: &'static str,
+    pub compare: &'static str,
+    pub mark: &'static str,
+    pub tiles: &'static str,
+    pub basis: &'static str,
+    pub sort: &'static str,
+    pub reverse: &'static str,
+    pub conditions: &'static str,
+    pub undo_condition: &'static str,
+    pub compared: &'static str,
+    pub remove: &'static str,
 }
 
 impl Strings {
@@ -266,6 +304,49 @@ impl Strings {
             (Lang::En, Some(within)) => {
                 format!("own {own} · within {}", wording::awards(within, self.lang))
             }
+        }
+    }
+
+    /// What an answer is about, in a few words: 四川省 2022; of several circulars how many there are.
+    pub(super) fn scope(&self, view: &View<'_>) -> String {
+        match view.single() {
+            Some((_, circular)) => {
+                let region = view.place(circular.region);
+                let name = self.lang.pick(&*region.name, &region.english);
+                format!("{name} {}", circular.award_year)
+            }
+            None => self.circulars(view.circulars().len()),
+        }
+    }
+
+    /// On which lines of the circular's text something stands.
+    pub(super) fn lines(&self, lines: Lines) -> String {
+        match self.lang {
+            Lang::Zh => format!("第 {lines} 行"),
+            Lang::En if lines.first == lines.last => format!("line {lines}"),
+            Lang::En => format!("lines {lines}"),
+        }
+    }
+
+    /// Over what a place has besides what is shown.
+    pub(super) fn others(&self, name: &str, counts: Counts) -> String {
+        match (self.lang, counts.awards) {
+            (Lang::Zh, 0) => format!("{name}本级没有其他激励事项"),
+            (Lang::Zh, _) => format!("{name}本级另有 {}", wording::counts(counts, self.lang)),
+            (Lang::En, 0) => format!("{name} has nothing else of its own"),
+            (Lang::En, _) => format!("{name} also has {}", wording::counts(counts, self.lang)),
+        }
+    }
+
+    /// Which places are marked to be compared, and how to go on.
+    pub(super) fn marked(&self, count: usize, names: &str) -> String {
+        match (self.lang, count) {
+            (Lang::Zh, 0) => "没有标记的地方".to_owned(),
+            (Lang::Zh, 1) => format!("已标记：{names}（再标记一个即可比较）"),
+            (Lang::Zh, _) => format!("已标记 {count} 个：{names}（F8 比较）"),
+            (Lang::En, 0) => "No place is marked".to_owned(),
+            (Lang::En, 1) => format!("Marked: {names} (mark another to compare)"),
+            (Lang::En, _) => format!("Marked {count}: {names} (F8 compares)"),
         }
     }
 

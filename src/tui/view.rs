@@ -2,6 +2,7 @@
 //! and which cells lead where.
 
 mod circulars;
+mod compare;
 mod departments;
 mod footer;
 mod frame;
@@ -10,10 +11,13 @@ mod help;
 mod line;
 mod list;
 mod menu;
+mod overview;
 mod panes;
+mod places;
 mod search;
 mod source;
 mod state;
+mod table;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -21,7 +25,7 @@ use ratatui::style::Style;
 
 pub(super) use state::{Target, ViewState};
 
-use super::app::{App, Screen};
+use super::app::{App, Screen, Session};
 use super::canvas::Cursor;
 use super::layout::reading_area;
 use super::outline::place_name;
@@ -32,6 +36,9 @@ use crate::lang::Lang;
 use crate::text;
 use frame::Frame;
 use state::Reading;
+
+/// Behind the name of a place that is marked to be compared.
+const MARKED: &str = " ✓";
 
 /// Draws the whole screen on a blank buffer, and gives where the cursor stands, if it has a place.
 pub(super) fn draw(
@@ -65,6 +72,9 @@ pub(super) fn draw(
     match app.screen() {
         Screen::Panes(panes) => panes::draw(app, panes, &layout, state, theme, buffer),
         Screen::Search(search) => search::draw(app, search, &layout, state, theme, buffer),
+        Screen::Overview(overview) => overview::draw(app, overview, &layout, state, theme, buffer),
+        Screen::Places(places) => places::draw(app, places, &layout, state, theme, buffer),
+        Screen::Compare(compare) => compare::draw(app, compare, &layout, state, theme, buffer),
         Screen::Help(_) => help::draw(app, &layout, state, theme, buffer),
         Screen::Circulars(screen) => circulars::draw(app, screen, &layout, state, theme, buffer),
         Screen::Menu(menu) => menu::draw(app, menu, &layout, state, theme, buffer),
@@ -191,6 +201,17 @@ fn put_name(
         _ => text::shorten(&name, room),
     };
     put(buffer, row, &[(Role::Text, &name), (Role::Text, marks)], theme);
+}
+
+/// Writes a place's name into a row, and that it is marked to be compared, if it is.
+fn put_marked_name(buffer: &mut Buffer, row: Rect, session: &Session<'_>, place: PlaceId, theme: Theme) {
+    let marks = if session.marks().contains(&place) {
+        MARKED
+    } else {
+        ""
+    };
+    let (catalog, lang) = (session.view().catalog(), session.strings().lang());
+    put_name(buffer, row, catalog, place, marks, lang, theme);
 }
 
 /// Draws a text into a pane.

@@ -109,7 +109,7 @@ impl Departments {
         match pane {
             Pane::Left => self.choose_left(motion.apply(self.left, self.rows.len())),
             Pane::Middle => self.middle = motion.apply(self.middle, self.measures(session.view())),
-            Pane::Right => {}
+            Pane::Right | Pane::Far => {}
         }
     }
 
@@ -124,7 +124,7 @@ impl Departments {
         let (selected, count) = match pane {
             Pane::Left => (self.left, self.rows.len()),
             Pane::Middle => (self.middle, self.measures(session.view())),
-            Pane::Right => return None,
+            Pane::Right | Pane::Far => return None,
         };
         if index >= count {
             return None;

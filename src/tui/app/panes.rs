@@ -118,7 +118,7 @@ impl Panes {
         match pane {
             Pane::Left => self.left = motion.apply(self.left, lists.left.count()),
             Pane::Middle => self.choose_middle(&lists, motion.apply(lists.selected, lists.middle.count())),
-            Pane::Right => {}
+            Pane::Right | Pane::Far => {}
         }
     }
 
@@ -128,7 +128,7 @@ impl Panes {
         let (selected, count) = match pane {
             Pane::Left => (self.left, lists.left.count()),
             Pane::Middle => (lists.selected, lists.middle.count()),
-            Pane::Right => return None,
+            Pane::Right | Pane::Far => return None,
         };
         if index >= count {
             return None;
@@ -203,6 +203,11 @@ impl Behaviour for Panes {
         }
     }
 
+    fn beside(&self, session: &Session<'_>) -> Option<Text> {
+        let award = self.lists(session.view(), session.strings().lang()).award();
+        award.map(Text::Context)
+    }
+
     fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step> {
         match action {
             Action::Back => return self.back(),
@@ -210,7 +215,14 @@ impl Behaviour for Panes {
             Action::Choose(pane, index) => return self.choose(pane, index, session),
             Action::Move(motion) => self.move_in(self.focus, motion, session),
             Action::Scroll(pane, motion) => self.move_in(pane, motion, session),
+            Action::Mark => {
+                let award = self.lists(session.view(), session.strings().lang()).award()?;
+                let place = session.view().award(award).place_id?;
+                return Some(session.toggle_mark(place));
+            }
             Action::Focus(direction) => self.focus = self.focus.towards(direction),
+            // What stands beside the measure never has the keys.
+            Action::FocusOn(Pane::Far) => {}
             Action::FocusOn(pane) => self.focus = pane,
             _ => {}
         }

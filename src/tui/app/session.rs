@@ -2,10 +2,14 @@
 
 use std::cell::OnceCell;
 
+use super::Step;
 use crate::catalog::{Catalog, CircularId, Totals, View};
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
+use crate::report::PlaceComparison;
 use crate::search::{Found, Index};
 use crate::tui::strings::Strings;
+use crate::wording;
 
 /// How many queries are remembered.
 const HISTORY: usize = 20;
@@ -21,6 +25,8 @@ pub(crate) struct Session<'c> {
     index: OnceCell<Index>,
     /// The last queries, the newest last.
     history: Vec<String>,
+    /// The places that are marked to be compared, in the order in which they were.
+    marks: Vec<PlaceId>,
 }
 
 impl<'c> Session<'c> {
@@ -33,6 +39,7 @@ impl<'c> Session<'c> {
             strings: Strings::of(lang),
             index: OnceCell::new(),
             history: Vec::new(),
+            marks: Vec::new(),
         }
     }
 
@@ -69,7 +76,31 @@ impl<'c> Session<'c> {
         &self.history
     }
 
-    /// Makes the search's index.
+    /// The places that are marked to be compared, in the order in which they were.
+    pub(crate) fn marks(&self) -> &[PlaceId] {
+        &self.marks
+    }
+
+    /// Marks a place, or takes its mark away, and says which are marked. As many as can be compared stay.
+    pub(super) fn toggle_mark(&mut self, place: PlaceId) -> Step {
+        let before = self.marks.len();
+        self.unmark(place);
+        if self.marks.len() == before {
+            if before == PlaceComparison::PLACES.1 {
+                return Step::Tell(self.strings.sheets.too_many_marks.to_owned());
+            }
+            self.marks.push(place);
+        }
+        let names = wording::names(self.view.gazetteer(), &self.marks, self.strings.lang());
+        Step::Tell(self.strings.marked(self.marks.len(), &names))
+    }
+
+    /// Takes a place's mark away, if it has one.
+    pub(super) fn unmark(&mut self, place: PlaceId) {
+        self.marks.retain(|other| *other != place);
+    }
+
+    /// Makes the search's index, and that of the library.
     pub(super) fn prepare(&self) {
         self.index();
     }

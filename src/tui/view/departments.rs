@@ -44,7 +44,7 @@ pub(super) fn draw(
         match pane {
             Pane::Left => draw_departments(app, screen, frame, state, buffer),
             Pane::Middle => draw_measures(app, screen, frame, state, buffer),
-            Pane::Right => draw_text(app, screen, frame, state, buffer),
+            Pane::Right | Pane::Far => draw_text(app, screen, frame, state, buffer),
         }
     }
 }

@@ -27,10 +27,10 @@ pub(in crate::tui) struct ViewState {
 struct Scroll {
     /// The first row shown of each pane's list.
     lists: [usize; 3],
-    /// The first line shown of a text, and of which: any other is read from its beginning.
-    text: Option<(Text, usize)>,
     /// Where a circular's text is scrolled to, and how often it has been brought to another place of it.
     source: (Anchor, usize),
+    /// The first line shown of the text and of that beside it, and of which: any other is read from its beginning.
+    texts: [Option<(Text, usize)>; 2],
 }
 
 /// What a cell of the screen leads to.
@@ -42,6 +42,8 @@ pub(in crate::tui) enum Target {
     Pane(Pane),
     /// An item of a pane's list.
     Item(Pane, usize),
+    /// The heading of a table's column.
+    Heading(usize),
 }
 
 /// A text as it is shown in its pane.
@@ -94,17 +96,22 @@ impl ViewState {
             self.scroll_source(app, area?, motion);
             return None;
         }
-        let (text_pane, text) = app.screen().behaviour().text(app.session());
-        if pane != text_pane {
-            return Some(motion);
-        }
+        let behaviour = app.screen().behaviour();
+        let (text_pane, text) = behaviour.text(app.session());
+        let (which, text) = match pane {
+            pane if pane == text_pane => (0, text),
+            Pane::Far => (1, behaviour.beside(app.session())),
+            _ => return Some(motion),
+        };
         let (text, area) = (text?, area?);
         self.come_to(app);
         let shown = usize::from(reading_area(area).height);
         let lines = read(app, text, area).lines.len();
         let top = motion.apply(self.top(text), (lines + 1).saturating_sub(shown));
         let (_, scroll) = self.scrolls.last_mut()?;
-        scroll.text = Some((text, top));
+        if let Some(scrolled) = scroll.texts.get_mut(which) {
+            *scrolled = Some((text, top));
+        }
         None
     }
 
@@ -175,10 +182,9 @@ impl ViewState {
 
     /// The first line shown of a text on the screen on top.
     fn top(&self, text: Text) -> usize {
-        let scrolled = self.scrolls.last().and_then(|(_, scroll)| scroll.text);
-        scrolled
-            .filter(|(other, _)| *other == text)
-            .map_or(0, |(_, top)| top)
+        let scroll = self.scrolls.last().map(|(_, scroll)| scroll);
+        let mut texts = scroll.into_iter().flat_map(|scroll| scroll.texts).flatten();
+        texts.find(|(other, _)| *other == text).map_or(0, |(_, top)| top)
     }
 
     /// The first row shown of a list on the screen on top.
