@@ -15,12 +15,15 @@ mod stamp;
 
 mod source;
 
+mod review;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
+pub use review::{Answer, Question, Review, ReviewError, Span};
 use sha2::{Digest, Sha256};
 
 pub use entry::{Entry, Origin, Unknown};

@@ -37,18 +37,29 @@ pub use fit::reason_against;
 
 use crate::catalog::Catalog;
 use crate::lang::Lang;
+use crate::library::Review;
 use effect::Effect;
 use terminal::Terminal;
 use theme::Theme;
 
-/// Runs the browser on the terminal that standard output is, until somebody leaves it. What is taken out of it is written
-/// by `writer`.
+/// Runs the browser on the terminal that standard output is, until somebody leaves it; with the review of a circular, if
+/// there is one to begin with. What is taken out of it is written by `writer`.
 ///
 /// # Errors
 /// When the terminal cannot be had, read or written; it is then as it was before.
-pub fn run(catalog: &Catalog, lang: Lang, theme: Theme, mouse: bool, writer: &Writer<'_>) -> io::Result<()> {
+pub fn run(
+    catalog: &Catalog,
+    lang: Lang,
+    theme: Theme,
+    mouse: bool,
+    review: Option<Review>,
+    writer: &Writer<'_>,
+) -> io::Result<()> {
     let done = Terminal::enter(mouse).and_then(|mut terminal| {
         let mut browser = Browser::new(catalog, lang, theme, terminal.size());
+        if let Some(review) = review {
+            browser.review(review);
+        }
         browse(&mut browser, &mut terminal, writer)
     });
     if done.is_err() {

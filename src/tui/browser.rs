@@ -7,13 +7,14 @@ use ratatui::buffer::Buffer;
 use super::action::Action;
 use super::app::App;
 use super::canvas::Cursor;
-use super::effect::{Answer, Effect};
+use super::effect::{Answer, Effect, Reviewed};
 use super::strings::Strings;
 use super::theme::Theme;
 use super::view::{self, ViewState};
 use super::{keymap, mouse};
 use crate::catalog::{Catalog, View};
 use crate::lang::Lang;
+use crate::library::Review;
 
 /// The browser apart from its terminal: events in, effects out, frames drawn when asked.
 #[derive(Debug)]
@@ -42,6 +43,16 @@ impl<'c> Browser<'c> {
     /// Makes ready, while nobody types, what the first search would wait for.
     pub(super) fn prepare(&self) {
         self.app.prepare();
+    }
+
+    /// Opens the review of a circular.
+    pub fn review(&mut self, open: Review) {
+        self.app.review(open);
+    }
+
+    /// Writes what was answered in a review.
+    pub fn carry_out(&mut self, change: Reviewed) {
+        self.app.carry_out(change);
     }
 
     /// Takes one event of the terminal.
