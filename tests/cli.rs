@@ -25,6 +25,8 @@ mod library;
 mod scopes;
 #[path = "cli/sheets.rs"]
 mod sheets;
+#[path = "cli/sources.rs"]
+mod sources;
 #[path = "cli/statuses.rs"]
 mod statuses;
 #[cfg(unix)]
