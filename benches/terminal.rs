@@ -162,6 +162,8 @@ mod unix {
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.env_clear();
+        // Without one the system's is taken, where somebody's settings and queries may be.
+        command.env("HOME", "/nonexistent");
         command.env("TERM", "xterm-256color");
         command.env("LANG", "zh_CN.UTF-8");
         command
