@@ -149,6 +149,7 @@ pub(super) fn parse(word: &str) -> Result<Key, NoKey> {
 /// The key that has a name of its own, in small letters.
 fn named(word: &str) -> Option<KeyCode> {
     Some(match word {
+        "u+3000" => KeyCode::Char('\u{3000}'),
         "↑" | "up" => KeyCode::Up,
         "↓" | "down" => KeyCode::Down,
         "←" | "left" => KeyCode::Left,
