@@ -8,6 +8,8 @@
 //! `alike`). English names (`english`), names that places had (`former`), paths as documents write them (`paths`) and
 //! wrong suffixes (`suffix`) are looked at where the names themselves do not fit; slips of the finger are the last
 //! resort (`fuzzy`). `corpus` says what is tried when.
+//!
+//! Running text is no term: its words are looked for as they stand (`words`), passage by passage (`passages`).
 
 mod alike;
 mod circulars;
@@ -20,6 +22,7 @@ mod matcher;
 mod names;
 mod normalize;
 mod path;
+mod passages;
 mod paths;
 mod places;
 pub mod rank;
@@ -30,6 +33,7 @@ mod suffix;
 mod table;
 mod term;
 mod why;
+mod words;
 
 use std::ops::Range;
 
@@ -38,10 +42,12 @@ pub use circulars::{categories, departments};
 pub use corpus::{Corpus, FoundTerms, TermHit};
 use normalize::Query;
 pub(crate) use normalize::simplify;
+pub use passages::{PassageId, Passages, Spot};
 pub use rank::{Former, Tier};
 pub use readings::reading;
 pub use term::{OtherName, Standing, Style, Term};
 pub use why::Why;
+pub use words::Words;
 
 /// One place that a query found.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -31,8 +31,23 @@ pub(crate) fn simplify(character: char) -> char {
         .unwrap_or(character)
 }
 
+/// [`simplify`] of each character from U+4E00 to U+9FFF.
+pub(super) fn simplified_ideographs() -> Box<[char]> {
+    let mut table: Box<[char]> = ('\u{4e00}'..='\u{9fff}').collect();
+    for [written, simplified] in rows(TRADITIONAL) {
+        let one = |text: &str| text.chars().next();
+        if let (Some(written), Some(simplified)) = (one(written), one(simplified))
+            && let Some(at) = u32::from(written).checked_sub(0x4e00)
+            && let Some(entry) = table.get_mut(at as usize)
+        {
+            *entry = simplified;
+        }
+    }
+    table
+}
+
 /// The text with the words that their characters alone would make wrong.
-fn simplify_words(text: &str) -> Cow<'_, str> {
+pub(super) fn simplify_words(text: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(text);
     if !text.is_ascii() {
         for [written, simplified, _] in rows(WORDS) {
@@ -170,7 +185,7 @@ fn without_item_number(typed: &str) -> &str {
 }
 
 /// The ordinary form of a full-width character.
-fn half_width(character: char) -> char {
+pub(super) fn half_width(character: char) -> char {
     match character {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
         '\u{3000}' => ' ',
