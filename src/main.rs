@@ -34,6 +34,7 @@ fn browse(arguments: &Arguments) -> Result<(), Failure> {
         lang,
         Theme::new(arguments.coloured()),
         !arguments.no_mouse,
+        None,
     )
     .map_err(|error| Failure::Io {
         what: IoSubject::Terminal,

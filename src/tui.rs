@@ -22,6 +22,7 @@ mod keymap;
 mod layout;
 mod mouse;
 mod outline;
+mod paste;
 mod strings;
 mod terminal;
 pub mod theme;
@@ -33,18 +34,31 @@ pub use browser::Browser;
 pub use fit::reason_against;
 
 use crate::catalog::Catalog;
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use effect::Effect;
 use terminal::Terminal;
 use theme::Theme;
 
-/// Runs the browser on the terminal that standard output is, until somebody leaves it.
+/// Events that have queued up are handled together, so many at most.
+const MOST_TOGETHER: usize = 4096;
+
+/// Runs the browser on the terminal that standard output is, at a place if one is given, until somebody leaves it.
 ///
 /// # Errors
 /// When the terminal cannot be had, read or written; it is then as it was before.
-pub fn run(catalog: &Catalog, lang: Lang, theme: Theme, mouse: bool) -> io::Result<()> {
+pub fn run(
+    catalog: &Catalog,
+    lang: Lang,
+    theme: Theme,
+    mouse: bool,
+    place: Option<PlaceId>,
+) -> io::Result<()> {
     let done = Terminal::enter(mouse).and_then(|mut terminal| {
         let mut browser = Browser::new(catalog, lang, theme, terminal.size());
+        if let Some(place) = place {
+            browser.open_place(place);
+        }
         browse(&mut browser, &mut terminal)
     });
     if done.is_err() {
@@ -58,16 +72,22 @@ fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal) -> io::Result<()> 
     browser.prepare();
     loop {
         // What has queued up, as under a held-down key, is handled before the next frame.
-        loop {
-            match browser.handle(terminal.next_event()?) {
+        let mut events = vec![terminal.next_event()?];
+        while events.len() < MOST_TOGETHER && terminal.has_queued()? {
+            events.push(terminal.next_event()?);
+        }
+        for event in paste::together(events) {
+            match browser.handle(event) {
                 Some(Effect::Quit) => return Ok(()),
                 Some(Effect::Suspend) => terminal.suspend()?,
                 Some(Effect::Redraw) => terminal.redraw(),
                 None => {}
             }
-            if !terminal.has_queued()? {
-                break;
-            }
+        }
+        terminal.draw(|buffer| browser.draw(buffer))?;
+        // What takes long goes on until it is done, or somebody presses a key.
+        while browser.work() && !terminal.has_queued()? {
+            terminal.draw(|buffer| browser.draw(buffer))?;
         }
         terminal.draw(|buffer| browser.draw(buffer))?;
     }

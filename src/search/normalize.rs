@@ -172,6 +172,12 @@ impl Query {
     }
 }
 
+/// The terms of a query, which blanks and punctuation part.
+pub(crate) fn terms_of(typed: &str) -> Vec<String> {
+    let terms = Query::new(typed).terms;
+    terms.into_iter().map(|term| term.into_iter().collect()).collect()
+}
+
 /// The text without the number of an item of a list before it: 1. 翠屏区, 12、翠屏区.
 fn without_item_number(typed: &str) -> &str {
     let rest = typed.trim_start();

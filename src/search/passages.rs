@@ -88,9 +88,7 @@ impl Spot {
                 let category = circular.categories.get(category as usize);
                 category.map(|category| &*category.heading)
             }
-            Self::Part(..) => self
-                .in_part(circular)
-                .and_then(|part| part.heading.as_deref()),
+            Self::Part(..) => self.in_part(circular).and_then(|part| part.heading.as_deref()),
             Self::RollHeading(..) => self
                 .roll(circular)
                 .and_then(|roll| roll.printed_heading.as_deref()),
@@ -233,7 +231,10 @@ impl Passages {
         let bytes = self.folded.as_bytes();
         let mut from = 0;
         while let Some(at) = bytes.get(from..).and_then(|rest| finder.find(rest)) {
-            let index = self.starts.partition_point(|start| *start <= from + at).saturating_sub(1);
+            let index = self
+                .starts
+                .partition_point(|start| *start <= from + at)
+                .saturating_sub(1);
             found.push(index as u32);
             // One place in each is enough.
             from = self.starts.get(index + 1).copied().unwrap_or(bytes.len());

@@ -36,6 +36,12 @@ impl Words {
         self.terms.is_empty()
     }
 
+    /// Whether there are words, and a text has all of them.
+    pub fn are_all_in(&self, text: &str) -> bool {
+        let folded = fold(text);
+        !self.is_empty() && self.terms.iter().all(|term| folded.contains(&**term))
+    }
+
     /// One searcher for each word, for as many texts as there are.
     pub(super) fn finders(&self) -> Vec<Finder<'_>> {
         let finders = self.terms.iter().map(|term| Finder::new(term.as_bytes()));
@@ -111,7 +117,10 @@ fn fold_into(folded: &mut String, text: &str) -> bool {
             // One that becomes several stays as it is.
             _ => {
                 let mut small = simplify(character).to_lowercase();
-                small.next().filter(|_| small.next().is_none()).unwrap_or(character)
+                small
+                    .next()
+                    .filter(|_| small.next().is_none())
+                    .unwrap_or(character)
             }
         };
         is_traditional |= plain != character && !plain.is_ascii();

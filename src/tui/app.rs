@@ -7,13 +7,15 @@
 //! with its state, one in `view/` that draws it, and its rows in the tables of keys and strings.
 
 mod help;
+mod page;
 mod panes;
 mod search;
 mod session;
 mod stack;
 
+pub(super) use page::Page;
 pub(super) use panes::{Panes, Subject};
-pub(super) use search::{Choice, Search};
+pub(super) use search::{Choice, Results, Search, Section};
 pub(super) use session::Session;
 pub(super) use stack::ScreenId;
 
@@ -22,8 +24,10 @@ use super::article::Text;
 use super::effect::Effect;
 use super::keymap::Context;
 use super::layout::Shape;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Scope};
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
+use crate::search::Words;
 use help::Help;
 use stack::Stack;
 
@@ -34,6 +38,8 @@ pub(super) enum Screen {
     Panes(Panes),
     /// The search line and what it finds.
     Search(Search),
+    /// One text.
+    Page(Page),
     /// The keys.
     Help(Help),
 }
@@ -54,11 +60,21 @@ pub(super) trait Behaviour {
     /// The pane with a text to be read, and which text it is, if there is one.
     fn text(&self, session: &Session<'_>) -> (Pane, Option<Text>);
 
+    /// What is marked in that text, and brought in sight.
+    fn words(&self) -> Option<&Words> {
+        None
+    }
+
     /// Changes the screen's state; movements in texts never get here. What changes more than this screen comes back.
     fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step>;
 
     /// Does what was put off while one typed: before anything else is done or drawn.
     fn settle(&mut self, _: &Session<'_>) {}
+
+    /// Does a bit of what takes longer than a key may; says whether there is more of it. The next action ends it.
+    fn work(&mut self, _: &Session<'_>) -> bool {
+        false
+    }
 
     /// Whether every selection is in range: for the tests.
     fn is_sound(&self, session: &Session<'_>) -> bool;
@@ -71,6 +87,12 @@ pub(super) enum Step {
     Push(Screen),
     /// Back to the screen below; from the first one there is none.
     Pop,
+    /// Do something else, over this screen.
+    Act(Action),
+    /// Close this screen, and do something on the one below.
+    Below(Action),
+    /// Browse other circulars, from the first screen on.
+    Scope(Scope),
     /// Tell something until the next action.
     Tell(String),
     /// What must be done outside.
@@ -82,6 +104,7 @@ impl Screen {
         match self {
             Self::Panes(panes) => panes,
             Self::Search(search) => search,
+            Self::Page(page) => page,
             Self::Help(help) => help,
         }
     }
@@ -90,6 +113,7 @@ impl Screen {
         match self {
             Self::Panes(panes) => panes,
             Self::Search(search) => search,
+            Self::Page(page) => page,
             Self::Help(help) => help,
         }
     }
@@ -163,6 +187,17 @@ impl<'c> App<'c> {
         self.screens.top_mut().behaviour_mut().settle(&self.session);
     }
 
+    /// Does a bit of what takes longer than a key may; says whether there is more of it.
+    pub(super) fn work(&mut self) -> bool {
+        self.screens.top_mut().behaviour_mut().work(&self.session)
+    }
+
+    /// Opens a place on the first screen.
+    pub(super) fn open_place(&mut self, place: PlaceId) {
+        let panes = Panes::new(Subject::Place(place));
+        self.screens.push(Screen::Panes(panes));
+    }
+
     /// Changes the state. What must be done outside comes back.
     pub(super) fn update(&mut self, action: Action) -> Option<Effect> {
         if action != Action::Redraw {
@@ -190,6 +225,15 @@ impl<'c> App<'c> {
         match step? {
             Step::Push(screen) => self.screens.push(screen),
             Step::Pop => self.screens.pop(),
+            Step::Act(action) => return self.update(action),
+            Step::Below(action) => {
+                self.screens.pop();
+                return self.update(action);
+            }
+            Step::Scope(scope) => {
+                self.session.set_scope(scope);
+                self.screens = Stack::new(Screen::Panes(Panes::home(&self.session)));
+            }
             Step::Tell(notice) => self.notice = Some(notice),
             Step::Leave(effect) => return Some(effect),
         }

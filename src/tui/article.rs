@@ -2,14 +2,17 @@
 //!
 //! Pure, and apart from drawing, because scrolling must know how long a text is.
 
+mod previews;
+
 use super::outline::{self, Items};
 use super::strings::Strings;
 use super::theme::Role;
-use crate::catalog::{AwardId, Catalog, View};
+use crate::catalog::{AwardId, Catalog, CategoryId, CircularId, View};
 use crate::circular::{Instrument, Measure};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
-use crate::report::AwardReport;
+use crate::report::{AwardReport, DepartmentId};
+use crate::search::{PassageId, Words};
 use crate::text;
 use crate::wording;
 
@@ -20,15 +23,27 @@ pub(super) enum Text {
     Award(AwardId),
     /// What a place got, in short.
     Place(PlaceId),
+    /// What a category gives, and to how many.
+    Category(CategoryId),
+    /// What a department carries out.
+    Department(DepartmentId),
+    /// A passage of a circular, with what it belongs to.
+    Passage(PassageId),
+    /// What a circular is.
+    Circular(CircularId),
     /// The keys, and what the instruments mean.
     Help,
 }
 
 impl Text {
-    /// The text in lines of `width` cells.
-    pub(super) fn article(self, view: &View<'_>, strings: &Strings, width: usize) -> Article {
+    /// The text in lines of `width` cells, with words marked in what the circulars themselves say.
+    pub(super) fn article(self, view: &View<'_>, strings: &Strings, words: &Words, width: usize) -> Article {
         match self {
-            Self::Award(id) => award(view.catalog(), id, strings, width),
+            Self::Award(id) => award(view.catalog(), id, strings, words, width),
+            Self::Category(id) => previews::category(view, id, strings, width),
+            Self::Department(id) => previews::department(view, id, strings, width),
+            Self::Passage(id) => previews::passage(view.catalog(), id, strings, words, width),
+            Self::Circular(id) => previews::circular(view, id, strings, width),
             Self::Place(id) => place(view, id, strings.lang(), width),
             Self::Help => help(strings, width),
         }
@@ -62,23 +77,32 @@ impl Article {
 
     /// A paragraph.
     pub(super) fn paragraph(&mut self, role: Role, content: &str) {
-        self.marked(role, content, &[]);
+        self.marked(role, content, &[], &Words::default());
     }
 
-    /// A paragraph in which some phrases are amounts.
-    fn marked(&mut self, role: Role, content: &str, amounts: &[&str]) {
+    /// The line of the first word that is marked.
+    pub(super) fn first_mark(&self) -> Option<usize> {
+        let mut lines = self.lines.iter();
+        lines.position(|line| line.iter().any(|(role, _)| *role == Role::Mark))
+    }
+
+    /// A paragraph in which some phrases are amounts, and some words are marked.
+    fn marked(&mut self, role: Role, content: &str, amounts: &[&str], words: &Words) {
         let content = text::sanitize(content);
         let spans: Vec<_> = amounts
             .iter()
             .map(|phrase| text::sanitize(phrase))
             .filter_map(|phrase| content.find(&*phrase).map(|start| start..start + phrase.len()))
             .collect();
+        let marks = words.marks(&content);
         for line in text::wrap(&content, self.width) {
             // Lines are slices of the paragraph.
             let mut at = line.as_ptr().addr() - content.as_ptr().addr();
             let mut pieces = Line::new();
             for character in line.chars() {
-                let role = if spans.iter().any(|span| span.contains(&at)) {
+                let role = if marks.iter().any(|mark| mark.contains(&at)) {
+                    Role::Mark
+                } else if spans.iter().any(|span| span.contains(&at)) {
                     Role::Amount
                 } else {
                     role
@@ -125,16 +149,16 @@ fn column_beside<'a>(labels: impl IntoIterator<Item = &'a str>) -> usize {
 }
 
 /// What an award is given: the category's title, the measures with their facts, and where they stand.
-fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) -> Article {
+fn award(catalog: &Catalog, id: AwardId, strings: &Strings, words: &Words, width: usize) -> Article {
     let award = AwardReport::new(catalog, id);
     let lang = strings.lang();
     let mut article = Article::new(width);
-    article.paragraph(Role::Heading, &award.subject.category.heading);
+    article.marked(Role::Heading, &award.subject.category.heading, &[], words);
     if lang == Lang::En {
         article.paragraph(Role::Text, &award.subject.category.label_en);
     }
     for heading in award.subject.headings() {
-        article.paragraph(Role::Text, &wording::glossed(heading, lang));
+        article.marked(Role::Text, &wording::glossed(heading, lang), &[], words);
     }
     let facts: Vec<_> = award
         .measures
@@ -149,7 +173,7 @@ fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) -> Art
             article.paragraph(Role::Text, verbatim);
         }
         let amounts: Vec<&str> = measure.amounts.iter().map(|amount| &*amount.evidence).collect();
-        article.marked(Role::Text, &measure.text, &amounts);
+        article.marked(Role::Text, &measure.text, &amounts, words);
         article.blank();
         let mut before = "";
         for (label, role, fact) in facts {

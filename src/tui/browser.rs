@@ -12,6 +12,7 @@ use super::theme::Theme;
 use super::view::{self, ViewState};
 use super::{keymap, mouse};
 use crate::catalog::Catalog;
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 
 /// The browser apart from its terminal: events in, effects out, frames drawn when asked.
@@ -41,6 +42,16 @@ impl<'c> Browser<'c> {
     /// Makes ready, while nobody types, what the first search would wait for.
     pub(super) fn prepare(&self) {
         self.app.prepare();
+    }
+
+    /// Opens a place, as if it had been searched for.
+    pub fn open_place(&mut self, place: PlaceId) {
+        self.app.open_place(place);
+    }
+
+    /// Does a bit of what takes longer than a key may; says whether there is more of it, which the next event ends.
+    pub fn work(&mut self) -> bool {
+        self.app.work()
     }
 
     /// Takes one event of the terminal.

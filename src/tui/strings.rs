@@ -3,11 +3,13 @@
 //! Fixed words are fields, so that the compiler misses one that is missing in a language. Phrases with
 //! numbers or names in them are methods.
 
+mod search;
 mod words;
 
 use super::layout::MINIMUM;
 use crate::lang::Lang;
 use crate::wording;
+pub(super) use search::Sections;
 use words::{EN, ZH};
 
 /// The words of one language.
@@ -22,10 +24,8 @@ pub(super) struct Strings {
     pub titles: Titles,
     /// What columns of lists are headed.
     pub columns: Columns,
-    /// Heading over what the program does, among what was found.
-    pub commands: &'static str,
-    /// Leaving the program, as it is found.
-    pub quit: &'static str,
+    /// Names of the sections of what was found.
+    pub sections: Sections,
     /// Heading over the instruments in the help screen.
     pub glossary: &'static str,
     /// Names of what is said of an award.
@@ -45,7 +45,7 @@ pub(super) struct Strings {
     /// Said in the pane of measures where there is no award.
     pub nothing: &'static str,
     /// Said when a search finds nothing.
-    pub unknown_place: &'static str,
+    pub nothing_found: &'static str,
     /// Before the nearest names.
     pub nearest: &'static str,
     /// Where keys are typed.
@@ -66,8 +66,6 @@ pub(super) struct Titles {
     pub fellows: &'static str,
     /// What a search found.
     pub results: &'static str,
-    /// The awards of what is selected there.
-    pub preview: &'static str,
     pub help: &'static str,
 }
 
@@ -82,6 +80,8 @@ pub(super) struct Columns {
     pub categories: &'static str,
     /// A place's own awards.
     pub own_awards: &'static str,
+    /// The measures that name a department.
+    pub measures: &'static str,
 }
 
 /// Names of what is said of an award.
@@ -100,6 +100,7 @@ pub(super) struct ContextLabels {
     pub everywhere: &'static str,
     pub panes: &'static str,
     pub search: &'static str,
+    pub page: &'static str,
     pub help: &'static str,
 }
 
@@ -129,6 +130,7 @@ pub(super) struct KeyLabels {
     pub choose_hit: &'static str,
     pub scroll: &'static str,
     pub scroll_preview: &'static str,
+    pub sections: &'static str,
 }
 
 impl Strings {
@@ -197,17 +199,6 @@ impl Strings {
         match self.lang {
             Lang::Zh => format!("查询最长 {characters} 字，超出部分已略去"),
             Lang::En => format!("A query has at most {characters} characters; the rest was left out"),
-        }
-    }
-
-    /// A number of places that match, and how many of them are shown where they are too many.
-    pub(super) fn hit_count(&self, shown: usize, total: usize) -> String {
-        match self.lang {
-            Lang::Zh if shown < total => format!("{total} 个地方，列出前 {shown} 个"),
-            Lang::Zh => format!("{total} 个地方"),
-            Lang::En if shown < total => format!("{total} places, the first {shown} shown"),
-            Lang::En if total == 1 => "1 place".to_owned(),
-            Lang::En => format!("{total} places"),
         }
     }
 

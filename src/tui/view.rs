@@ -4,8 +4,8 @@
 mod footer;
 mod frame;
 mod header;
-mod help;
 mod list;
+mod page;
 mod panes;
 mod search;
 mod state;
@@ -17,6 +17,7 @@ use ratatui::style::Style;
 pub(super) use state::{Target, ViewState};
 
 use super::app::{App, Screen};
+use super::article::Text;
 use super::canvas::Cursor;
 use super::layout::reading_area;
 use super::outline::place_name;
@@ -55,7 +56,14 @@ pub(super) fn draw(
     match app.screen() {
         Screen::Panes(panes) => panes::draw(app, panes, &layout, state, theme, buffer),
         Screen::Search(search) => search::draw(app, search, &layout, state, theme, buffer),
-        Screen::Help(_) => help::draw(app, &layout, state, theme, buffer),
+        Screen::Page(page) => {
+            let title = app.session().strings().title_of(page.text);
+            page::draw(app, (title, page.text), &layout, state, theme, buffer);
+        }
+        Screen::Help(_) => {
+            let title = app.session().strings().titles.help;
+            page::draw(app, (title, Text::Help), &layout, state, theme, buffer);
+        }
     }
     footer::draw(app, layout.footer, theme, buffer);
     Some(cursor)

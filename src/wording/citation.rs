@@ -4,6 +4,7 @@ use crate::catalog::View;
 use crate::circular::{Category, Circular, Lines};
 use crate::lang::Lang;
 use crate::report::{AwardReport, Citation};
+use crate::search::Spot;
 
 /// The document as GB/T 7714 lists it: author, title, number, type, date.
 pub(crate) fn reference(circular: &Circular) -> String {
@@ -21,7 +22,9 @@ pub(crate) fn circular_name(circular: &Circular, lang: Lang) -> String {
         format!("{issuer} {year} 年度通报"),
         format!("{issuer}, circular for {year}"),
     );
-    let invented = circular.synthetic.then(|| lang.pick("虚构样例", "an invented example"));
+    let invented = circular
+        .synthetic
+        .then(|| lang.pick("虚构样例", "an invented example"));
     let told = circular.document_number.as_deref().into_iter().chain(invented);
     let told: Vec<_> = told.collect();
     if told.is_empty() {
@@ -105,6 +108,20 @@ pub(crate) fn citation(citation: &Citation<'_>, lang: Lang) -> String {
             format!("（{}）", remarks.join("；")),
             format!(" ({})", remarks.join("; ")),
         ));
+    }
+    said
+}
+
+/// Where a passage of a circular stands: document, item if it is in one, and the lines of the data file.
+pub(crate) fn passage(circular: &Circular, spot: Spot, lang: Lang) -> String {
+    let mut said = circular.name().to_owned();
+    if let Some(category) = spot.category().and_then(|at| circular.categories.get(at)) {
+        let item = items(std::iter::once(category), lang);
+        said.push_str(&lang.pick(item.clone(), format!(", {item}")));
+    }
+    if let Some(lines) = spot.lines(circular) {
+        let lines = data_lines(lines, lang);
+        said.push_str(&lang.pick(format!("（{lines}）"), format!(" ({lines})")));
     }
     said
 }

@@ -37,12 +37,14 @@ fn facts(award: &Award<'_>) -> Vec<String> {
     ];
     facts.extend(award.roll.heading().map(str::to_owned));
     facts.extend(amounts);
-    facts.push(award
+    facts.push(
+        award
             .departments()
             .iter()
             .map(|department| &*department.name)
             .collect::<Vec<_>>()
-            .join("、"));
+            .join("、"),
+    );
     let lines = award.lines().expect("lines of the source");
     let numeral = award.category.numeral();
     facts.push(format!("附件第{numeral}项“{}”", award.printed()));

@@ -1,10 +1,13 @@
 //! What all screens share: what is browsed, in which language, the search's index and the last queries.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
-use crate::catalog::{Catalog, Totals, View};
+use crate::catalog::{Catalog, Scope, Totals, View};
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
-use crate::search::{Found, Index};
+use crate::report::{Finding, Searchable};
+use crate::search::Index;
 use crate::tui::strings::Strings;
 
 /// How many queries are remembered.
@@ -19,6 +22,10 @@ pub(crate) struct Session<'c> {
     strings: &'static Strings,
     /// Made when there is time, or when a search first needs it.
     index: OnceCell<Index>,
+    /// What the scope is searched for beside places, made likewise.
+    searchable: OnceCell<Searchable>,
+    /// The places that any circular of the library names, whatever the scope; found out when somebody first asks.
+    named: OnceCell<BTreeSet<PlaceId>>,
     /// The last queries, the newest last.
     history: Vec<String>,
 }
@@ -32,8 +39,32 @@ impl<'c> Session<'c> {
             totals,
             strings: Strings::of(lang),
             index: OnceCell::new(),
+            searchable: OnceCell::new(),
+            named: OnceCell::new(),
             history: Vec::new(),
         }
+    }
+
+    /// Browses other circulars.
+    pub(super) fn set_scope(&mut self, scope: Scope) {
+        let catalog = self.view.catalog();
+        let view = catalog.view(scope);
+        self.totals = view.totals(view.award_ids());
+        if let Some(index) = self.index.get_mut() {
+            index.set_scope(view.gazetteer(), view.region(), |id| view.is_named(id));
+        }
+        self.searchable = OnceCell::new();
+        self.view = view;
+    }
+
+    /// Whether any circular of the library names a place, whatever the scope.
+    pub(crate) fn is_named_anywhere(&self, place: PlaceId) -> bool {
+        let catalog = self.view.catalog();
+        let named = || {
+            let all = catalog.view(catalog.scope_of(catalog.circular_ids().collect()));
+            all.awards().filter_map(|award| award.place_id).collect()
+        };
+        self.named.get_or_init(named).contains(&place)
     }
 
     /// What is browsed, in its scope.
@@ -56,9 +87,10 @@ impl<'c> Session<'c> {
         &self.history
     }
 
-    /// Makes the search's index.
+    /// Makes what the search looks in.
     pub(super) fn prepare(&self) {
         self.index();
+        self.searchable();
     }
 
     fn index(&self) -> &Index {
@@ -67,9 +99,13 @@ impl<'c> Session<'c> {
             .get_or_init(|| Index::new(view.gazetteer(), view.region(), |id| view.is_named(id)))
     }
 
-    /// The places that a query means.
-    pub(super) fn find(&self, query: &str) -> Found {
-        self.index().find(query)
+    fn searchable(&self) -> &Searchable {
+        self.searchable.get_or_init(|| Searchable::new(&self.view))
+    }
+
+    /// What a query finds.
+    pub(super) fn find(&self, query: &str) -> Finding {
+        self.searchable().find(self.index(), query)
     }
 
     /// Puts a query behind the last ones, unless there is nothing in it.

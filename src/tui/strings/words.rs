@@ -1,20 +1,19 @@
 //! The fixed words, once in each language.
 
-use super::{Columns, ContextLabels, Fields, KeyLabels, Strings, Titles};
+use super::{Columns, ContextLabels, Fields, KeyLabels, Sections, Strings, Titles};
 use crate::lang::Lang;
 
 pub(super) static ZH: Strings = Strings {
     lang: Lang::Zh,
     brand: "激励",
-    search_hint: "直接键入地名：汉字、拼音或首字母",
+    search_hint: "直接键入：地名、事项、单位、原文用词、通报、操作",
     titles: Titles {
         categories: "激励事项",
         recipients: "激励对象",
         measures: "激励措施",
         awards: "所获激励",
         fellows: "同获激励",
-        results: "地方",
-        preview: "所获激励",
+        results: "查找结果",
         help: "帮助",
     },
     columns: Columns {
@@ -22,9 +21,16 @@ pub(super) static ZH: Strings = Strings {
         amount: "明确额度",
         categories: "共获事项",
         own_awards: "本级项次",
+        measures: "措施",
     },
-    commands: "操作",
-    quit: "退出 jili",
+    sections: Sections {
+        places: "地方",
+        categories: "事项",
+        departments: "单位",
+        text: "原文",
+        circulars: "通报",
+        actions: "操作",
+    },
     glossary: "激励方式",
     fields: Fields {
         amounts: "明确额度",
@@ -36,25 +42,28 @@ pub(super) static ZH: Strings = Strings {
     corrected: "更正",
     history: "最近查找（按 ↑ 调出）",
     search_help: &[
-        "汉字    翠屏 · 宜宾翠屏 · 市中 乐山",
-        "拼音    cuiping · gongx",
-        "首字母  cp · ybcp",
-        "混写    cui屏 · 翠p",
-        "代码    511502",
+        "地方    翠屏 · cuiping · cp · 511502",
+        "事项    外贸 · waimao · 十八 · 18",
+        "单位    商务厅 · swt · 发改委",
+        "原文    专项资金 · 科技 倾斜",
+        "通报    2022 · 川办函",
+        "操作    帮助 · 退出",
     ],
     help_notes: &[
-        "在任何画面直接键入汉字、拼音或首字母，即开始查找地名。",
+        "在任何画面直接键入，即开始查找：地方、激励事项、单位、原文用词、通报、操作。",
+        "汉字、拼音、首字母均可，可混写；按 Tab 跳到下一类结果。",
         "查找行为空时，按 ↑ 调出最近的查找。",
         "键入 q 再按 Enter 退出；Ctrl-C 立即退出。",
         "鼠标：单击选择，再次单击打开，滚轮滚动；按住 Shift 拖动可选取文字。",
     ],
     nothing: "没有可显示的激励措施",
-    unknown_place: "未找到匹配的地方",
+    nothing_found: "未找到匹配的内容",
     nearest: "相近的地名",
     contexts: ContextLabels {
         everywhere: "全局",
         panes: "浏览",
         search: "查找",
+        page: "阅读",
         help: "帮助",
     },
     keys: KeyLabels {
@@ -81,21 +90,21 @@ pub(super) static ZH: Strings = Strings {
         choose_hit: "选择",
         scroll: "滚动",
         scroll_preview: "滚动右栏",
+        sections: "换类",
     },
 };
 
 pub(super) static EN: Strings = Strings {
     lang: Lang::En,
     brand: "jili",
-    search_hint: "just type a place: hanzi, pinyin or initials",
+    search_hint: "just type: a place, a category, a department, words of the text",
     titles: Titles {
         categories: "Categories",
         recipients: "Recipients",
         measures: "Measures",
         awards: "Awards",
         fellows: "Also listed",
-        results: "Places",
-        preview: "Awards",
+        results: "Found",
         help: "Help",
     },
     columns: Columns {
@@ -103,9 +112,16 @@ pub(super) static EN: Strings = Strings {
         amount: "amount",
         categories: "categories",
         own_awards: "own awards",
+        measures: "measures",
     },
-    commands: "Actions",
-    quit: "Quit jili",
+    sections: Sections {
+        places: "places",
+        categories: "categories",
+        departments: "departments",
+        text: "text",
+        circulars: "circulars",
+        actions: "actions",
+    },
     glossary: "Instruments",
     fields: Fields {
         amounts: "Stated amount",
@@ -117,25 +133,28 @@ pub(super) static EN: Strings = Strings {
     corrected: "corrected",
     history: "Recent searches (↑ recalls them)",
     search_help: &[
-        "hanzi     翠屏 · 宜宾翠屏 · 市中 乐山",
-        "pinyin    cuiping · gongx",
-        "initials  cp · ybcp",
-        "mixed     cui屏 · 翠p",
-        "code      511502",
+        "place       翠屏 · cuiping · cp · 511502",
+        "category    外贸 · waimao · trade · 18",
+        "department  商务厅 · swt · 发改委",
+        "text        专项资金 · 科技 倾斜",
+        "circular    2022 · 川办函",
+        "action      help · quit",
     ],
     help_notes: &[
-        "On any screen, type hanzi, pinyin or initials to find a place.",
+        "On any screen, just type: places, categories, departments, words of the text, circulars, actions.",
+        "Hanzi, pinyin and initials are understood, also mixed; Tab goes to the next section.",
         "On an empty search line, ↑ recalls recent searches.",
         "q then Enter quits; Ctrl-C quits at once.",
         "Mouse: click to select, click again to open, wheel to scroll; hold Shift and drag to copy text.",
     ],
     nothing: "No measure to show",
-    unknown_place: "No matching place",
+    nothing_found: "Nothing found",
     nearest: "Nearest names",
     contexts: ContextLabels {
         everywhere: "Everywhere",
         panes: "Browsing",
         search: "Searching",
+        page: "Reading",
         help: "Help",
     },
     keys: KeyLabels {
@@ -162,5 +181,6 @@ pub(super) static EN: Strings = Strings {
         choose_hit: "select",
         scroll: "scroll",
         scroll_preview: "scroll the preview",
+        sections: "sections",
     },
 };

@@ -86,8 +86,9 @@ impl ViewState {
         let (text, area) = (text?, area?);
         self.come_to(app);
         let shown = usize::from(reading_area(area).height);
-        let lines = read(app, text, area).lines.len();
-        let top = motion.apply(self.top(text), (lines + 1).saturating_sub(shown));
+        let article = read(app, text, area);
+        let top = self.top(text, &article, shown);
+        let top = motion.apply(top, (article.lines.len() + 1).saturating_sub(shown));
         let (_, scroll) = self.scrolls.last_mut()?;
         scroll.text = Some((text, top));
         None
@@ -101,19 +102,25 @@ impl ViewState {
     /// A text of the screen on top, as it is shown in a pane of this area, borders included.
     pub(super) fn reading(&self, app: &App<'_>, text: Text, area: Rect) -> Reading {
         let shown = usize::from(reading_area(area).height);
-        let top = self.top(text);
         let article = read(app, text, area);
+        let top = self.top(text, &article, shown);
         // The text may have become shorter, as it does in wider lines.
         let top = top.min(article.lines.len().saturating_sub(shown));
         Reading { article, top }
     }
 
-    /// The first line shown of a text on the screen on top.
-    fn top(&self, text: Text) -> usize {
+    /// The first line shown of a text on the screen on top: where it was scrolled to, else the first or, where the first
+    /// word that is marked would be out of sight, one above that.
+    fn top(&self, text: Text, article: &Article, shown: usize) -> usize {
         let scrolled = self.scrolls.last().and_then(|(_, scroll)| scroll.text);
-        scrolled
-            .filter(|(other, _)| *other == text)
-            .map_or(0, |(_, top)| top)
+        let scrolled = scrolled.filter(|(other, _)| *other == text);
+        scrolled.map_or_else(
+            || {
+                let mark = article.first_mark().filter(|line| *line >= shown);
+                mark.map_or(0, |line| line - shown / 3)
+            },
+            |(_, top)| top,
+        )
     }
 
     /// The first row shown of a list on the screen on top.
@@ -156,5 +163,7 @@ impl ViewState {
 fn read(app: &App<'_>, text: Text, area: Rect) -> Article {
     let session = app.session();
     let width = usize::from(reading_area(area).width);
-    text.article(session.view(), session.strings(), width)
+    let screen = app.screen().behaviour();
+    let words = screen.words().cloned().unwrap_or_default();
+    text.article(session.view(), session.strings(), &words, width)
 }
