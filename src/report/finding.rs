@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::catalog::{Catalog, CategoryId, CircularId, View};
 use crate::circular::{Circular, Department};
 use crate::gazetteer::{Gazetteer, PlaceId};
-use crate::search::{self, Corpus, Found, FoundTerms, Hit, Index, PassageId, Passages, TermHit, Tier, Words};
+use crate::search::{self, Corpus, Found, FoundTerms, Hit, Index, PassageId, Passages, TermHit, Tier, Why, Words};
 
 /// The text of so many circulars is looked through for a query; that of more when it is asked for.
 pub const CIRCULARS_AT_ONCE: usize = 30;
@@ -141,10 +141,13 @@ impl Searchable {
         found.retain(|thing| thing.hit.tier <= Tier::Initials);
         let described = self.descriptions.iter().zip(&self.circular_ids);
         for (at, (description, id)) in described.enumerate() {
-            let is_known = found.iter().any(|thing| thing.id == *id);
-            if !is_known && words.are_all_in(description) {
-                let hit = TermHit::by_words(at, is_one_of(query, description));
-                found.push(Thing { id: *id, hit });
+            if !words.are_all_in(description) {
+                continue;
+            }
+            let hit = TermHit::by_words(at, is_one_of(query, description));
+            match found.iter_mut().find(|thing| thing.id == *id) {
+                Some(known) => known.hit.tier = known.hit.tier.min(hit.tier),
+                None => found.push(Thing { id: *id, hit }),
             }
         }
         found.sort_by_key(|thing| thing.hit.tier);
@@ -207,9 +210,13 @@ impl Finding {
             || !self.circulars.is_empty()
             || first(self.categories.first().map(|thing| &thing.hit))
             || first(self.departments.first().map(|(thing, _)| &thing.hit));
+        let has_places = self.has_direct_places();
         let is_kept = |hit: &TermHit| is_direct(Some(hit.tier)) || !has_direct && hit.tier <= Tier::SameSound;
+        // 发改委 is what everybody says for 省发展改革委.
+        let is_short = |hit: &TermHit| hit.why == Why::Abbreviation && !has_places;
         self.categories.retain(|thing| is_kept(&thing.hit));
-        self.departments.retain(|(thing, _)| is_kept(&thing.hit));
+        self.departments
+            .retain(|(thing, _)| is_kept(&thing.hit) || is_short(&thing.hit));
     }
 }
 

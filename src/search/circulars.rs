@@ -22,14 +22,14 @@ pub fn departments<'a>(names: impl IntoIterator<Item = &'a str>) -> Corpus {
     }))
 }
 
-/// Circulars by their issuer and year, number, title and id, and in English by the name of their region.
+/// Circulars by their year and issuer, which are the name that is shown, number, title and id, and in English by the name of their region.
 pub fn circulars<'a>(
     circulars: impl IntoIterator<Item = &'a Circular>,
     region_in_english: impl Fn(&Circular) -> &'a str,
 ) -> Corpus {
     let mut corpus = Corpus::with_room(0);
     for circular in circulars {
-        let name = format!("{} {} 年度通报", circular.issuer, circular.award_year);
+        let name = format!("{} {}", circular.award_year, circular.issuer);
         let number = circular.document_number.as_deref();
         let other = |name: &'a str, style| OtherName {
             name,

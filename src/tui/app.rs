@@ -192,6 +192,12 @@ impl<'c> App<'c> {
         self.screens.top_mut().behaviour_mut().work(&self.session)
     }
 
+    /// Browses other circulars, from the first screen on.
+    pub(super) fn set_scope(&mut self, scope: Scope) {
+        self.session.set_scope(scope);
+        self.screens = Stack::new(Screen::Panes(Panes::home(&self.session)));
+    }
+
     /// Opens a place on the first screen.
     pub(super) fn open_place(&mut self, place: PlaceId) {
         let panes = Panes::new(Subject::Place(place));
@@ -230,10 +236,7 @@ impl<'c> App<'c> {
                 self.screens.pop();
                 return self.update(action);
             }
-            Step::Scope(scope) => {
-                self.session.set_scope(scope);
-                self.screens = Stack::new(Screen::Panes(Panes::home(&self.session)));
-            }
+            Step::Scope(scope) => self.set_scope(scope),
             Step::Tell(notice) => self.notice = Some(notice),
             Step::Leave(effect) => return Some(effect),
         }

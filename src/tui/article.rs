@@ -231,7 +231,8 @@ fn reading(catalog: &Catalog, award: &AwardReport<'_>, strings: &Strings) -> Vec
 fn place(view: &View<'_>, id: PlaceId, lang: Lang, width: usize) -> Article {
     let catalog = view.catalog();
     let mut article = Article::new(width);
-    article.paragraph(Role::Heading, &catalog.gazetteer().full_name(id, lang));
+    let name = catalog.gazetteer().name_in(id, view.region(), lang);
+    article.paragraph(Role::Heading, &name);
     article.paragraph(Role::Text, &wording::facts(catalog.place(id), lang));
     for section in &outline::awards_of_place(view, id, lang).sections {
         let is_member = section.heading.iter().all(|(role, _)| *role == Role::Subheading);

@@ -11,7 +11,7 @@ use super::effect::Effect;
 use super::theme::Theme;
 use super::view::{self, ViewState};
 use super::{keymap, mouse};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Scope};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 
@@ -42,6 +42,11 @@ impl<'c> Browser<'c> {
     /// Makes ready, while nobody types, what the first search would wait for.
     pub(super) fn prepare(&self) {
         self.app.prepare();
+    }
+
+    /// Browses other circulars, from the first screen on.
+    pub fn set_scope(&mut self, scope: Scope) {
+        self.app.set_scope(scope);
     }
 
     /// Opens a place, as if it had been searched for.

@@ -114,10 +114,13 @@ pub(super) fn find(query: &str) -> Vec<Named> {
             })
         })
         .collect();
+    let typed = query.trim();
     let query = search::terms_of(query).join(" ");
-    for command in COMMANDS.iter().filter(|_| !query.is_empty() && query.is_ascii()) {
-        let Some(tier) = command.in_english(&query) else {
-            continue;
+    for command in COMMANDS.iter().filter(|_| !query.is_empty()) {
+        let tier = match command.in_english(&query) {
+            _ if command.zh.contains(&typed) => Tier::Exact,
+            Some(tier) => tier,
+            None => continue,
         };
         match named
             .iter_mut()

@@ -84,6 +84,7 @@ impl<'c> Screen<'c> {
             "PageUp" => KeyCode::PageUp,
             "PageDown" => KeyCode::PageDown,
             "F1" => KeyCode::F(1),
+            "Space" => KeyCode::Char(' '),
             "M-Down" => return self.event(Event::Key(KeyEvent::new(KeyCode::Down, KeyModifiers::ALT))),
             word => {
                 if let Some(letter) = word.strip_prefix("C-") {

@@ -115,7 +115,8 @@ impl Search {
             Choice::Department(id, ..) => Some(Text::Department(id)),
             Choice::Passage(id) => Some(Text::Passage(id)),
             Choice::Circular(id, _) => Some(Text::Circular(id)),
-            Choice::Region(_) | Choice::AllText(_) | Choice::Action(_) => None,
+            Choice::Region(_, circular) => circular.map(Text::Circular),
+            Choice::AllText(_) | Choice::Action(_) => None,
         }
     }
 
@@ -229,7 +230,7 @@ impl Search {
             }
             Choice::Action(named) if named.command.acts_below => Step::Below(named.command.action.clone()),
             Choice::Action(named) => Step::Act(named.command.action.clone()),
-            Choice::Region(_) => Step::Push(Screen::Panes(Panes::home(session))),
+            Choice::Region(..) => Step::Push(Screen::Panes(Panes::home(session))),
             Choice::Place(hit) => place(hit.place),
             Choice::Nearest(id) => place(id),
             Choice::Category(id, _) => Step::Push(Screen::Panes(Panes::at_category(id))),

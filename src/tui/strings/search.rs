@@ -37,9 +37,9 @@ impl Strings {
 
     /// The heading of a section, with how many of its things are shown where they are too many.
     pub(in crate::tui) fn section_heading(&self, section: Section, listed: usize, total: usize) -> String {
-        let name = self.section(section);
+        let name = capitalised(self.section(section));
         match self.lang {
-            _ if listed >= total => name.to_owned(),
+            _ if listed >= total => name,
             Lang::Zh => format!("{name}（共 {total} 个，列出前 {listed} 个）"),
             Lang::En => format!("{name} (the first {listed} of {total})"),
         }
@@ -127,4 +127,11 @@ impl Strings {
             Lang::En => format!("measures: {measures} · recipients: {recipients}"),
         }
     }
+}
+
+/// A heading begins with a capital letter, where there are any.
+fn capitalised(word: &str) -> String {
+    let mut characters = word.chars();
+    let first = characters.next();
+    first.into_iter().flat_map(char::to_uppercase).chain(characters).collect()
 }

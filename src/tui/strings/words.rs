@@ -97,7 +97,7 @@ pub(super) static ZH: Strings = Strings {
 pub(super) static EN: Strings = Strings {
     lang: Lang::En,
     brand: "jili",
-    search_hint: "just type: a place, a category, a department, words of the text",
+    search_hint: "type a place, category, department or words of the text",
     titles: Titles {
         categories: "Categories",
         recipients: "Recipients",

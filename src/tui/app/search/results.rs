@@ -33,8 +33,8 @@ impl Section {
 /// What can be chosen.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Choice<'a> {
-    /// The region of the scope, which all of it is about.
-    Region(PlaceId),
+    /// The region of the scope, which all of it is about, and the circular, if it is one.
+    Region(PlaceId, Option<CircularId>),
     /// A place that was found.
     Place(&'a Hit),
     /// A place with one of the nearest names, where nothing was found.
@@ -62,6 +62,8 @@ pub(crate) struct Results {
     actions: Vec<Named>,
     /// The province that the query names, where the scope is its region.
     region: Option<PlaceId>,
+    /// The circular of the scope, if it is one.
+    circular: Option<CircularId>,
     /// How many circulars the scope has, whose text can be looked through.
     circulars: usize,
     /// The sections with something in them, in the order in which they are shown.
@@ -75,6 +77,7 @@ impl Results {
         let mut results = Self {
             actions: commands::find(query),
             region: region.filter(|id| *id == session.view().region()),
+            circular: session.view().single().map(|(id, _)| id),
             circulars: session.view().circulars().len(),
             finding,
             order: Vec::new(),
@@ -88,9 +91,12 @@ impl Results {
     fn in_order(&self, query: &str) -> Vec<Section> {
         let exact = |section: &Section| self.best(*section) == Some(Tier::Exact);
         let has_places = self.region.is_some() || self.finding.has_direct_places();
-        // Nobody types the first digits of a division code for a place where they are the number of something.
+        // Nobody types the first digits of a division code for a place where they are the number of something; and the whole
+        // id of a circular, sichuan-2022, is no place with a tone.
         let is_number = query.trim().chars().count() < 4 && query.trim().chars().all(char::is_numeric);
-        let is_meant = |section: &Section| is_number && exact(section);
+        let is_id = query.contains(char::is_numeric);
+        let is_meant =
+            |section: &Section| exact(section) && (is_number || is_id && *section == Section::Circulars);
         let rank = |section: &Section| match section {
             Section::Actions if commands::is_quit(query) => 0,
             Section::Places if has_places => 2,
@@ -208,7 +214,7 @@ impl Results {
         };
         Some(match section {
             Section::Places => {
-                let region = self.region.map(Choice::Region).into_iter();
+                let region = self.region.map(|id| Choice::Region(id, self.circular)).into_iter();
                 let hits = finding.places.hits.iter().map(Choice::Place);
                 region.chain(hits).nth(at)?
             }

@@ -25,9 +25,8 @@ use crate::wording;
 const NAME: usize = 8;
 /// The widest number, in cells.
 const COUNT: u16 = 3;
-/// The cells of a category's number and label before an excerpt of its text; and as many as must be left for that.
-const LABEL: usize = 18;
-const EXCERPT: usize = 14;
+/// The most cells of a category's label before an excerpt of its text, which has twice as many.
+const LABEL: usize = 14;
 
 /// Where a row is drawn.
 struct Row<'a> {
@@ -49,7 +48,7 @@ pub(super) fn draw(
     let strings = session.strings();
     let catalog = session.view().catalog();
     match search.results().choice(at) {
-        Some(Choice::Region(id)) => {
+        Some(Choice::Region(id, _)) => {
             let name = place_name(catalog, id, strings.lang());
             row.say(&strings.whole_region(&name), buffer);
         }
@@ -188,19 +187,14 @@ impl Row<'_> {
         let (strings, catalog) = (self.session.strings(), self.session.view().catalog());
         let circular = catalog.circular(id.circular);
         let category = id.spot.category().and_then(|at| circular.categories.get(at));
-        let label = match category {
-            Some(category) => {
-                let number = self.before(circular, category.number);
-                format!("{number}{}", category.label(self.lang()))
-            }
-            None => {
-                let year = self.year(circular);
-                format!("{year}{}", strings.block_kind(id.spot.kind(circular)))
-            }
+        let (number, label) = match category {
+            Some(category) => (self.before(circular, category.number), category.label(self.lang())),
+            None => (self.year(circular), strings.block_kind(id.spot.kind(circular))),
         };
         let width = usize::from(self.area.width);
-        let cells = LABEL.min(width.saturating_sub(EXCERPT));
-        let label = text::pad(&text::truncate(&label, cells), cells + 1);
+        let left = width.saturating_sub(text::width(&number));
+        let cells = LABEL.min(left / 3) + 3_usize.saturating_sub(text::width(&number));
+        let label = format!("{number}{} ", text::pad(label, cells));
         let passage = id.spot.text(circular);
         let marks = search.marks(passage);
         let excerpt = text::excerpt(passage, &marks, width.saturating_sub(text::width(&label)));
@@ -212,10 +206,10 @@ impl Row<'_> {
         put(buffer, self.area, &pieces, self.theme);
     }
 
-    /// `四川省人民政府办公厅 2022 年度通报    川办函〔2023〕58号`
+    /// `2022 四川省人民政府办公厅        川办函〔2023〕58号`
     fn draw_circular(&self, id: CircularId, hit: &TermHit, buffer: &mut Buffer) {
         let circular = self.session.view().catalog().circular(id);
-        let name = format!("{} {} 年度通报", circular.issuer, circular.award_year);
+        let name = format!("{} {}", circular.award_year, circular.issuer);
         let number = circular.document_number.as_deref().unwrap_or_default();
         let row = self.why(self.area, &name, number, buffer);
         let pieces = match self.lang() {
