@@ -97,8 +97,14 @@ impl Brief<'_, '_> {
         let date = circular.text(BlockKind::Date);
         let told: Vec<_> = number.into_iter().chain(date).map(escape).collect();
         let told = told.join("，");
-        let told = if told.is_empty() { told } else { format!("（{told}）") };
-        let number = number.map(|number| format!(" ({})", escape(number))).unwrap_or_default();
+        let told = if told.is_empty() {
+            told
+        } else {
+            format!("（{told}）")
+        };
+        let number = number
+            .map(|number| format!(" ({})", escape(number)))
+            .unwrap_or_default();
         let issued = circular.issued_on.as_ref();
         let issued = issued.map(|day| format!(", issued on {day}")).unwrap_or_default();
         let opening = self.pick(

@@ -68,7 +68,7 @@ const ARGUMENTS: [(&str, &str); 37] = [
     ),
     (
         "kind",
-        "只列一类激励对象：省 province、市州 prefecture、县市区 county、新区或高新区 zone、外贸基地 base",
+        "只列一类激励对象：省 province、市州 prefecture、县市区 county、新区或高新区 zone、外贸基地 base、乡镇街道 town",
     ),
     (
         "format",

@@ -101,8 +101,9 @@ fn the_export_is_the_whole_circular() {
     assert_eq!(file["circular"]["claims"]["counties"], 62);
     let departments: BTreeSet<_> = parts
         .iter()
-        .flat_map(|part| part["measure"]["departments"].as_array().unwrap())
-        .map(|name| name.as_str().unwrap())
+        .flat_map(|part| part["measures"].as_array().unwrap())
+        .flat_map(|measure| measure["departments"].as_array().unwrap())
+        .map(|department| department["name"].as_str().unwrap())
         .collect();
     assert_eq!(departments.len(), 18);
     let kinds: BTreeMap<&str, usize> =

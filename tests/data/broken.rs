@@ -195,7 +195,7 @@ fn each_kind_of_break_is_named_with_file_line_record_and_field() {
         (
             "heading = \"国家生态文明建设示范市:\"",
             "heading = \"国家生态文明建设示范市\"",
-            "blocks[60]: heading: the dataset has",
+            "blocks[60]: text: the dataset has '巴'",
         ),
         (
             "text = \"请各有关部门",

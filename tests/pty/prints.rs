@@ -32,7 +32,7 @@ fn facts(award: &Award<'_>) -> Vec<String> {
         .map(|amount| format!("{}{}", amount.value, amount.unit));
     let mut facts = vec![
         award.category.number.to_string(),
-        award.place.unwrap().full_name.to_string(),
+        award.place.expect("a place").full_name.to_string(),
         award.category.label.to_string(),
     ];
     facts.extend(award.roll.heading().map(str::to_owned));
