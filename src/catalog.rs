@@ -275,6 +275,11 @@ impl Catalog {
         self.gazetteer.get(id)
     }
 
+    /// Whether any circular that was loaded names a place; looks at all awards.
+    pub fn names(&self, place: PlaceId) -> bool {
+        self.awards.iter().any(|award| award.place == Some(place))
+    }
+
     /// An award. The id must be of this catalog.
     pub fn award(&self, id: AwardId) -> Award<'_> {
         let award = self.awards[id.index()];

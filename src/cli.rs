@@ -3,6 +3,7 @@
 //! Commands ask the same catalog and the same search as the browser, and print. They know nothing of it.
 
 mod awards;
+mod bare;
 mod brief;
 mod categories;
 mod context;
@@ -36,6 +37,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use crate::catalog::Catalog;
 use crate::circular::load::circular;
 use crate::data_file::DataFile;
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::text::sanitize;
 use context::{Context, answer};
@@ -60,6 +62,10 @@ pub struct Arguments {
     pub no_mouse: bool,
     #[arg(skip)]
     data: Vec<PathBuf>,
+    /// The place that was named in place of a command: the browser opens there, and where there can be none the command
+    /// prints what it has
+    #[arg(skip)]
+    pub at: Option<PlaceId>,
 }
 
 // All that can be typed: what is for everybody, and what is for work on jili. Completions and the manual are made of
@@ -75,7 +81,7 @@ struct Call {
 }
 
 const LONG_ABOUT: &str = "Reads the circulars in which a Chinese government commends places for their work.\n\
-    Without a command the browser starts.";
+    Without a command the browser starts; with the name of a place in its stead, at that place.";
 const EXIT_CODES: &str = "Exit status: 0 found · 1 nothing found (no place of that name, nothing left by the filters) · \
     2 error, for example an ambiguous PLACE or a category that does not exist";
 
@@ -88,7 +94,7 @@ pub enum Command {
     Show(show::Arguments),
     /// One place: its own awards and, apart from them, those of its prefecture or within it
     Place(place::Arguments),
-    /// Places that match a query, and why
+    /// Places that match a query, and why; also categories, departments, words of the text
     Search(search::Arguments),
     /// Counts by place, category, department, instrument or kind
     Stats(stats::Arguments),
@@ -133,21 +139,29 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments,
     }
     let matches = help::in_lang(Call::command(), usage::lang(&arguments)).try_get_matches_from(&arguments);
     let call = matches.and_then(|matches| Call::from_arg_matches(&matches));
-    let arguments_of = |call: Call| Arguments {
-        data: call.data,
-        ..call.arguments
-    };
-    call.map(arguments_of).map_err(|error| {
+    call.map(Arguments::from).or_else(|error| {
+        if let Some(arguments) = bare::arguments(&arguments, &error) {
+            return Ok(arguments);
+        }
         if !error.use_stderr() {
             // The program's name is as it was called: it is made safe to print.
             let printed = output::Printable::lines(&error.to_string()).print();
-            return printed.map_or_else(|failure| failure.report(usage::lang(&arguments)), |()| 0);
+            return Err(printed.map_or_else(|failure| failure.report(usage::lang(&arguments)), |()| 0));
         }
         for line in usage::explain(&error, usage::lang(&arguments)) {
             say(&line);
         }
-        2
+        Err(2)
     })
+}
+
+impl From<Call> for Arguments {
+    fn from(call: Call) -> Self {
+        Self {
+            data: call.data,
+            ..call.arguments
+        }
+    }
 }
 
 impl Arguments {

@@ -13,7 +13,9 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(code) => return ExitCode::from(code),
     };
+    let reason = || tui::reason_against(arguments.lang(), |name| std::env::var(name).ok());
     let done = match &arguments.command {
+        Some(_) if arguments.at.is_some() && reason().is_none() => browse(&arguments),
         Some(command) => cli::run(&arguments, command),
         None => browse(&arguments),
     };
@@ -34,7 +36,7 @@ fn browse(arguments: &Arguments) -> Result<(), Failure> {
         lang,
         Theme::new(arguments.coloured()),
         !arguments.no_mouse,
-        None,
+        arguments.at,
     )
     .map_err(|error| Failure::Io {
         what: IoSubject::Terminal,

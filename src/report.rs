@@ -18,7 +18,7 @@ pub use award::{AwardReport, Citation, Subject};
 pub use category::{CategoryReport, PartReport, RecipientRow, RollReport};
 pub use claims::ClaimReport;
 pub use department::{DepartmentInCircular, DepartmentMeasure, DepartmentReport};
-pub use finding::{CIRCULARS_AT_ONCE, DepartmentId, Finding, Searchable, Thing};
+pub use finding::{Beside, CIRCULARS_AT_ONCE, DepartmentId, Finding, Searchable, Sections, Thing};
 pub use place::{Group, PlaceInCircular, PlaceReport, Relation, Within, own_counts};
 pub use summary::{Summary, UnitSum};
 pub use table::{By, Row, RowKey, Selection, Table, Tally};

@@ -8,13 +8,13 @@ mod measure;
 mod place;
 
 pub(crate) use citation::{
-    circular_name, citation, correction, doubt, item_label, items, misprint, note, passage, reference,
+    block_kind, circular_name, citation, correction, doubt, item_label, items, misprint, note, passage, reference,
     remarks, scope,
 };
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
 pub(crate) use glossary::{departments, glossed, short_amount, short_heading};
 pub(crate) use measure::{amounts, facts as measure_facts, subject, sum};
 pub(crate) use place::{
-    claim, facts, kind_counts, open, own_heading, prefecture_heading, recipient, row_name, spanning,
+    claim, facts, kind_counts, not_covered, open, own_heading, prefecture_heading, recipient, row_name, spanning,
     standing, standing_short, standings_basis, unnamed, within_heading,
 };

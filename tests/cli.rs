@@ -15,6 +15,8 @@ mod files;
 mod forms;
 #[path = "cli/scopes.rs"]
 mod scopes;
+#[path = "cli/search.rs"]
+mod search;
 #[path = "cli/statuses.rs"]
 mod statuses;
 #[cfg(unix)]

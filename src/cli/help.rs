@@ -9,12 +9,12 @@ use crate::lang::Lang;
 const COMMANDS: [(&str, &str); 12] = [
     (
         "jili",
-        "查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n不带命令时打开浏览界面。",
+        "查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n不带命令时打开浏览界面；写地名代替命令，则打开到该地方。",
     ),
     ("list", "列出激励项次，一行一项"),
     ("show", "一个激励事项的全文；不写事项则是通报概况"),
     ("place", "一个地方所获激励，另列所在市州本级或所辖地方的"),
-    ("search", "查地名：匹配的地方，以及匹配依据"),
+    ("search", "查找：匹配的地方，以及匹配依据；也可查激励事项、单位、原文"),
     (
         "stats",
         "统计：按地方、激励事项、组织实施单位、激励方式或地方类型",
@@ -28,7 +28,7 @@ const COMMANDS: [(&str, &str); 12] = [
 ];
 
 /// What an argument is for, by its name; where commands differ, with the command's before it.
-const ARGUMENTS: [(&str, &str); 37] = [
+const ARGUMENTS: [(&str, &str); 39] = [
     ("files", "文本、网页、.docx 或 .pdf；- 为标准输入"),
     ("dry_run", "不写入，只列出将收入的内容"),
     ("import format", "输出格式：text（给人看，默认）、json（给程序）"),
@@ -86,7 +86,12 @@ const ARGUMENTS: [(&str, &str); 37] = [
     ("year", "只看这一激励年度的通报"),
     ("region", "只看这个地区的通报：四川、宜宾"),
     ("all", "全部通报"),
-    ("query", "要查的地方：汉字、拼音、首字母、代码；几个词须同时匹配"),
+    ("query", "要查的内容：汉字、拼音、首字母、代码；几个词须同时匹配"),
+    (
+        "sections",
+        "在哪里查：places 地方（默认）、categories 激励事项、departments 组织实施单位、text 原文；可用逗号并列",
+    ),
+    ("search cite", "注明激励事项和原文在通报中的出处"),
     (
         "by",
         "按什么统计：province 省、prefecture 市州、county 县市区、category 激励事项、department 组织实施单位、\

@@ -220,6 +220,65 @@ impl Finding {
     }
 }
 
+/// Where a query is looked for beside the places.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sections {
+    /// Among the categories.
+    pub categories: bool,
+    /// Among the departments.
+    pub departments: bool,
+    /// In the text.
+    pub text: bool,
+}
+
+/// What a query found beside the places, in the sections that were asked for and all circulars of the scope.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// The categories, if asked for.
+    pub categories: Option<Vec<Thing<CategoryId>>>,
+    /// The departments, each with the number of measures that name it.
+    pub departments: Option<Vec<(Thing<DepartmentId>, usize)>>,
+    /// The passages that have the query's words.
+    pub passages: Option<Vec<PassageId>>,
+}
+
+impl Beside {
+    /// What a query finds in these sections.
+    pub fn new(view: &View<'_>, query: &str, sections: Sections) -> Self {
+        let categories = || {
+            let ids: Vec<_> = view.categories().collect();
+            let found = search::categories(ids.iter().map(|(_, category)| *category)).find(query);
+            things(found, |at| ids.get(at).map(|(id, _)| *id))
+        };
+        let departments = || {
+            let ids = departments(view);
+            let names = ids.iter().map(|(id, _)| id.name(view.catalog()));
+            apart(things(search::departments(names).find(query), |at| ids.get(at).copied()))
+        };
+        let passages = || {
+            let words = Words::new(query);
+            let circulars = view.circulars();
+            let found = circulars.flat_map(|(circular, content)| {
+                let spots = Passages::new(content).find(&words).into_iter();
+                spots.map(move |spot| PassageId { circular, spot })
+            });
+            found.collect()
+        };
+        Self {
+            categories: sections.categories.then(categories),
+            departments: sections.departments.then(departments),
+            passages: sections.text.then(passages),
+        }
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.categories.as_ref().is_none_or(Vec::is_empty)
+            && self.departments.as_ref().is_none_or(Vec::is_empty)
+            && self.passages.as_ref().is_none_or(Vec::is_empty)
+    }
+}
+
 /// As many places are compared at most.
 const MOST_TOGETHER: usize = 6;
 
@@ -237,6 +296,12 @@ fn things<T>(found: FoundTerms, id: impl Fn(usize) -> Option<T>) -> Vec<Thing<T>
         })
     })
     .collect()
+}
+
+/// Departments, and apart from each the number of measures that name it.
+fn apart(things: Vec<Thing<(DepartmentId, usize)>>) -> Vec<(Thing<DepartmentId>, usize)> {
+    let things = things.into_iter().map(|Thing { id: (id, measures), hit }| (Thing { id, hit }, measures));
+    things.collect()
 }
 
 /// The departments that a view's circulars name, in the order in which they are first named, with the number of measures

@@ -1,7 +1,7 @@
 //! Where a statement stands in its document, and how what is printed there is read.
 
 use crate::catalog::View;
-use crate::circular::{Category, Circular, Lines};
+use crate::circular::{BlockKind, Category, Circular, Lines};
 use crate::lang::Lang;
 use crate::report::{AwardReport, Citation};
 use crate::search::Spot;
@@ -124,6 +124,20 @@ pub(crate) fn passage(circular: &Circular, spot: Spot, lang: Lang) -> String {
         said.push_str(&lang.pick(format!("（{lines}）"), format!(" ({lines})")));
     }
     said
+}
+
+/// What a block of a circular is, where it stands outside the categories.
+pub(crate) fn block_kind(kind: BlockKind, lang: Lang) -> &'static str {
+    let (zh, en) = match kind {
+        BlockKind::Title => ("标题", "Title"),
+        BlockKind::Preamble => ("正文", "Preamble"),
+        BlockKind::Enclosure => ("附件说明", "Enclosure"),
+        BlockKind::AnnexTitle => ("附件标题", "Annex title"),
+        BlockKind::Chapter => ("章标题", "Chapter"),
+        BlockKind::Closing => ("结尾", "Closing"),
+        _ => ("注", "Note"),
+    };
+    lang.pick(zh, en)
 }
 
 fn data_lines(lines: Lines, lang: Lang) -> String {

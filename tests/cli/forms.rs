@@ -25,6 +25,11 @@ fn json_keeps_its_shape() {
         ("place 天府新区 -f json", "jili.place-2"),
         ("search cp -f json", "jili.search-1"),
         ("search 高新区 -f json", "jili.search-1"),
+        (
+            "search 外贸 --in places,categories,departments,text -f json",
+            "jili.search-1",
+        ),
+        ("search 2022 --in text -f json", "jili.search-1"),
         ("stats -f json", "jili.stats-1"),
         ("stats --by prefecture -f json", "jili.stats-1"),
     ];

@@ -85,7 +85,7 @@ pub(super) fn passage(
                 article.paragraph(Role::Text, &category.label_en);
             }
         }
-        None => article.paragraph(Role::Heading, strings.block_kind(kind)),
+        None => article.paragraph(Role::Heading, wording::block_kind(kind, lang)),
     }
     if let Some(part) = part {
         article.marked(Role::Text, &wording::glossed(part, lang), &[], words);

@@ -1,7 +1,6 @@
 //! What is said of what a query found.
 
 use super::Strings;
-use crate::circular::BlockKind;
 use crate::lang::Lang;
 use crate::tui::app::Section;
 use crate::tui::article::Text;
@@ -66,33 +65,6 @@ impl Strings {
             Text::Passage(_) => self.lang.pick("原文", "Text"),
             Text::Circular(_) => self.lang.pick("通报", "Circular"),
             Text::Help => self.titles.help,
-        }
-    }
-
-    /// What a block outside the categories is.
-    pub(in crate::tui) fn block_kind(&self, kind: BlockKind) -> &'static str {
-        let (zh, en) = match kind {
-            BlockKind::Title => ("标题", "Title"),
-            BlockKind::Preamble => ("正文", "Preamble"),
-            BlockKind::Enclosure => ("附件说明", "Enclosure"),
-            BlockKind::AnnexTitle => ("附件标题", "Annex title"),
-            BlockKind::Chapter => ("章标题", "Chapter"),
-            BlockKind::Closing => ("结尾", "Closing"),
-            BlockKind::Heading | BlockKind::Part | BlockKind::Roll | BlockKind::Measure => {
-                ("激励事项", "Category")
-            }
-            _ => ("注", "Note"),
-        };
-        self.lang.pick(zh, en)
-    }
-
-    /// Beside a place that the scope is not about: whether other circulars of the library name it.
-    pub(in crate::tui) fn not_covered(&self, is_named_elsewhere: bool) -> &'static str {
-        match (self.lang, is_named_elsewhere) {
-            (Lang::Zh, true) => "本次范围未涉及",
-            (Lang::Zh, false) => "通报库未涉及",
-            (Lang::En, true) => "not in this scope",
-            (Lang::En, false) => "not in the library",
         }
     }
 

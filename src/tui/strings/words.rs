@@ -51,7 +51,7 @@ pub(super) static ZH: Strings = Strings {
     ],
     help_notes: &[
         "在任何画面直接键入，即开始查找：地方、激励事项、单位、原文用词、通报、操作。",
-        "汉字、拼音、首字母均可，可混写；按 Tab 跳到下一类结果。",
+        "汉字、拼音、首字母均可，可混写；按 Tab 跳到下一组结果。",
         "查找行为空时，按 ↑ 调出最近的查找。",
         "键入 q 再按 Enter 退出；Ctrl-C 立即退出。",
         "鼠标：单击选择，再次单击打开，滚轮滚动；按住 Shift 拖动可选取文字。",
@@ -90,7 +90,7 @@ pub(super) static ZH: Strings = Strings {
         choose_hit: "选择",
         scroll: "滚动",
         scroll_preview: "滚动右栏",
-        sections: "换类",
+        sections: "下一组",
     },
 };
 

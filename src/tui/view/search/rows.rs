@@ -6,9 +6,8 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::catalog::{CategoryId, CircularId, View};
+use crate::catalog::{CategoryId, CircularId};
 use crate::circular::Circular;
-use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::report::DepartmentId;
 use crate::search::{Hit, PassageId, TermHit, Why};
@@ -111,10 +110,11 @@ impl Row<'_> {
         let place = view.place(hit.place);
         let name = view.gazetteer().name_in(hit.place, view.region(), Lang::Zh);
         let why = hit.why.text(strings.lang());
-        let row = if is_covered(view, hit.place) {
+        let row = if view.covers(hit.place) {
             self.count(&view.awards_of(hit.place).len().to_string(), buffer)
         } else {
-            let said = strings.not_covered(self.session.is_named_anywhere(hit.place));
+            let is_named = self.session.is_named_anywhere(hit.place);
+            let said = wording::not_covered(is_named, strings.lang());
             let needed = text::width(&name) + text::width(&why) + text::width(said) + 4;
             let said = if needed <= usize::from(self.area.width) {
                 said
@@ -184,12 +184,12 @@ impl Row<'_> {
 
     /// ` 8 科技创新     …在分配省级财政科技专项资金时给予一定倾斜。`
     fn draw_passage(&self, id: PassageId, search: &Search, buffer: &mut Buffer) {
-        let (strings, catalog) = (self.session.strings(), self.session.view().catalog());
+        let catalog = self.session.view().catalog();
         let circular = catalog.circular(id.circular);
         let category = id.spot.category().and_then(|at| circular.categories.get(at));
         let (number, label) = match category {
             Some(category) => (self.before(circular, category.number), category.label(self.lang())),
-            None => (self.year(circular), strings.block_kind(id.spot.kind(circular))),
+            None => (self.year(circular), wording::block_kind(id.spot.kind(circular), self.lang())),
         };
         let width = usize::from(self.area.width);
         let left = width.saturating_sub(text::width(&number));
@@ -243,12 +243,6 @@ impl Row<'_> {
             None => format!("{} ", circular.award_year),
         }
     }
-}
-
-/// Whether the scope is about a place at all: whether it lies in the region, or the region in it.
-fn is_covered(view: &View<'_>, place: PlaceId) -> bool {
-    let (gazetteer, region) = (view.gazetteer(), view.region());
-    gazetteer.is_within(place, region) || gazetteer.is_within(region, place)
 }
 
 /// A name in pieces, those that matched apart; one that is too long without its middle.
