@@ -5,6 +5,7 @@
 
 mod circular;
 pub mod csv;
+mod history;
 pub mod json;
 pub mod markdown;
 mod search;
@@ -20,6 +21,7 @@ use crate::circular::{Amount, Correction, Decimal, Measure, Recipient, Subject, 
 use crate::gazetteer::PlaceId;
 use crate::report::{AwardReport, PlaceReport, Relation};
 pub use circular::{CircularFile, circular_file};
+pub use history::{HistoryFile, HistoryRow, TopicFile, history_csv, history_file, topic_csv, topic_file};
 pub use search::{SearchFile, search_file};
 pub use stats::{StatsFile, StatsRow, SumRow, stats_csv, stats_file};
 

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command};
 use crate::lang::Lang;
 
 /// What a command is for, by its name.
-const COMMANDS: [(&str, &str); 12] = [
+const COMMANDS: [(&str, &str); 13] = [
     (
         "jili",
         "查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n不带命令时打开浏览界面；写地名代替命令，则打开到该地方。",
@@ -19,6 +19,10 @@ const COMMANDS: [(&str, &str); 12] = [
         "stats",
         "统计：按地方、激励事项、组织实施单位、激励方式或地方类型",
     ),
+    (
+        "history",
+        "一个地方历年所获：保持、新列入、未再列入的事项；或一个同类事项历年情况",
+    ),
     ("brief", "一个地方的情况简报，Markdown 格式，可直接报送"),
     ("export", "把整份通报导出为文件"),
     ("import", "把通报文本转为数据；不能确定的列为问题，不代为选定"),
@@ -28,7 +32,7 @@ const COMMANDS: [(&str, &str); 12] = [
 ];
 
 /// What an argument is for, by its name; where commands differ, with the command's before it.
-const ARGUMENTS: [(&str, &str); 39] = [
+const ARGUMENTS: [(&str, &str); 40] = [
     ("files", "文本、网页、.docx 或 .pdf；- 为标准输入"),
     ("dry_run", "不写入，只列出将收入的内容"),
     ("import format", "输出格式：text（给人看，默认）、json（给程序）"),
@@ -85,6 +89,7 @@ const ARGUMENTS: [(&str, &str); 39] = [
     ("issuer", "只看这个发文机关的通报：国务院"),
     ("year", "只看这一激励年度的通报"),
     ("region", "只看这个地区的通报：四川、宜宾"),
+    ("topic", "改看一个同类事项历年情况：外贸"),
     ("all", "全部通报"),
     ("query", "要查的内容：汉字、拼音、首字母、代码；几个词须同时匹配"),
     (

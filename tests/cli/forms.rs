@@ -30,6 +30,8 @@ fn json_keeps_its_shape() {
             "jili.search-1",
         ),
         ("search 2022 --in text -f json", "jili.search-1"),
+        ("history 宜宾 -f json", "jili.history-1"),
+        ("history --topic 外贸 -f json", "jili.topic-1"),
         ("stats -f json", "jili.stats-1"),
         ("stats --by prefecture -f json", "jili.stats-1"),
     ];
