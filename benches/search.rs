@@ -167,7 +167,11 @@ fn scope(count: usize) -> Scope {
         text.extend(circular.blocks.iter().map(|block| &*block.text));
         text.extend(circular.categories.iter().map(|category| &*category.heading));
         text.extend(parts.clone().filter_map(|part| part.heading.as_deref()));
-        text.extend(parts.flat_map(|part| &part.measures).map(|measure| &*measure.text));
+        text.extend(
+            parts
+                .flat_map(|part| &part.measures)
+                .map(|measure| &*measure.text),
+        );
     }
     let index = index(&gazetteer);
     let passages = circulars.iter().map(Passages::new).collect();

@@ -9,8 +9,8 @@ mod measure;
 mod place;
 
 pub(crate) use citation::{
-    block_kind, circular_name, citation, correction, doubt, item_label, items, misprint, note, passage, reference,
-    remarks, scope,
+    block_kind, circular_name, citation, correction, doubt, item_label, items, misprint, note, passage,
+    reference, remarks, scope,
 };
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
 pub(crate) use glossary::{departments, glossed, short_amount, short_heading};
@@ -20,6 +20,6 @@ pub(crate) use history::{
 };
 pub(crate) use measure::{amounts, facts as measure_facts, subject, sum};
 pub(crate) use place::{
-    claim, facts, kind_counts, not_covered, open, own_heading, prefecture_heading, recipient, row_name, spanning,
-    standing, standing_short, standings_basis, unnamed, within_heading,
+    claim, facts, kind_counts, not_covered, open, own_heading, prefecture_heading, recipient, row_name,
+    spanning, standing, standing_short, standings_basis, unnamed, within_heading,
 };

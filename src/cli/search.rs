@@ -80,7 +80,11 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         text: asked(Section::Text),
     };
     let beside = Beside::new(context.view, &query, sections);
-    let only_places = arguments.sections.iter().all(|section| *section == Section::Places);
+    let found_nothing = found.hits.is_empty() && beside.is_empty();
+    let only_places = arguments
+        .sections
+        .iter()
+        .all(|section| *section == Section::Places);
     let form = arguments.rows.form(Form::Text, context.lang)?;
     let rows = || found.hits.iter().map(|hit| HitRow::new(context, hit));
     let all = || beside::Rows::new(context, &query, &found, &beside);
@@ -110,7 +114,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         Form::Markdown => Printable::lines(&all().markdown(context.lang, arguments.cite)),
         Form::Text => {
             let mut page = arguments.rows.target.page(context);
-            if !only_places && !(found.hits.is_empty() && beside.is_empty()) {
+            if !only_places && !found_nothing {
                 context.write_scope(&mut page);
             }
             if !only_places && !found.hits.is_empty() {
@@ -128,7 +132,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     {
         say(&cut_off);
     }
-    if !found.hits.is_empty() || !beside.is_empty() {
+    if !found_nothing {
         return Ok(());
     }
     Err(if only_places {

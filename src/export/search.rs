@@ -122,10 +122,11 @@ pub fn search_file<'a>(
             .categories
             .as_ref()
             .map(|_| categories.map(|thing| category_row(view, thing, lang)).collect()),
-        departments: beside
-            .departments
-            .as_ref()
-            .map(|_| departments.map(|(thing, measures)| department_row(view, thing, *measures, lang)).collect()),
+        departments: beside.departments.as_ref().map(|_| {
+            departments
+                .map(|(thing, measures)| department_row(view, thing, *measures, lang))
+                .collect()
+        }),
         text: beside
             .passages
             .as_ref()
@@ -180,7 +181,9 @@ fn passage_row<'a>(view: &'a View<'_>, id: PassageId, words: &Words) -> PassageR
         category: category.map(|category| category.number),
         label: category.map(|category| &*category.label),
         text,
-        marks: marks.map(|mark| [characters(mark.start), characters(mark.end)]).collect(),
+        marks: marks
+            .map(|mark| [characters(mark.start), characters(mark.end)])
+            .collect(),
         lines: id.spot.lines(circular).map(|lines| [lines.first, lines.last]),
     }
 }

@@ -6,7 +6,9 @@ use std::collections::HashMap;
 use crate::catalog::{Catalog, CategoryId, CircularId, View};
 use crate::circular::{Circular, Department};
 use crate::gazetteer::{Gazetteer, PlaceId};
-use crate::search::{self, Corpus, Found, FoundTerms, Hit, Index, PassageId, Passages, TermHit, Tier, Why, Words};
+use crate::search::{
+    self, Corpus, Found, FoundTerms, Hit, Index, PassageId, Passages, TermHit, Tier, Why, Words,
+};
 
 /// The text of so many circulars is looked through for a query; that of more when it is asked for.
 pub const CIRCULARS_AT_ONCE: usize = 30;
@@ -253,7 +255,9 @@ impl Beside {
         let departments = || {
             let ids = departments(view);
             let names = ids.iter().map(|(id, _)| id.name(view.catalog()));
-            apart(things(search::departments(names).find(query), |at| ids.get(at).copied()))
+            apart(things(search::departments(names).find(query), |at| {
+                ids.get(at).copied()
+            }))
         };
         let passages = || {
             let words = Words::new(query);
@@ -300,7 +304,12 @@ fn things<T>(found: FoundTerms, id: impl Fn(usize) -> Option<T>) -> Vec<Thing<T>
 
 /// Departments, and apart from each the number of measures that name it.
 fn apart(things: Vec<Thing<(DepartmentId, usize)>>) -> Vec<(Thing<DepartmentId>, usize)> {
-    let things = things.into_iter().map(|Thing { id: (id, measures), hit }| (Thing { id, hit }, measures));
+    let things = things.into_iter().map(
+        |Thing {
+             id: (id, measures),
+             hit,
+         }| (Thing { id, hit }, measures),
+    );
     things.collect()
 }
 

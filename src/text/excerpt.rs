@@ -91,7 +91,7 @@ mod tests {
 
     fn of(mark: &str, cells: usize) -> String {
         let start = TEXT.find(mark).unwrap();
-        bracketed(TEXT, &[start..start + mark.len()], cells)
+        bracketed(TEXT, std::slice::from_ref(&(start..start + mark.len())), cells)
     }
 
     #[test]
@@ -109,7 +109,8 @@ mod tests {
     fn an_excerpt_fits_whatever_is_marked() {
         for cells in 6..80 {
             for (start, character) in TEXT.char_indices() {
-                let pieces = excerpt(TEXT, &[start..start + character.len_utf8()], cells);
+                let mark = start..start + character.len_utf8();
+                let pieces = excerpt(TEXT, std::slice::from_ref(&mark), cells);
                 let all: String = pieces.iter().map(|(_, piece)| *piece).collect();
                 assert!(width(&all) <= cells, "{all} in {cells}");
                 let marked: String = pieces

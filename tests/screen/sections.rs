@@ -13,7 +13,11 @@ use super::support::Screen;
 fn selected(screen: &Screen<'_>) -> String {
     let rows = screen.rows();
     let row = rows.iter().find_map(|row| row.split('▌').nth(1));
-    let row = row.unwrap_or_default().split(['│', '┃']).next().unwrap_or_default();
+    let row = row
+        .unwrap_or_default()
+        .split(['│', '┃'])
+        .next()
+        .unwrap_or_default();
     row.trim().to_owned()
 }
 
@@ -94,7 +98,11 @@ fn places_come_first_where_one_fits() {
     for (query, expected) in first {
         let mut screen = Screen::new(120, 36);
         screen.keys(query);
-        assert!(selected(&screen).starts_with(expected), "{query}: {}", screen.text());
+        assert!(
+            selected(&screen).starts_with(expected),
+            "{query}: {}",
+            screen.text()
+        );
     }
 }
 
@@ -107,7 +115,10 @@ fn enter_opens_the_measure_with_the_words_marked() {
             let words = marked(&screen).concat();
             assert_eq!(words, "保税物流中心", "{columns}×{rows}: {}", screen.text());
             screen.keys("Esc");
-            assert!(screen.rows()[1].contains("保税物流中心"), "one step back to the hits");
+            assert!(
+                screen.rows()[1].contains("保税物流中心"),
+                "one step back to the hits"
+            );
         }
     }
 }
@@ -125,7 +136,10 @@ fn enter_opens_what_is_found_itself() {
         screen.keys(script);
         assert!(screen.text().contains(expected), "{script}: {}", screen.text());
     }
-    assert_eq!(Screen::new(80, 24).keys("重绘").key("Enter"), Some(Effect::Redraw));
+    assert_eq!(
+        Screen::new(80, 24).keys("重绘").key("Enter"),
+        Some(Effect::Redraw)
+    );
 }
 
 #[test]
@@ -133,7 +147,12 @@ fn a_preview_marks_the_words_and_brings_them_in_sight() {
     let mut screen = Screen::new(120, 12);
     screen.keys("官方平台");
     let words = marked(&screen);
-    assert_eq!(words, ["官方平台", "官方平台"], "at the left and at the right: {}", screen.text());
+    assert_eq!(
+        words,
+        ["官方平台", "官方平台"],
+        "at the left and at the right: {}",
+        screen.text()
+    );
 }
 
 #[test]
@@ -149,11 +168,22 @@ fn a_circular_that_is_opened_is_what_is_browsed() {
     let mut screen = Screen::over(&both, Lang::Zh, 120, 36);
     screen.keys("2019 Enter");
     let text = screen.text();
-    assert!(text.contains("川办函〔2020〕7号") && text.contains("3 个激励事项"), "{text}");
+    assert!(
+        text.contains("川办函〔2020〕7号") && text.contains("3 个激励事项"),
+        "{text}"
+    );
     screen.keys("外贸");
-    assert!(screen.text().contains("事项 0 · 单位 0 · 原文 0"), "{}", screen.text());
+    assert!(
+        screen.text().contains("事项 0 · 单位 0 · 原文 0"),
+        "{}",
+        screen.text()
+    );
     screen.keys("C-u 泸定");
-    assert!(!screen.text().contains("未涉及"), "it is in the region: {}", screen.text());
+    assert!(
+        !screen.text().contains("未涉及"),
+        "it is in the region: {}",
+        screen.text()
+    );
 }
 
 #[test]
@@ -184,7 +214,10 @@ fn two_places_in_one_query_are_both_found() {
         screen.event(Event::Paste(query.into()));
         let text = screen.text();
         assert!(text.contains("地方 2 ·"), "{query}: {text}");
-        assert!(text.contains("▌宜宾市") && text.contains(" 泸州市"), "{query}: {text}");
+        assert!(
+            text.contains("▌宜宾市") && text.contains(" 泸州市"),
+            "{query}: {text}"
+        );
     }
 }
 
@@ -212,7 +245,9 @@ fn many(count: u16) -> Catalog {
 fn the_text_of_many_circulars_is_looked_through_on_request() {
     let catalog = many(40);
     let mut screen = Screen::over(&catalog, Lang::Zh, 120, 36);
-    screen.browser.set_scope(catalog.scope_of(catalog.circular_ids().collect()));
+    screen
+        .browser
+        .set_scope(catalog.scope_of(catalog.circular_ids().collect()));
     screen.draw();
     screen.keys("号样例");
     let text = screen.text();
@@ -243,7 +278,11 @@ fn nothing_found_is_said_in_words() {
         for (columns, rows) in [(200, 60), (120, 36), (80, 24), (60, 20), (40, 10)] {
             let mut screen = Screen::in_lang(lang, columns, rows);
             screen.keys("zzzz");
-            assert!(screen.text().contains(said), "{columns}×{rows}: {}", screen.text());
+            assert!(
+                screen.text().contains(said),
+                "{columns}×{rows}: {}",
+                screen.text()
+            );
         }
     }
 }

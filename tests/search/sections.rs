@@ -51,7 +51,14 @@ fn categories_departments_and_circulars_are_found_as_people_type_them() {
         let first = found.first().map(|(thing, _)| thing.id.name(&CATALOG));
         assert_eq!(first, Some(name), "{query}");
     }
-    for query in ["2022", "川办函", "58号", "sichuan-2022", "四川省人民政府办公厅", "2023-09"] {
+    for query in [
+        "2022",
+        "川办函",
+        "58号",
+        "sichuan-2022",
+        "四川省人民政府办公厅",
+        "2023-09",
+    ] {
         assert_eq!(find(query).circulars.len(), 1, "{query}");
     }
     assert_eq!(find("sichuan-2022").circulars[0].hit.tier, Tier::Exact);
@@ -66,7 +73,10 @@ fn guesses_stay_away_where_something_fits() {
     assert_eq!(find("撂荒地").categories.len(), 1);
     let found = find("翠屏");
     assert!(found.categories.is_empty() && found.departments.is_empty());
-    assert!(!find("外帽").categories.is_empty(), "and are there where nothing does");
+    assert!(
+        !find("外帽").categories.is_empty(),
+        "and are there where nothing does"
+    );
 }
 
 #[test]
@@ -74,13 +84,20 @@ fn how_many_measures_name_a_department_is_counted() {
     let names = |name: &str| {
         let parts = VIEW.categories().flat_map(|(_, category)| &category.parts);
         let measures = parts.flat_map(|part| &part.measures);
-        let named = measures
-            .filter(|measure| measure.departments.iter().any(|department| *department.name == *name));
+        let named = measures.filter(|measure| {
+            measure
+                .departments
+                .iter()
+                .any(|department| *department.name == *name)
+        });
         named.count()
     };
     for name in ["商务厅", "省发展改革委", "财政厅"] {
         let found = find(name).departments;
-        let (_, count) = found.iter().find(|(thing, _)| thing.id.name(&CATALOG) == name).unwrap();
+        let (_, count) = found
+            .iter()
+            .find(|(thing, _)| thing.id.name(&CATALOG) == name)
+            .unwrap();
         assert_eq!(*count, names(name), "{name}");
     }
 }
@@ -89,12 +106,24 @@ fn how_many_measures_name_a_department_is_counted() {
 fn two_places_are_found_one_by_one_where_together_they_are_none() {
     let names = |query: &str| -> Vec<&str> {
         let found = find(query);
-        found.together.iter().map(|id| &*CATALOG.place(*id).full_name).collect()
+        found
+            .together
+            .iter()
+            .map(|id| &*CATALOG.place(*id).full_name)
+            .collect()
     };
     assert_eq!(names("宜宾 泸州"), ["宜宾市", "泸州市"]);
     assert_eq!(names("yibin luzhou mianyang"), ["宜宾市", "泸州市", "绵阳市"]);
     assert_eq!(names("510500、宜宾"), ["泸州市", "宜宾市"]);
-    for one in ["宜宾 翠屏", "翠屏 宜宾", "宜宾", "宜宾 zzzz", "宜宾 宜宾", "广安 宜宾", ""] {
+    for one in [
+        "宜宾 翠屏",
+        "翠屏 宜宾",
+        "宜宾",
+        "宜宾 zzzz",
+        "宜宾 宜宾",
+        "广安 宜宾",
+        "",
+    ] {
         assert_eq!(names(one), Vec::<&str>::new(), "{one}");
     }
 }
@@ -119,7 +148,10 @@ fn words_are_found_in_every_kind_of_passage() {
 
 #[test]
 fn all_words_must_stand_there_or_in_the_headings_above() {
-    assert_eq!(passages("科技 倾斜"), ["对上述地方在分配省级财政科技专项资金时给予一定倾斜。"]);
+    assert_eq!(
+        passages("科技 倾斜"),
+        ["对上述地方在分配省级财政科技专项资金时给予一定倾斜。"]
+    );
     assert_eq!(passages("倾斜 科技"), passages("科技 倾斜"), "in any order");
     // 两头抓 stands in the heading alone.
     assert_eq!(passages("两头抓 专项资金"), passages("科技 倾斜"));
@@ -151,7 +183,11 @@ fn by_looking(words: &[&str]) -> usize {
     let mut found = 0;
     for (_, category) in VIEW.categories() {
         for part in parts(category) {
-            let above = format!("{}\n{}", category.heading, part.heading.as_deref().unwrap_or_default());
+            let above = format!(
+                "{}\n{}",
+                category.heading,
+                part.heading.as_deref().unwrap_or_default()
+            );
             for measure in &part.measures {
                 let has = |word: &&&str| measure.text.contains(**word);
                 let some = words.iter().any(|word| has(&word));

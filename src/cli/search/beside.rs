@@ -82,7 +82,13 @@ impl Rows {
                 ..Row::default()
             }
         });
-        Self(places.chain(categories).chain(departments).chain(passages).collect())
+        Self(
+            places
+                .chain(categories)
+                .chain(departments)
+                .chain(passages)
+                .collect(),
+        )
     }
 
     /// The rows as a table, with citations if they are asked for.
@@ -148,7 +154,10 @@ pub(super) fn write(page: &mut Page, context: &Context<'_>, query: &str, beside:
         .iter()
         .map(|(thing, measures)| {
             [
-                (Style::Heading, wording::departments([thing.id.name(catalog)], lang)),
+                (
+                    Style::Heading,
+                    wording::departments([thing.id.name(catalog)], lang),
+                ),
                 (Style::Amount, said_of_measures(*measures, lang)),
                 (Style::Plain, thing.hit.why.text(lang)),
             ]
@@ -213,7 +222,10 @@ fn stands_in(context: &Context<'_>, id: PassageId) -> String {
 
 /// `18 外贸`; where there are several circulars, after the year.
 fn of_several(context: &Context<'_>, id: CategoryId) -> String {
-    let (circular, category) = (context.catalog.circular(id.circular), context.catalog.category(id));
+    let (circular, category) = (
+        context.catalog.circular(id.circular),
+        context.catalog.category(id),
+    );
     let said = format!("{} {}", category.number, category.label(context.lang));
     match context.is_of_several() {
         true => format!("{} {said}", circular.award_year),

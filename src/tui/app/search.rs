@@ -29,7 +29,7 @@ pub(crate) struct Search {
     answered: bool,
     /// Whether the query has changed since the last search: keys that have queued up are one search.
     stale: bool,
-    results: Results,
+    results: Box<Results>,
     /// What is marked in texts.
     words: Words,
     /// Whether the rest of the scope's circulars is being looked through.
@@ -122,7 +122,7 @@ impl Search {
 
     /// Searches for what is typed now.
     fn find(&mut self, session: &Session<'_>) {
-        self.results = Results::new(self.query(), session);
+        *self.results = Results::new(self.query(), session);
         self.words = Words::new(self.query());
         (self.selected, self.stale) = (0, false);
     }

@@ -105,5 +105,9 @@ impl Strings {
 fn capitalised(word: &str) -> String {
     let mut characters = word.chars();
     let first = characters.next();
-    first.into_iter().flat_map(char::to_uppercase).chain(characters).collect()
+    first
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(characters)
+        .collect()
 }

@@ -214,7 +214,10 @@ impl Results {
         };
         Some(match section {
             Section::Places => {
-                let region = self.region.map(|id| Choice::Region(id, self.circular)).into_iter();
+                let region = self
+                    .region
+                    .map(|id| Choice::Region(id, self.circular))
+                    .into_iter();
                 let hits = finding.places.hits.iter().map(Choice::Place);
                 region.chain(hits).nth(at)?
             }

@@ -188,8 +188,14 @@ impl Row<'_> {
         let circular = catalog.circular(id.circular);
         let category = id.spot.category().and_then(|at| circular.categories.get(at));
         let (number, label) = match category {
-            Some(category) => (self.before(circular, category.number), category.label(self.lang())),
-            None => (self.year(circular), wording::block_kind(id.spot.kind(circular), self.lang())),
+            Some(category) => (
+                self.before(circular, category.number),
+                category.label(self.lang()),
+            ),
+            None => (
+                self.year(circular),
+                wording::block_kind(id.spot.kind(circular), self.lang()),
+            ),
         };
         let width = usize::from(self.area.width);
         let left = width.saturating_sub(text::width(&number));
