@@ -23,6 +23,7 @@ mod layout;
 mod mouse;
 mod outline;
 mod paste;
+mod section;
 mod strings;
 mod terminal;
 pub mod theme;

@@ -15,7 +15,7 @@ mod stack;
 
 pub(super) use page::Page;
 pub(super) use panes::{Panes, Subject};
-pub(super) use search::{Choice, Results, Search, Section};
+pub(super) use search::{Choice, Results, Search};
 pub(super) use session::Session;
 pub(super) use stack::ScreenId;
 

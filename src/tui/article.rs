@@ -36,6 +36,20 @@ pub(super) enum Text {
 }
 
 impl Text {
+    /// What the text is called, over its pane.
+    pub(super) fn title(self, strings: &Strings) -> &'static str {
+        let lang = strings.lang();
+        match self {
+            Self::Award(_) => strings.titles.measures,
+            Self::Place(_) => strings.titles.awards,
+            Self::Category(_) => lang.pick("激励事项", "Category"),
+            Self::Department(_) => lang.pick("组织实施单位", "Department"),
+            Self::Passage(_) => lang.pick("原文", "Text"),
+            Self::Circular(_) => lang.pick("通报", "Circular"),
+            Self::Help => strings.titles.help,
+        }
+    }
+
     /// The text in lines of `width` cells, with words marked in what the circulars themselves say.
     pub(super) fn article(self, view: &View<'_>, strings: &Strings, words: &Words, width: usize) -> Article {
         match self {

@@ -57,7 +57,7 @@ pub(super) fn draw(
         Screen::Panes(panes) => panes::draw(app, panes, &layout, state, theme, buffer),
         Screen::Search(search) => search::draw(app, search, &layout, state, theme, buffer),
         Screen::Page(page) => {
-            let title = app.session().strings().title_of(page.text);
+            let title = page.text.title(app.session().strings());
             page::draw(app, (title, page.text), &layout, state, theme, buffer);
         }
         Screen::Help(_) => {

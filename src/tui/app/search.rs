@@ -4,7 +4,7 @@ mod results;
 
 use std::ops::Range;
 
-pub(crate) use results::{Choice, Results, Section};
+pub(crate) use results::{Choice, Results};
 use tui_input::{Input, InputRequest};
 
 use super::page::Page;

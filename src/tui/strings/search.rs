@@ -2,8 +2,7 @@
 
 use super::Strings;
 use crate::lang::Lang;
-use crate::tui::app::Section;
-use crate::tui::article::Text;
+use crate::tui::section::Section;
 
 /// Names of the sections of what was found: in a row before their numbers, and over what is in them.
 #[derive(Debug)]
@@ -52,19 +51,6 @@ impl Strings {
             Section::Categories => columns.awards,
             Section::Departments => columns.measures,
             Section::Text | Section::Circulars | Section::Actions => "",
-        }
-    }
-
-    /// What a text that is read is called.
-    pub(in crate::tui) fn title_of(&self, text: Text) -> &'static str {
-        match text {
-            Text::Award(_) => self.titles.measures,
-            Text::Place(_) => self.titles.awards,
-            Text::Category(_) => self.lang.pick("激励事项", "Category"),
-            Text::Department(_) => self.lang.pick("组织实施单位", "Department"),
-            Text::Passage(_) => self.lang.pick("原文", "Text"),
-            Text::Circular(_) => self.lang.pick("通报", "Circular"),
-            Text::Help => self.titles.help,
         }
     }
 

@@ -18,9 +18,10 @@ use super::list::{Block, List};
 use super::{Target, ViewState, draw_reading, put, put_right};
 use crate::text;
 use crate::tui::action::Pane;
-use crate::tui::app::{App, Results, Screen, Search, Section, Session};
+use crate::tui::app::{App, Results, Screen, Search, Session};
 use crate::tui::canvas::Cursor;
 use crate::tui::layout::Layout;
+use crate::tui::section::Section;
 use crate::tui::strings::Strings;
 use crate::tui::theme::{Role, Theme};
 
@@ -124,7 +125,7 @@ pub(super) fn draw(
             theme,
         };
         let preview = search.preview();
-        let title = preview.map_or("", |text| strings.title_of(text));
+        let title = preview.map_or("", |text| text.title(strings));
         frame.draw(title, &[], buffer);
         if let Some(text) = preview {
             draw_reading(buffer, frame, &state.reading(app, text, area));

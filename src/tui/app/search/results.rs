@@ -6,29 +6,7 @@ use crate::report::{DepartmentId, Finding, Thing};
 use crate::search::{Hit, PassageId, TermHit, Tier};
 use crate::tui::app::Session;
 use crate::tui::commands::{self, Named};
-
-/// A part of what was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Section {
-    Places,
-    Categories,
-    Departments,
-    Text,
-    Circulars,
-    Actions,
-}
-
-impl Section {
-    /// All of them, in the order in which they are counted.
-    pub(crate) const ALL: [Self; 6] = [
-        Self::Places,
-        Self::Categories,
-        Self::Departments,
-        Self::Text,
-        Self::Circulars,
-        Self::Actions,
-    ];
-}
+use crate::tui::section::Section;
 
 /// What can be chosen.
 #[derive(Clone, Copy, Debug)]
