@@ -4,6 +4,7 @@
 //! measures are the circular's own characters. What jili adds (short labels, instruments, amounts as numbers) stands apart
 //! from them, and each addition names the words it rests on. Nothing here knows of screens, searches or other circulars.
 
+mod head;
 mod instrument;
 pub mod load;
 mod measure;
@@ -18,9 +19,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
+pub use head::Head;
 pub use instrument::Instrument;
 pub use measure::{Amount, Decimal, Department, Measure, Per, Role, Tag};
 pub use recipient::{Correction, Doubt, Former, Open, Recipient, Remarks, Subject, Unit, UnitKind};
+
+/// Whether a word can be the id of a circular.
+pub fn is_id(word: &str) -> bool {
+    validate::is_id(word)
+}
 
 /// One circular. Nothing is required but an id, an issuer, a year, a region and one category.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,11 +4,18 @@
 //! renamed inside does not rename what is written. The shapes are pinned by the files in `schemas/`.
 
 mod circular;
+mod comparison;
 pub mod csv;
+mod department;
+mod handout;
 mod history;
 pub mod json;
+mod library;
 pub mod markdown;
+mod overview;
+mod places;
 mod search;
+mod source;
 mod stats;
 
 use std::borrow::Cow;
@@ -21,8 +28,18 @@ use crate::circular::{Amount, Correction, Decimal, Measure, Recipient, Subject, 
 use crate::gazetteer::PlaceId;
 use crate::report::{AwardReport, PlaceReport, Relation};
 pub use circular::{CircularFile, circular_file};
+pub use comparison::{ComparisonFile, ComparisonRow, comparison_file, comparison_rows};
+pub use department::{
+    DepartmentFile, DepartmentLine, DepartmentSum, department_file, department_lines, department_sums,
+};
+pub use handout::Handout;
 pub use history::{HistoryFile, HistoryRow, TopicFile, history_csv, history_file, topic_csv, topic_file};
+use library::{ElsewhereRow, elsewhere};
+pub use library::{LibraryFile, LibraryRow, library_file, library_rows};
+pub use overview::{MemberRow, OverviewFile, member_rows, overview_file};
+pub use places::{PlacesFile, PlacesRow, places_file, places_rows};
 pub use search::{SearchFile, search_file};
+pub use source::{SourceFile, SourceRow, marked, source_file, source_row};
 pub use stats::{StatsFile, StatsRow, SumRow, stats_csv, stats_file};
 
 /// A number as programs read it: a whole one without a point.
@@ -177,6 +194,7 @@ pub struct PlaceFile<'a> {
     within: Vec<AwardRow<'a>>,
     spanning: Vec<AwardRow<'a>>,
     unnamed: Vec<UnnamedRow<'a>>,
+    elsewhere: Vec<ElsewhereRow<'a>>,
 }
 
 /// A prefecture or county that a circular does not name.
@@ -369,6 +387,11 @@ pub fn place_file<'a>(view: &'a View<'_>, report: &PlaceReport<'_>) -> PlaceFile
         within: rows(Relation::Within),
         spanning: rows(Relation::Spanning),
         unnamed: unnamed.collect(),
+        elsewhere: report
+            .elsewhere
+            .iter()
+            .map(|other| elsewhere(catalog, *other))
+            .collect(),
     }
 }
 

@@ -11,6 +11,7 @@
 //! - [`report`] is one value for each question, which all forms of an answer render
 //! - [`search`] finds places the way people type them
 //! - [`catalog`] joins circulars and places, and answers every question about them
+//! - [`library`] is the user's own circulars: a folder, and a cache of what was read of it
 //! - [`circular`] is one document: categories, rolls, measures
 //! - [`gazetteer`] is the places
 //! - [`text`] is Chinese text in terminal cells

@@ -36,6 +36,7 @@ fn browse(arguments: &Arguments) -> Result<(), Failure> {
         lang,
         Theme::new(arguments.coloured()),
         !arguments.no_mouse,
+        &cli::handout,
         arguments.at,
     )
     .map_err(|error| Failure::Io {

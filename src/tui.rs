@@ -14,7 +14,9 @@ mod article;
 mod browser;
 pub mod canvas;
 mod commands;
+mod conditions;
 pub mod effect;
+mod errands;
 mod fit;
 #[cfg(unix)]
 pub mod input;
@@ -32,6 +34,7 @@ mod view;
 use std::io;
 
 pub use browser::Browser;
+pub use errands::Writer;
 pub use fit::reason_against;
 
 use crate::catalog::Catalog;
@@ -44,7 +47,8 @@ use theme::Theme;
 /// Events that have queued up are handled together, so many at most.
 const MOST_TOGETHER: usize = 4096;
 
-/// Runs the browser on the terminal that standard output is, at a place if one is given, until somebody leaves it.
+/// Runs the browser on the terminal that standard output is, at a place if one is given, until somebody leaves it. What is
+/// taken out of it is written by `writer`.
 ///
 /// # Errors
 /// When the terminal cannot be had, read or written; it is then as it was before.
@@ -53,6 +57,7 @@ pub fn run(
     lang: Lang,
     theme: Theme,
     mouse: bool,
+    writer: &Writer<'_>,
     place: Option<PlaceId>,
 ) -> io::Result<()> {
     let done = Terminal::enter(mouse).and_then(|mut terminal| {
@@ -60,7 +65,7 @@ pub fn run(
         if let Some(place) = place {
             browser.open_place(place);
         }
-        browse(&mut browser, &mut terminal)
+        browse(&mut browser, &mut terminal, writer)
     });
     if done.is_err() {
         terminal::end_if_closed();
@@ -68,7 +73,7 @@ pub fn run(
     done
 }
 
-fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal) -> io::Result<()> {
+fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal, writer: &Writer<'_>) -> io::Result<()> {
     terminal.draw(|buffer| browser.draw(buffer))?;
     browser.prepare();
     loop {
@@ -78,11 +83,14 @@ fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal) -> io::Result<()> 
             events.push(terminal.next_event()?);
         }
         for event in paste::together(events) {
-            match browser.handle(event) {
-                Some(Effect::Quit) => return Ok(()),
-                Some(Effect::Suspend) => terminal.suspend()?,
-                Some(Effect::Redraw) => terminal.redraw(),
-                None => {}
+            let mut effect = browser.handle(event);
+            while let Some(asked) = effect.take() {
+                match asked {
+                    Effect::Quit => return Ok(()),
+                    Effect::Suspend => terminal.suspend()?,
+                    Effect::Redraw => terminal.redraw(),
+                    errand => effect = errands::run(errand, browser, terminal, writer)?,
+                }
             }
         }
         terminal.draw(|buffer| browser.draw(buffer))?;

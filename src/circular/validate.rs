@@ -76,6 +76,11 @@ pub(crate) fn recipient_spans(text: &str, printed: &[&str]) -> Result<Vec<Range<
     }
 }
 
+/// Whether a word can be the id of a circular.
+pub(super) fn is_id(word: &str) -> bool {
+    identity::id_problem(word).is_none()
+}
+
 /// Checks everything that can be checked without the source.
 pub(super) fn validate(circular: &Circular, gazetteer: &Gazetteer, report: Report<'_>) {
     head::validate(circular, gazetteer, report);

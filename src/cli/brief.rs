@@ -11,7 +11,9 @@ use super::output::Printable;
 use super::{Context, Failure, scope};
 use crate::circular::BlockKind;
 use crate::export::markdown::escape;
-use crate::report::{PlaceInCircular, PlaceReport};
+use crate::gazetteer::PlaceId;
+use crate::report::{Elsewhere, PlaceInCircular, PlaceReport};
+use crate::wording;
 
 /// What `brief` takes.
 #[derive(Debug, Args)]
@@ -33,27 +35,34 @@ pub struct Arguments {
 
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
     let id = context.resolver().place(&arguments.place)?;
+    let text = written(context, id, arguments.cite, arguments.rank);
+    arguments.target.put(context, Printable::lines(&text))
+}
+
+/// The briefing of a place: one for each circular.
+pub(super) fn written(context: &Context<'_>, id: PlaceId, cite: bool, rank: bool) -> String {
     let report = PlaceReport::new(context.view, id);
     let briefs = report.circulars.iter().map(|said| {
         let mut brief = Brief {
             context,
             said,
+            elsewhere: &report.elsewhere,
             name: context.name(id),
-            cite: arguments.cite,
-            rank: arguments.rank,
+            cite,
+            rank,
             text: String::new(),
             sections: 0,
         };
         brief.write();
         brief.text
     });
-    let text = briefs.collect::<Vec<_>>().join("\n");
-    arguments.target.put(context, Printable::lines(&text))
+    briefs.collect::<Vec<_>>().join("\n")
 }
 
 struct Brief<'b, 'c> {
     context: &'b Context<'c>,
     said: &'b PlaceInCircular<'b>,
+    elsewhere: &'b [Elsewhere],
     name: String,
     cite: bool,
     rank: bool,
@@ -95,7 +104,13 @@ impl Brief<'_, '_> {
         };
         let (title_printed, number) = (escape(circular.title()), circular.document_number.as_deref());
         let date = circular.text(BlockKind::Date);
-        let told: Vec<_> = number.into_iter().chain(date).map(escape).collect();
+        let marks = wording::marks(self.context.catalog, self.said.id, self.context.lang);
+        let told: Vec<_> = number
+            .into_iter()
+            .chain(date)
+            .chain(marks.iter().copied())
+            .map(escape)
+            .collect();
         let told = told.join("，");
         let told = if told.is_empty() {
             told
@@ -107,9 +122,10 @@ impl Brief<'_, '_> {
             .unwrap_or_default();
         let issued = circular.issued_on.as_ref();
         let issued = issued.map(|day| format!(", issued on {day}")).unwrap_or_default();
+        let marks = marks.iter().map(|mark| format!(", {mark}")).collect::<String>();
         let opening = self.pick(
             format!("依据《{title_printed}》{told}整理。"),
-            format!("After {title_printed}{number}{issued}."),
+            format!("After {title_printed}{number}{issued}{marks}."),
         );
         self.line(&title);
         self.paragraph(&opening);

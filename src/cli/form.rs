@@ -26,6 +26,23 @@ pub(super) enum Form {
 }
 
 impl Form {
+    /// The form that a file's extension means.
+    ///
+    /// # Errors
+    /// [`Failure::Misuse`] for an extension of no form: JSON in what is called .xlsx would be found out too late.
+    pub(super) fn by_extension(extension: &OsStr, lang: Lang) -> Result<Self, Failure> {
+        let extension = extension.to_string_lossy();
+        let shown = echo(&extension, lang);
+        Self::of_extension(&extension).ok_or_else(|| {
+            Failure::Misuse(lang.pick(
+                format!("不支持扩展名 .{shown}；请用 .json、.csv、.md、.txt，或用 -f 写明格式"),
+                format!(
+                    "unsupported extension .{shown}; use .json, .csv, .md or .txt, or say the format with -f"
+                ),
+            ))
+        })
+    }
+
     /// The form that a file's extension means, if it means one.
     fn of_extension(extension: &str) -> Option<Self> {
         match extension.to_ascii_lowercase().as_str() {
@@ -71,19 +88,7 @@ impl Rows {
         let form = match (self.format, self.target.extension()) {
             (Some(form), _) => form,
             (None, None) => default,
-            (None, Some(extension)) => {
-                let extension = extension.to_string_lossy();
-                let shown = echo(&extension, lang);
-                // JSON in what is called .xlsx would be found out too late.
-                Form::of_extension(&extension).ok_or_else(|| {
-                    Failure::Misuse(lang.pick(
-                        format!("不支持扩展名 .{shown}；请用 .json、.csv、.md、.txt，或用 -f 写明格式"),
-                        format!(
-                            "unsupported extension .{shown}; use .json, .csv, .md or .txt, or say the format with -f"
-                        ),
-                    ))
-                })?
-            }
+            (None, Some(extension)) => Form::by_extension(extension, lang)?,
         };
         if self.bom && form != Form::Csv {
             let said = lang.pick(

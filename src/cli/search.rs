@@ -181,7 +181,7 @@ fn name(context: &Context<'_>, hit: &Hit) -> String {
 /// has none, which is no 0.
 fn awards(context: &Context<'_>, hit: &Hit, said: impl Fn(usize) -> String) -> String {
     if !context.view.covers(hit.place) {
-        let is_named = context.catalog.names(hit.place);
+        let is_named = context.catalog.naming(hit.place).next().is_some();
         return wording::not_covered(is_named, context.lang).to_owned();
     }
     let counts = own_counts(context.view, hit.place).into_iter();

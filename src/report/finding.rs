@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::catalog::{Catalog, CategoryId, CircularId, View};
-use crate::circular::{Circular, Department};
+use crate::circular::{Circular, Department, Head};
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::search::{
     self, Corpus, Found, FoundTerms, Hit, Index, PassageId, Passages, TermHit, Tier, Why, Words,
@@ -84,7 +84,7 @@ impl Searchable {
         let department_ids = departments(view);
         let names = department_ids.iter().map(|(id, _)| id.name(catalog));
         let at_once = view.circulars().take(CIRCULARS_AT_ONCE);
-        let loaded = || catalog.circular_ids().map(|id| catalog.circular(id));
+        let loaded = || catalog.circular_ids().map(|id| catalog.head(id));
         Self {
             categories: search::categories(view.categories().map(|(_, category)| category)),
             category_ids: view.categories().map(|(id, _)| id).collect(),
@@ -350,10 +350,11 @@ fn departments(view: &View<'_>) -> Vec<(DepartmentId, usize)> {
 }
 
 /// What a circular is known by, a line each.
-fn description(gazetteer: &Gazetteer, circular: &Circular) -> String {
+fn description(gazetteer: &Gazetteer, circular: &Head) -> String {
     let number = circular.document_number.as_deref().unwrap_or_default();
     let (id, year, region) = (&circular.id, circular.award_year, gazetteer.get(circular.region));
-    let (title, issuer) = (circular.title(), &circular.issuer);
+    let title = circular.title.as_deref().unwrap_or_default();
+    let issuer = &circular.issuer;
     let date = circular.issued_on.as_deref().unwrap_or_default();
     format!(
         "{id}\n{number}\n{year}\n{issuer}\n{}\n{date}\n{title}",

@@ -3,7 +3,7 @@
 
 use super::corpus::Corpus;
 use super::term::{OtherName, Standing, Style, Term};
-use crate::circular::{Category, Circular};
+use crate::circular::{Category, Head};
 
 /// What a department's name ends with; people leave it out.
 const SUFFIXES: [char; 4] = ['厅', '局', '委', '室'];
@@ -24,8 +24,8 @@ pub fn departments<'a>(names: impl IntoIterator<Item = &'a str>) -> Corpus {
 
 /// Circulars by their year and issuer, which are the name that is shown, number, title and id, and in English by the name of their region.
 pub fn circulars<'a>(
-    circulars: impl IntoIterator<Item = &'a Circular>,
-    region_in_english: impl Fn(&Circular) -> &'a str,
+    circulars: impl IntoIterator<Item = &'a Head>,
+    region_in_english: impl Fn(&Head) -> &'a str,
 ) -> Corpus {
     let mut corpus = Corpus::with_room(0);
     for circular in circulars {
@@ -37,12 +37,14 @@ pub fn circulars<'a>(
             style,
         };
         let others = number.map(|number| other(number, Style::Synonym)).into_iter();
+        let title = circular.title.as_deref();
+        let title = title.map(|title| other(title, Style::Title));
         corpus.add(&Term {
             key: &circular.id,
             is_slug: true,
             name: &name,
             core: &circular.issuer,
-            others: others.chain([other(circular.title(), Style::Title)]).collect(),
+            others: others.chain(title).collect(),
             english: format!("{} {}", region_in_english(circular), circular.award_year),
             is_worded: true,
             standing: Standing::Named,
@@ -152,8 +154,7 @@ mod tests {
     #[test]
     fn circulars_are_found_by_issuer_number_title_and_id() {
         let catalog = Catalog::embedded();
-        let view = catalog.default_view();
-        let all = view.circulars().map(|(_, circular)| circular);
+        let all = catalog.circular_ids().map(|id| catalog.head(id));
         let corpus = circulars(all, |_| "Sichuan");
         for query in [
             "四川省",

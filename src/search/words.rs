@@ -12,6 +12,8 @@ use super::normalize::{half_width, simplified_ideographs, simplify, simplify_wor
 /// Words that are looked for in text: all of them, in any order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
+    /// The query as it was typed.
+    typed: Box<str>,
     /// Folded, each once; none of them empty or with blanks.
     terms: Vec<Box<str>>,
 }
@@ -28,7 +30,15 @@ impl Words {
                 terms.push(term.into());
             }
         }
-        Self { terms }
+        Self {
+            typed: query.into(),
+            terms,
+        }
+    }
+
+    /// The query that they are of.
+    pub fn typed(&self) -> &str {
+        &self.typed
     }
 
     /// Whether nothing is looked for.

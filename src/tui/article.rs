@@ -2,6 +2,9 @@
 //!
 //! Pure, and apart from drawing, because scrolling must know how long a text is.
 
+mod circular;
+mod context;
+mod measure;
 mod previews;
 
 use super::outline::{self, Items};
@@ -21,6 +24,8 @@ use crate::wording;
 pub(super) enum Text {
     /// What an award is given.
     Award(AwardId),
+    /// The list that an award is on, as printed, and what else its recipient has.
+    Context(AwardId),
     /// What a place got, in short.
     Place(PlaceId),
     /// What a category gives, and to how many.
@@ -29,7 +34,14 @@ pub(super) enum Text {
     Department(DepartmentId),
     /// A passage of a circular, with what it belongs to.
     Passage(PassageId),
-    /// What a circular is.
+    /// A measure of a department, both by their places on the screen of the departments.
+    Measure {
+        /// Which of the departments.
+        department: usize,
+        /// Which of its measures.
+        measure: usize,
+    },
+    /// What is told of a circular.
     Circular(CircularId),
     /// The keys, and what the instruments mean.
     Help,
@@ -40,7 +52,7 @@ impl Text {
     pub(super) fn title(self, strings: &Strings) -> &'static str {
         let lang = strings.lang();
         match self {
-            Self::Award(_) => strings.titles.measures,
+            Self::Award(_) | Self::Context(_) | Self::Measure { .. } => strings.titles.measures,
             Self::Place(_) => strings.titles.awards,
             Self::Category(_) => lang.pick("激励事项", "Category"),
             Self::Department(_) => lang.pick("组织实施单位", "Department"),
@@ -57,8 +69,13 @@ impl Text {
             Self::Category(id) => previews::category(view, id, strings, width),
             Self::Department(id) => previews::department(view, id, strings, width),
             Self::Passage(id) => previews::passage(view.catalog(), id, strings, words, width),
-            Self::Circular(id) => previews::circular(view, id, strings, width),
+            Self::Context(id) => context::context(view, id, strings, width),
             Self::Place(id) => place(view, id, strings.lang(), width),
+            Self::Measure {
+                department,
+                measure: at,
+            } => measure::article(view, (department, at), strings, width),
+            Self::Circular(id) => circular::article(view.catalog(), id, strings, width),
             Self::Help => help(strings, width),
         }
     }
@@ -73,6 +90,8 @@ pub(super) struct Article {
     width: usize,
     /// The lines.
     pub lines: Vec<Line>,
+    /// The line of the first word that is marked, of those that were asked for.
+    pub first_word: Option<usize>,
 }
 
 impl Article {
@@ -81,6 +100,7 @@ impl Article {
         Self {
             width,
             lines: Vec::new(),
+            first_word: None,
         }
     }
 
@@ -91,19 +111,22 @@ impl Article {
 
     /// A paragraph.
     pub(super) fn paragraph(&mut self, role: Role, content: &str) {
-        self.marked(role, content, &[], &Words::default());
+        self.phrases(role, content, role, &[]);
     }
 
-    /// The line of the first word that is marked.
-    pub(super) fn first_mark(&self) -> Option<usize> {
-        let mut lines = self.lines.iter();
-        lines.position(|line| line.iter().any(|(role, _)| *role == Role::Mark))
+    /// A paragraph in which some phrases have a meaning of their own.
+    fn phrases(&mut self, role: Role, content: &str, own: Role, phrases: &[&str]) {
+        self.spans(role, content, own, phrases, &Words::default());
     }
 
     /// A paragraph in which some phrases are amounts, and some words are marked.
     fn marked(&mut self, role: Role, content: &str, amounts: &[&str], words: &Words) {
+        self.spans(role, content, Role::Amount, amounts, words);
+    }
+
+    fn spans(&mut self, role: Role, content: &str, own: Role, phrases: &[&str], words: &Words) {
         let content = text::sanitize(content);
-        let spans: Vec<_> = amounts
+        let spans: Vec<_> = phrases
             .iter()
             .map(|phrase| text::sanitize(phrase))
             .filter_map(|phrase| content.find(&*phrase).map(|start| start..start + phrase.len()))
@@ -117,7 +140,7 @@ impl Article {
                 let role = if marks.iter().any(|mark| mark.contains(&at)) {
                     Role::Mark
                 } else if spans.iter().any(|span| span.contains(&at)) {
-                    Role::Amount
+                    own
                 } else {
                     role
                 };
@@ -126,6 +149,9 @@ impl Article {
                     _ => pieces.push((role, character.to_string())),
                 }
                 at += character.len_utf8();
+            }
+            if !marks.is_empty() && pieces.iter().any(|(role, _)| *role == Role::Mark) {
+                self.first_word.get_or_insert(self.lines.len());
             }
             self.lines.push(pieces);
         }

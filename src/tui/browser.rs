@@ -7,11 +7,12 @@ use ratatui::buffer::Buffer;
 use super::action::Action;
 use super::app::App;
 use super::canvas::Cursor;
-use super::effect::Effect;
+use super::effect::{Answer, Effect};
+use super::strings::Strings;
 use super::theme::Theme;
 use super::view::{self, ViewState};
 use super::{keymap, mouse};
-use crate::catalog::{Catalog, Scope};
+use crate::catalog::{Catalog, CircularId, View};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 
@@ -44,9 +45,9 @@ impl<'c> Browser<'c> {
         self.app.prepare();
     }
 
-    /// Browses other circulars, from the first screen on.
-    pub fn set_scope(&mut self, scope: Scope) {
-        self.app.set_scope(scope);
+    /// Browses these circulars.
+    pub fn set_scope(&mut self, circulars: Vec<CircularId>) {
+        self.app.set_scope(circulars);
     }
 
     /// Opens a place, as if it had been searched for.
@@ -72,8 +73,27 @@ impl<'c> Browser<'c> {
         if !action.is_typing() {
             self.app.settle();
         }
+        let action = match action {
+            Action::Menu(_) => Action::Menu(view::seen(&self.app, &mut self.state, self.theme)),
+            action => action,
+        };
         let action = self.state.take(&self.app, action)?;
         self.app.update(action)
+    }
+
+    /// Takes what came of an effect.
+    pub fn answer(&mut self, answer: Answer) -> Option<Effect> {
+        self.app.answer(answer)
+    }
+
+    /// What is browsed, in its scope.
+    pub(super) fn view(&self) -> &View<'c> {
+        self.app.session().view()
+    }
+
+    /// The words of the language in use.
+    pub(super) fn strings(&self) -> &'static Strings {
+        self.app.session().strings()
     }
 
     /// Draws the screen on a blank buffer, and gives where the cursor stands, if it has a place.

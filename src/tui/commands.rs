@@ -54,6 +54,47 @@ static COMMANDS: &[Command] = &[
         &["Help", "keys", "shortcuts"],
     ),
     below(
+        Action::Overview,
+        &["总览：地图、位次、资金", "总览"],
+        &["Overview: map, ranking, money", "overview"],
+    ),
+    below(
+        Action::Places,
+        &["地方：筛选、排序", "地方", "位次", "排名"],
+        &["Places: a table to filter and sort", "places", "ranking"],
+    ),
+    below(
+        Action::Departments,
+        &["组织实施单位", "单位"],
+        &["Departments", "department"],
+    ),
+    below(
+        Action::Circulars,
+        &["通报库：选定范围", "通报", "通报库", "范围"],
+        &[
+            "Circulars: choose the scope",
+            "circulars",
+            "circular",
+            "library",
+            "scope",
+        ],
+    ),
+    below(
+        Action::Source,
+        &["通报原文", "原文"],
+        &["Source: the circular's own text", "source"],
+    ),
+    below(
+        Action::Compare,
+        &["比较标记的地方", "比较"],
+        &["Compare the marked places", "compare"],
+    ),
+    below(
+        Action::Menu(String::new()),
+        &["复制或保存", "复制", "保存", "导出"],
+        &["Copy or save", "copy", "save", "export"],
+    ),
+    below(
         Action::Redraw,
         &["重绘屏幕", "刷新"],
         &["Redraw the screen", "refresh"],
@@ -80,7 +121,8 @@ impl Command {
     /// How a query in small letters fits its English names: as the whole of one, as its beginning, as that of a word.
     fn in_english(&self, query: &str) -> Option<Tier> {
         let fit = |name: &&str| {
-            let name = name.to_lowercase();
+            // As queries are read: small letters, v as u.
+            let name = search::terms_of(name).join(" ");
             let begins_word = |word: &str| word.starts_with(query);
             if name == query {
                 Some(Tier::Exact)
@@ -150,6 +192,10 @@ mod tests {
     #[test]
     fn commands_are_found_by_their_names_in_both_languages_and_in_pinyin() {
         let cases = [
+            ("overview", "总览：地图、位次、资金", Tier::Exact),
+            ("overv", "总览：地图、位次、资金", Tier::Prefix),
+            ("总览", "总览：地图、位次、资金", Tier::Exact),
+            ("bijiao", "比较标记的地方", Tier::Exact),
             ("q", "退出 jili", Tier::Exact),
             ("Ｑ", "退出 jili", Tier::Exact),
             (" Quit ", "退出 jili", Tier::Exact),

@@ -20,6 +20,15 @@ pub(crate) fn amounts(award: &AwardReport<'_>, lang: Lang) -> String {
     amounts.join(lang.pick("、", ", "))
 }
 
+/// The same in a column, each as [`short_amount`](glossary::short_amount).
+pub(crate) fn short_amounts(award: &AwardReport<'_>, lang: Lang) -> String {
+    let amounts: Vec<_> = award
+        .amounts()
+        .map(|stated| glossary::short_amount(stated, lang))
+        .collect();
+    amounts.join(lang.pick("、", ", "))
+}
+
 /// A sum of what is stated in one unit: 2000 万元.
 pub(crate) fn sum(value: Decimal, unit: &str, lang: Lang) -> String {
     glossary::sum(value, unit, lang)

@@ -32,6 +32,11 @@ fn json_keeps_its_shape() {
         ("search 2022 --in text -f json", "jili.search-1"),
         ("history 宜宾 -f json", "jili.history-1"),
         ("history --topic 外贸 -f json", "jili.topic-1"),
+        ("places -f json", "jili.places-1"),
+        ("places --all --kind base -f json", "jili.places-1"),
+        ("overview -f json", "jili.overview-1"),
+        ("overview --by 外贸 -f json", "jili.overview-1"),
+        ("compare 宜宾 泸州 翠屏 -f json", "jili.comparison-1"),
         ("stats -f json", "jili.stats-1"),
         ("stats --by prefecture -f json", "jili.stats-1"),
     ];

@@ -127,7 +127,7 @@ fn enter_opens_the_measure_with_the_words_marked() {
 fn enter_opens_what_is_found_itself() {
     let opened = [
         ("外贸 Tab Enter", "(一)货物进出口指标完成较好的地方"),
-        ("商务厅 Enter", "组织实施激励措施 4 条，涉及 18 个激励对象"),
+        ("商务厅 Enter", "商务厅"),
         ("办公厅关于 Enter", "真抓实干成效明显"),
         ("帮助 Enter", "Ctrl-Z"),
     ];
@@ -245,9 +245,7 @@ fn many(count: u16) -> Catalog {
 fn the_text_of_many_circulars_is_looked_through_on_request() {
     let catalog = many(40);
     let mut screen = Screen::over(&catalog, Lang::Zh, 120, 36);
-    screen
-        .browser
-        .set_scope(catalog.scope_of(catalog.circular_ids().collect()));
+    screen.browser.set_scope(catalog.circular_ids().collect());
     screen.draw();
     screen.keys("号样例");
     let text = screen.text();
@@ -285,4 +283,18 @@ fn nothing_found_is_said_in_words() {
             );
         }
     }
+}
+
+#[test]
+fn two_places_can_be_put_beside_one_another() {
+    let mut screen = Screen::new(120, 36);
+    screen.event(Event::Paste("宜宾 泸州".into()));
+    screen.keys("BackTab");
+    assert_eq!(selected(&screen), "比较 宜宾市、泸州市", "{}", screen.text());
+    screen.keys("Enter");
+    let text = screen.text();
+    assert!(
+        text.contains("宜宾市") && text.contains("泸州市") && !text.contains("查找结果"),
+        "{text}"
+    );
 }

@@ -1,7 +1,7 @@
 //! Reads the zones and towns that a circular brings of its own, which no gazetteer has.
 
 use crate::circular::read::Record;
-use crate::gazetteer::{Designation, Gazetteer, Kind, Place, Text};
+use crate::gazetteer::{Designation, Gazetteer, Kind, Place, Text, derived_reading};
 
 /// Adds the places that a dataset brings to the gazetteer. One that an earlier circular brought alike is the same place.
 pub(super) fn read(records: Vec<Record<'_, '_>>, gazetteer: &mut Gazetteer) {
@@ -50,9 +50,11 @@ fn read_place(record: &Record<'_, '_>, gazetteer: &Gazetteer) -> Option<Place> {
     };
     let own = |text: Box<str>| Text::Owned(text.into());
     let (key, name) = (own(key), own(name));
+    let short = short.map_or_else(|| name.clone(), own);
+    let (pinyin, toned) = derived_reading(&short);
     Some(Place {
         key,
-        short: short.map_or_else(|| name.clone(), own),
+        short,
         full_name: full_name.into(),
         name,
         kind,
@@ -60,9 +62,9 @@ fn read_place(record: &Record<'_, '_>, gazetteer: &Gazetteer) -> Option<Place> {
         parent: Some(parent),
         spans: [].into(),
         host: None,
-        // Derived from the characters where it is needed, and not known to be right.
-        pinyin: "".into(),
-        toned: "".into(),
+        pinyin: pinyin.into(),
+        toned: toned.into(),
+        is_derived: true,
         english: english.map_or(Text::Borrowed(""), own),
         aliases: record.optional_texts("aliases").into_iter().map(own).collect(),
         note: None,

@@ -284,7 +284,11 @@ impl Brief<'_, '_> {
     pub(super) fn sources(&mut self) {
         let circular = self.said.circular;
         self.section("来源与统计口径", "Source, and how it was counted");
-        let reference = escape(&wording::reference(circular));
+        let reference = escape(&wording::reference(
+            self.context.catalog,
+            self.said.id,
+            self.context.lang,
+        ));
         self.item(&reference);
         let closing: Vec<_> = circular.texts(BlockKind::Closing).map(escape).collect();
         let closing = closing.join(" ");
@@ -312,6 +316,10 @@ impl Brief<'_, '_> {
         let said = said.into_iter().take(if closing.is_empty() { 3 } else { 4 });
         for line in said {
             self.item(&line);
+        }
+        for other in self.elsewhere {
+            let other = wording::elsewhere(self.context.catalog, *other, self.context.lang);
+            self.item(&escape(&self.pick(format!("{other}。"), format!("{other}."))));
         }
     }
 }

@@ -31,7 +31,7 @@ impl Behaviour for Page {
         (Pane::Left, Some(self.text))
     }
 
-    fn words(&self) -> Option<&Words> {
+    fn marked(&self) -> Option<&Words> {
         Some(&self.words)
     }
 

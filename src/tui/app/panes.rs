@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::session::Session;
-use super::{Behaviour, Screen, Step};
+use super::{Behaviour, Focused, Screen, Step};
 use crate::catalog::{AwardId, CategoryId, CircularId, View};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
@@ -74,7 +74,7 @@ impl Panes {
         }
     }
 
-    /// A category of its circular, with its recipients before one.
+    /// The screen of a category's circular, at the category's recipients.
     pub(super) fn at_category(id: CategoryId) -> Self {
         Self {
             left: id.position(),
@@ -115,7 +115,7 @@ impl Panes {
     pub(crate) fn lists<'c>(&self, view: &'c View<'_>, lang: Lang) -> Lists<'c> {
         let left = match self.subject {
             Subject::Circular(Some(circular)) => outline::categories(view, circular),
-            Subject::Circular(None) => Outline::default(),
+            Subject::Circular(None) => outline::all_categories(view, lang),
             Subject::Place(place) => outline::awards_of_place(view, place, lang),
         };
         let at = left.item(self.left);
@@ -147,7 +147,7 @@ impl Panes {
         match pane {
             Pane::Left => self.left = motion.apply(self.left, lists.left.count()),
             Pane::Middle => self.choose_middle(&lists, motion.apply(lists.selected, lists.middle.count())),
-            Pane::Right => {}
+            Pane::Right | Pane::Far => {}
         }
     }
 
@@ -157,7 +157,7 @@ impl Panes {
         let (selected, count) = match pane {
             Pane::Left => (self.left, lists.left.count()),
             Pane::Middle => (lists.selected, lists.middle.count()),
-            Pane::Right => return None,
+            Pane::Right | Pane::Far => return None,
         };
         if index >= count {
             return None;
@@ -220,8 +220,29 @@ impl Behaviour for Panes {
         (Pane::Right, award.map(Text::Award))
     }
 
-    fn words(&self) -> Option<&Words> {
+    fn marked(&self) -> Option<&Words> {
         Some(&self.words)
+    }
+
+    fn words(&self) -> &str {
+        self.words.typed()
+    }
+
+    fn focused(&self, session: &Session<'_>) -> Focused {
+        let lists = self.lists(session.view(), session.strings().lang());
+        match lists.left.item(self.left) {
+            // A category is about all of its lists, until one of them is entered.
+            Some(Item::Category(category)) if self.focus == Pane::Left => Focused::Category(category),
+            _ => match lists.award() {
+                Some(award) if self.focus == Pane::Middle => Focused::Recipient(award),
+                award => award.map_or(Focused::Nothing, Focused::Award),
+            },
+        }
+    }
+
+    fn beside(&self, session: &Session<'_>) -> Option<Text> {
+        let award = self.lists(session.view(), session.strings().lang()).award();
+        award.map(Text::Context)
     }
 
     fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step> {
@@ -231,11 +252,35 @@ impl Behaviour for Panes {
             Action::Choose(pane, index) => return self.choose(pane, index, session),
             Action::Move(motion) => self.move_in(self.focus, motion, session),
             Action::Scroll(pane, motion) => self.move_in(pane, motion, session),
+            Action::Mark => {
+                let award = self.lists(session.view(), session.strings().lang()).award()?;
+                let place = session.view().award(award).place_id?;
+                return Some(session.toggle_mark(place));
+            }
             Action::Focus(direction) => self.focus = self.focus.towards(direction),
+            // What stands beside the measure never has the keys.
+            Action::FocusOn(Pane::Far) => {}
             Action::FocusOn(pane) => self.focus = pane,
             _ => {}
         }
         None
+    }
+
+    fn rescope(&mut self, session: &Session<'_>) {
+        let is_there = |id: CircularId| session.view().scope().circulars.contains(&id);
+        // The first screen is of all that is in scope; that of one circular stays as long as it is.
+        let stays = match self.subject {
+            Subject::Circular(Some(id)) => is_there(id) && session.view().single().is_some(),
+            Subject::Circular(None) | Subject::Place(_) => false,
+        };
+        if stays {
+            return;
+        }
+        if let Subject::Circular(_) = self.subject {
+            self.subject = Self::home(session).subject;
+        }
+        (self.left, self.focus, self.entered) = (0, Pane::Left, Pane::Left);
+        self.recipients.clear();
     }
 
     fn is_sound(&self, session: &Session<'_>) -> bool {

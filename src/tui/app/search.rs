@@ -7,10 +7,11 @@ use std::ops::Range;
 pub(crate) use results::{Choice, Results};
 use tui_input::{Input, InputRequest};
 
+use super::line::{can_be_typed, typed};
 use super::page::Page;
 use super::panes::{Panes, Subject};
 use super::session::Session;
-use super::{Behaviour, Screen, Step};
+use super::{Behaviour, Compare, Departments, Focused, Screen, Step};
 use crate::gazetteer::PlaceId;
 use crate::search::{PassageId, Words};
 use crate::tui::action::{Action, Direction, Edit, Motion, Pane};
@@ -38,20 +39,6 @@ pub(crate) struct Search {
     selected: usize,
     /// Which of the last queries is shown, counted from the newest, while the arrows walk through them.
     recalled: Option<usize>,
-}
-
-/// What of a text can be typed: line breaks, which a paste may bring, become blanks; other control characters are left
-/// out.
-fn typed(text: &str) -> impl Iterator<Item = char> {
-    let plain = text
-        .chars()
-        .map(|character| if character.is_whitespace() { ' ' } else { character });
-    plain.filter(|character| !character.is_control())
-}
-
-/// Whether anything of a text can be typed.
-pub(super) fn can_be_typed(text: &str) -> bool {
-    typed(text).next().is_some()
 }
 
 impl Search {
@@ -116,7 +103,7 @@ impl Search {
             Choice::Passage(id) => Some(Text::Passage(id)),
             Choice::Circular(id, _) => Some(Text::Circular(id)),
             Choice::Region(_, circular) => circular.map(Text::Circular),
-            Choice::AllText(_) | Choice::Action(_) => None,
+            Choice::AllText(_) | Choice::Compare(_) | Choice::Action(_) => None,
         }
     }
 
@@ -228,15 +215,22 @@ impl Search {
                 self.looking = true;
                 return None;
             }
-            Choice::Action(named) if named.command.acts_below => Step::Below(named.command.action.clone()),
+            Choice::Action(named) if named.command.acts_below => Step::Instead(named.command.action.clone()),
             Choice::Action(named) => Step::Act(named.command.action.clone()),
             Choice::Region(..) => Step::Push(Screen::Panes(Panes::home(session))),
             Choice::Place(hit) => place(hit.place),
             Choice::Nearest(id) => place(id),
             Choice::Category(id, _) => Step::Push(Screen::Panes(Panes::at_category(id))),
-            Choice::Department(id, ..) => self.page(Text::Department(id)),
+            Choice::Compare(places) => Step::Push(Screen::Compare(Compare::new(session, places))),
+            Choice::Department(id, ..) => {
+                let name = id.name(session.view().catalog());
+                Step::Push(Screen::Departments(Departments::at(session, name)))
+            }
             Choice::Passage(id) => self.passage(id, session),
-            Choice::Circular(id, _) => Step::Scope(session.view().catalog().scope_of(vec![id])),
+            Choice::Circular(id, _) => Step::Scope {
+                circulars: vec![id],
+                leaves: true,
+            },
         };
         session.remember(self.query());
         self.answered = true;
@@ -277,7 +271,7 @@ impl Behaviour for Search {
         (Pane::Right, self.preview())
     }
 
-    fn words(&self) -> Option<&Words> {
+    fn marked(&self) -> Option<&Words> {
         // What a preview says of a place has other words than the query.
         matches!(self.choice(), Some(Choice::Passage(_))).then_some(&self.words)
     }
@@ -309,6 +303,26 @@ impl Behaviour for Search {
             _ => {}
         }
         None
+    }
+
+    fn focused(&self, session: &Session<'_>) -> Focused {
+        match self.choice() {
+            Some(Choice::Place(hit)) => Focused::Place(hit.place),
+            Some(Choice::Nearest(place)) => Focused::Place(place),
+            Some(Choice::Category(id, _)) => Focused::Category(id),
+            Some(Choice::Passage(id)) => id
+                .category(session.view().catalog())
+                .map_or(Focused::Nothing, Focused::Category),
+            _ => Focused::Nothing,
+        }
+    }
+
+    fn words(&self) -> &str {
+        self.query()
+    }
+
+    fn rescope(&mut self, session: &Session<'_>) {
+        self.find(session);
     }
 
     fn settle(&mut self, session: &Session<'_>) {

@@ -1,14 +1,15 @@
 //! What all screens share: what is browsed, in which language, the search's index and the last queries.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 
-use crate::catalog::{Catalog, Scope, Totals, View};
+use super::Step;
+use crate::catalog::{Catalog, CircularId, Totals, View};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
-use crate::report::{Finding, Searchable};
+use crate::report::{Finding, PlaceComparison, Searchable};
 use crate::search::Index;
 use crate::tui::strings::Strings;
+use crate::wording;
 
 /// How many queries are remembered.
 const HISTORY: usize = 20;
@@ -24,10 +25,10 @@ pub(crate) struct Session<'c> {
     index: OnceCell<Index>,
     /// What the scope is searched for beside places, made likewise.
     searchable: OnceCell<Searchable>,
-    /// The places that any circular of the library names, whatever the scope; found out when somebody first asks.
-    named: OnceCell<BTreeSet<PlaceId>>,
     /// The last queries, the newest last.
     history: Vec<String>,
+    /// The places that are marked to be compared, in the order in which they were.
+    marks: Vec<PlaceId>,
 }
 
 impl<'c> Session<'c> {
@@ -40,36 +41,28 @@ impl<'c> Session<'c> {
             strings: Strings::of(lang),
             index: OnceCell::new(),
             searchable: OnceCell::new(),
-            named: OnceCell::new(),
             history: Vec::new(),
+            marks: Vec::new(),
         }
-    }
-
-    /// Browses other circulars.
-    pub(super) fn set_scope(&mut self, scope: Scope) {
-        let catalog = self.view.catalog();
-        let view = catalog.view(scope);
-        self.totals = view.totals(view.award_ids());
-        if let Some(index) = self.index.get_mut() {
-            index.set_scope(view.gazetteer(), view.region(), |id| view.is_named(id));
-        }
-        self.searchable = OnceCell::new();
-        self.view = view;
-    }
-
-    /// Whether any circular of the library names a place, whatever the scope.
-    pub(crate) fn is_named_anywhere(&self, place: PlaceId) -> bool {
-        let catalog = self.view.catalog();
-        let named = || {
-            let all = catalog.view(catalog.scope_of(catalog.circular_ids().collect()));
-            all.awards().filter_map(|award| award.place_id).collect()
-        };
-        self.named.get_or_init(named).contains(&place)
     }
 
     /// What is browsed, in its scope.
     pub(crate) fn view(&self) -> &View<'c> {
         &self.view
+    }
+
+    /// Browses these circulars. Gives why one of them could not be read, if that is so.
+    pub(super) fn set_scope(&mut self, circulars: Vec<CircularId>) -> Option<String> {
+        let catalog = self.view.catalog();
+        let failures = catalog.failures().count();
+        self.view = catalog.view(catalog.scope_of(circulars));
+        self.totals = self.view.totals(self.view.award_ids());
+        let view = &self.view;
+        if let Some(index) = self.index.get_mut() {
+            index.set_scope(view.gazetteer(), view.region(), |id| view.is_named(id));
+        }
+        self.searchable = OnceCell::new();
+        catalog.failures().nth(failures).map(ToString::to_string)
     }
 
     /// What the scope counts up to.
@@ -87,9 +80,34 @@ impl<'c> Session<'c> {
         &self.history
     }
 
-    /// Makes what the search looks in.
+    /// The places that are marked to be compared, in the order in which they were.
+    pub(crate) fn marks(&self) -> &[PlaceId] {
+        &self.marks
+    }
+
+    /// Marks a place, or takes its mark away, and says which are marked. As many as can be compared stay.
+    pub(super) fn toggle_mark(&mut self, place: PlaceId) -> Step {
+        let before = self.marks.len();
+        self.unmark(place);
+        if self.marks.len() == before {
+            if before == PlaceComparison::PLACES.1 {
+                return Step::Tell(self.strings.sheets.too_many_marks.to_owned());
+            }
+            self.marks.push(place);
+        }
+        let names = wording::names(self.view.gazetteer(), &self.marks, self.strings.lang());
+        Step::Tell(self.strings.marked(self.marks.len(), &names))
+    }
+
+    /// Takes a place's mark away, if it has one.
+    pub(super) fn unmark(&mut self, place: PlaceId) {
+        self.marks.retain(|other| *other != place);
+    }
+
+    /// Makes the search's index, and that of the library.
     pub(super) fn prepare(&self) {
         self.index();
+        self.view.catalog().prepare();
         self.searchable();
     }
 

@@ -1,7 +1,7 @@
-//! What is told of a thing that was found before it is opened: a category, a department, a passage, a circular.
+//! What is told of a thing that was found before it is opened: a category, a department, a passage.
 
 use super::{Article, column_beside};
-use crate::catalog::{Catalog, CategoryId, CircularId, View};
+use crate::catalog::{Catalog, CategoryId, View};
 use crate::circular::BlockKind;
 use crate::lang::Lang;
 use crate::report::{CategoryReport, DepartmentId, DepartmentReport};
@@ -52,11 +52,11 @@ pub(super) fn department(view: &View<'_>, id: DepartmentId, strings: &Strings, w
         for measure in &said.measures {
             article.blank();
             article.paragraph(Role::Heading, &view.catalog().category(measure.category).heading);
-            if let Some(part) = measure.part {
+            if let Some(part) = measure.part.heading.as_deref() {
                 article.paragraph(Role::Text, &wording::glossed(part, lang));
             }
             article.paragraph(Role::Text, &measure.measure.text);
-            let awards = measure.awards.len();
+            let awards = measure.awards().count();
             article.paragraph(Role::Text, &wording::awards(awards, lang));
         }
     }
@@ -99,33 +99,5 @@ pub(super) fn passage(
     let column = column_beside([strings.fields.source]);
     let source = wording::passage(circular, id.spot, lang);
     article.field(strings.fields.source, column, &[(Role::Text, source)]);
-    article
-}
-
-/// A circular: its title and number, who issued it and when, and what it counts up to.
-pub(super) fn circular(view: &View<'_>, id: CircularId, strings: &Strings, width: usize) -> Article {
-    let lang = strings.lang();
-    let catalog = view.catalog();
-    let circular = catalog.circular(id);
-    let mut article = Article::new(width);
-    article.paragraph(Role::Heading, circular.title());
-    article.paragraph(Role::Text, &wording::circular_name(circular, lang));
-    if let Some(date) = &circular.issued_on {
-        article.paragraph(Role::Text, date);
-    }
-    let of_it = catalog.view(catalog.scope_of(vec![id]));
-    let totals = of_it.totals(of_it.award_ids());
-    let counts = strings.counts(totals.categories, totals.awards, totals.places, totals.open);
-    article.paragraph(Role::Text, &counts);
-    article.blank();
-    for (_, category) in catalog.categories_of(id) {
-        let number = format!("{:>2}", category.number);
-        article.labelled(
-            Role::Text,
-            &number,
-            3,
-            &[(Role::Text, category.label(lang).to_owned())],
-        );
-    }
     article
 }

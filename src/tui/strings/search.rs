@@ -54,6 +54,14 @@ impl Strings {
         }
     }
 
+    /// The offer to put places beside one another.
+    pub(in crate::tui) fn compare_these(&self, names: &str) -> String {
+        match self.lang {
+            Lang::Zh => format!("比较 {names}"),
+            Lang::En => format!("Compare {names}"),
+        }
+    }
+
     /// The offer to look through the text of all circulars.
     pub(in crate::tui) fn look_in_all(&self, circulars: usize) -> String {
         match self.lang {

@@ -28,10 +28,12 @@ pub(super) fn draw(app: &App<'_>, layout: &Layout, theme: Theme, buffer: &mut Bu
     let totals = app.session().totals();
     let counts = strings.counts(totals.categories, totals.awards, totals.places, totals.open);
     let (number, title) = match view.single() {
-        Some((_, circular)) => {
+        Some((id, circular)) => {
             let region = view.place(circular.region);
             let title = strings.circular(&region.name, &region.english, circular.award_year);
-            (format!(" {} ", circular.name()), title)
+            let marks = wording::marks(view.catalog(), id, strings.lang());
+            let marks = marks.iter().map(|mark| format!("[{mark}] ")).collect::<String>();
+            (format!(" {} {marks}", circular.name()), title)
         }
         None => (
             format!(" {}", strings.circulars(view.circulars().len())),

@@ -78,7 +78,7 @@ pub(super) fn draw_line(
 }
 
 /// What is left of a text after its first `cells` cells; a wide character that is half skipped is skipped.
-fn skip_cells(content: &str, cells: usize) -> &str {
+pub(super) fn skip_cells(content: &str, cells: usize) -> &str {
     let mut rest = content;
     let mut skipped = 0;
     while skipped < cells {

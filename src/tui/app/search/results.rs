@@ -27,6 +27,8 @@ pub(crate) enum Choice<'a> {
     AllText(usize),
     /// A circular.
     Circular(CircularId, &'a TermHit),
+    /// To put these places beside one another.
+    Compare(&'a [PlaceId]),
     /// Something that the program does.
     Action(&'a Named),
 }
@@ -111,8 +113,13 @@ impl Results {
             Section::Departments => finding.departments.len(),
             Section::Text => finding.passages.len(),
             Section::Circulars => finding.circulars.len(),
-            Section::Actions => self.actions.len(),
+            Section::Actions => self.compares() + self.actions.len(),
         }
+    }
+
+    /// How many actions compare what was found: one, where it is several places.
+    fn compares(&self) -> usize {
+        usize::from(!self.finding.together.is_empty())
     }
 
     /// How many choices a section has.
@@ -215,7 +222,10 @@ impl Results {
                 let Thing { id, hit } = finding.circulars.get(at)?;
                 Choice::Circular(*id, hit)
             }
-            Section::Actions => Choice::Action(self.actions.get(at)?),
+            Section::Actions => match at.checked_sub(self.compares()) {
+                Some(at) => Choice::Action(self.actions.get(at)?),
+                None => Choice::Compare(&finding.together),
+            },
         })
     }
 

@@ -66,6 +66,10 @@ pub(super) fn draw(
             row.say(&said, buffer);
         }
         Some(Choice::Circular(id, hit)) => row.draw_circular(id, hit, buffer),
+        Some(Choice::Compare(places)) => {
+            let names = wording::names(catalog.gazetteer(), places, strings.lang());
+            row.say(&strings.compare_these(&names), buffer);
+        }
         Some(Choice::Action(named)) => row.draw_action(named, buffer),
         None => {}
     }
@@ -113,7 +117,7 @@ impl Row<'_> {
         let row = if view.covers(hit.place) {
             self.count(&view.awards_of(hit.place).len().to_string(), buffer)
         } else {
-            let is_named = self.session.is_named_anywhere(hit.place);
+            let is_named = view.catalog().naming(hit.place).next().is_some();
             let said = wording::not_covered(is_named, strings.lang());
             let needed = text::width(&name) + text::width(&why) + text::width(said) + 4;
             let said = if needed <= usize::from(self.area.width) {
@@ -214,7 +218,7 @@ impl Row<'_> {
 
     /// `2022 四川省人民政府办公厅        川办函〔2023〕58号`
     fn draw_circular(&self, id: CircularId, hit: &TermHit, buffer: &mut Buffer) {
-        let circular = self.session.view().catalog().circular(id);
+        let circular = self.session.view().catalog().head(id);
         let name = format!("{} {}", circular.award_year, circular.issuer);
         let number = circular.document_number.as_deref().unwrap_or_default();
         let row = self.why(self.area, &name, number, buffer);
