@@ -113,6 +113,8 @@ fn enter_opens_the_measure_with_the_words_marked() {
             let mut screen = Screen::in_lang(lang, columns, rows);
             screen.keys("保税物流中心 Enter");
             let words = marked(&screen).concat();
+            // From 160 columns on the recipient is marked in its list too.
+            let words = words.replace("成都市", "");
             assert_eq!(words, "保税物流中心", "{columns}×{rows}: {}", screen.text());
             screen.keys("Esc");
             assert!(
@@ -129,7 +131,7 @@ fn enter_opens_what_is_found_itself() {
         ("外贸 Tab Enter", "(一)货物进出口指标完成较好的地方"),
         ("商务厅 Enter", "商务厅"),
         ("办公厅关于 Enter", "真抓实干成效明显"),
-        ("帮助 Enter", "Ctrl-Z"),
+        ("帮助 Enter", "键入 q 再按 Enter 退出"),
     ];
     for (script, expected) in opened {
         let mut screen = Screen::new(60, 60);
