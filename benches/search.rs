@@ -1,5 +1,6 @@
 //! One keystroke in the search, per kind of query and per size of the gazetteer, beside a plain substring scan of
-//! the same keys, which is the floor.
+//! the same keys, which is the floor; and one in all sections, over one circular and over thirty, beside a plain scan of
+//! their text.
 #![allow(missing_docs, reason = "a bench")]
 
 #[path = "support/synthetic.rs"]
@@ -9,8 +10,10 @@ use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
 use jili::catalog::Catalog;
+use jili::circular::Circular;
 use jili::gazetteer::{Gazetteer, Kind};
-use jili::search::Index;
+use jili::report::Searchable;
+use jili::search::{Index, Passages, Words};
 use memchr::memmem;
 
 /// The country's places; as many as it has townships.
@@ -89,6 +92,7 @@ fn decode(all: bool) -> usize {
 
 fn main() {
     LazyLock::force(&SIZES);
+    LazyLock::force(&SCOPES);
     divan::main();
 }
 
@@ -128,4 +132,115 @@ fn floor(bencher: Bencher<'_, '_>, name: &str) {
 #[divan::bench(args = [0, 1])]
 fn build(bencher: Bencher<'_, '_>, at: usize) {
     bencher.bench(|| index(&SIZES[at].gazetteer));
+}
+
+/// The text of a scope's circulars, and what of it is searched.
+struct Scope {
+    circulars: Vec<Circular>,
+    /// Each circular's, folded.
+    passages: Vec<Passages>,
+    /// All of it as one, which the floor scans.
+    text: String,
+    index: Index,
+    searchable: Searchable,
+}
+
+/// One circular, and as many as are looked through at a key.
+const CIRCULARS: [usize; 2] = [1, 30];
+
+static SCOPES: LazyLock<Vec<Scope>> = LazyLock::new(|| CIRCULARS.into_iter().map(scope).collect());
+
+/// As many circulars of the real one's shape, each for a year of its own.
+fn scope(count: usize) -> Scope {
+    let (gazetteer, real) = Catalog::embedded().into_parts();
+    let circulars: Vec<Circular> = (0..count)
+        .map(|at| {
+            let mut circular = real[0].clone();
+            circular.id = format!("sichuan-{}", 2022 - at).into();
+            circular.award_year = 2022 - at as u16;
+            circular
+        })
+        .collect();
+    let mut text = String::new();
+    for circular in &circulars {
+        let parts = circular.categories.iter().flat_map(|category| &category.parts);
+        text.extend(circular.blocks.iter().map(|block| &*block.text));
+        text.extend(circular.categories.iter().map(|category| &*category.heading));
+        text.extend(parts.clone().filter_map(|part| part.heading.as_deref()));
+        text.extend(
+            parts
+                .flat_map(|part| &part.measures)
+                .map(|measure| &*measure.text),
+        );
+    }
+    let index = index(&gazetteer);
+    let passages = circulars.iter().map(Passages::new).collect();
+    let catalog = Catalog::new(gazetteer, circulars.clone()).unwrap_or_else(|_| Catalog::embedded());
+    let scope = catalog.scope_of(catalog.circular_ids().collect());
+    Scope {
+        searchable: Searchable::new(&catalog.view(scope)),
+        circulars,
+        passages,
+        text,
+        index,
+    }
+}
+
+const WORDS: [&str; 4] = ["专项资金", "科技 倾斜", "的", "没有这样的词"];
+
+fn text_cases() -> impl Iterator<Item = (usize, &'static str)> {
+    (0..CIRCULARS.len()).flat_map(|at| WORDS.map(|words| (at, words)))
+}
+
+/// Words in the text.
+#[divan::bench(args = text_cases())]
+fn words(bencher: Bencher<'_, '_>, (at, words): (usize, &str)) {
+    let scope = &SCOPES[at];
+    bencher.bench(|| {
+        let words = Words::new(black_box(words));
+        let found = scope.passages.iter().map(|passages| passages.find(&words).len());
+        found.sum::<usize>()
+    });
+}
+
+/// The floor under that: each word's every place in the text.
+#[divan::bench(args = text_cases())]
+fn words_floor(bencher: Bencher<'_, '_>, (at, words): (usize, &str)) {
+    let scope = &SCOPES[at];
+    bencher.bench(|| {
+        let terms = black_box(words).split(' ');
+        let counts = terms.map(|term| memmem::find_iter(scope.text.as_bytes(), term.as_bytes()).count());
+        counts.sum::<usize>()
+    });
+}
+
+/// What the text costs before it is first searched.
+#[divan::bench(args = [0, 1])]
+fn fold(bencher: Bencher<'_, '_>, at: usize) {
+    let scope = &SCOPES[at];
+    bencher.bench(|| scope.circulars.iter().map(Passages::new).collect::<Vec<_>>());
+}
+
+const KEYS: [&str; 10] = [
+    "翠屏",
+    "cuiping",
+    "c",
+    "外贸",
+    "swt",
+    "专项资金",
+    "2022",
+    "宜宾 泸州",
+    "ciuping",
+    "zzzzzz",
+];
+
+fn key_cases() -> impl Iterator<Item = (usize, &'static str)> {
+    (0..CIRCULARS.len()).flat_map(|at| KEYS.map(|key| (at, key)))
+}
+
+/// One key: all sections.
+#[divan::bench(args = key_cases())]
+fn key(bencher: Bencher<'_, '_>, (at, key): (usize, &str)) {
+    let scope = &SCOPES[at];
+    bencher.bench(|| scope.searchable.find(&scope.index, black_box(key)));
 }

@@ -3,6 +3,7 @@
 //! Commands ask the same catalog and the same search as the browser, and print. They know nothing of it.
 
 mod awards;
+mod bare;
 mod brief;
 mod categories;
 mod compare;
@@ -46,6 +47,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueH
 
 use crate::catalog::Catalog;
 use crate::console;
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::settings::{Customs, Fault, Settings, Source};
 use crate::text::sanitize;
@@ -84,6 +86,10 @@ pub struct Arguments {
     /// What holds: of the file, the environment and the arguments.
     #[arg(skip)]
     settings: Settings,
+    /// The place that was named in place of a command: the browser opens there, and where there can be none the command
+    /// prints what it has
+    #[arg(skip)]
+    pub at: Option<PlaceId>,
 }
 
 // All that can be typed: what is for everybody, and what is for work on jili. Completions and the manual are made of
@@ -99,7 +105,7 @@ struct Call {
 }
 
 const LONG_ABOUT: &str = "Reads the circulars in which a Chinese government commends places for their work.\n\
-    Without a command the browser starts.";
+    Without a command the browser starts; with the name of a place in its stead, at that place.";
 const EXIT_CODES: &str = "Exit status: 0 found · 1 nothing found (no place of that name, nothing left by the filters) · \
     2 error, for example an ambiguous PLACE or a category that does not exist";
 
@@ -118,7 +124,7 @@ pub enum Command {
     Compare(compare::Arguments),
     /// Places with what each has, sorted and filtered
     Places(places::Arguments),
-    /// Places that match a query, and why
+    /// Places that match a query, and why; also categories, departments, words of the text
     Search(search::Arguments),
     /// A circular's own text with its line numbers, at what is asked about
     Source(source::Arguments),
@@ -185,25 +191,34 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments,
     } else {
         let matches = help::in_lang(Call::command(), lang).try_get_matches_from(&arguments);
         let call = matches.and_then(|matches| Call::from_arg_matches(&matches));
-        call.map(|call| Arguments {
-            data: call.data,
-            ..call.arguments
-        })
+        call.map(Arguments::from)
     };
-    let call = call.map_err(|error| {
+    let call = call.or_else(|error| {
+        if let Some(arguments) = bare::arguments(&arguments, &error, &settings) {
+            return Ok(arguments);
+        }
         if !error.use_stderr() {
             // The program's name is as it was called: it is made safe to print.
             let printed = output::Printable::lines(&error.to_string()).print();
-            return printed.map_or_else(|failure| failure.report(lang), |()| 0);
+            return Err(printed.map_or_else(|failure| failure.report(lang), |()| 0));
         }
         for line in usage::explain(&error, lang) {
             say(&line);
         }
-        2
+        Err(2)
     })?;
     match unreadable {
         Some((path, error)) => Err(save::unreadable(&path, error, lang).report(lang)),
         None => Ok(call.with(settings)),
+    }
+}
+
+impl From<Call> for Arguments {
+    fn from(call: Call) -> Self {
+        Self {
+            data: call.data,
+            ..call.arguments
+        }
     }
 }
 

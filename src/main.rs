@@ -10,7 +10,7 @@ use jili::library::Review;
 use jili::os_error::reason;
 use jili::settings::queries::Memory;
 use jili::settings::{Settings, folders};
-use jili::tui::{self, Habits};
+use jili::tui::{self, Habits, Start};
 
 fn main() -> ExitCode {
     let _sequences = console::Sequences::ask();
@@ -21,7 +21,9 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(code) => return ExitCode::from(code),
     };
+    let reason = || tui::reason_against(arguments.lang(), |name| std::env::var(name).ok());
     let done = match &arguments.command {
+        Some(_) if arguments.at.is_some() && reason().is_none() => browse(&arguments, None),
         Some(command) => match review(&arguments) {
             Ok(true) => Ok(()),
             Ok(false) => cli::run(&arguments, command, tui::customs),
@@ -61,7 +63,11 @@ fn browse(arguments: &Arguments, review: Option<Review>) -> Result<(), Failure> 
     }
     let memory = remembered(settings, lang, &mut habits);
     let catalog = arguments.catalog()?;
-    tui::run(&catalog, lang, habits, &memory, review, &cli::handout).map_err(|error| Failure::Io {
+    let start = Start {
+        review,
+        place: arguments.at,
+    };
+    tui::run(&catalog, lang, habits, &memory, start, &cli::handout).map_err(|error| Failure::Io {
         what: IoSubject::Terminal,
         error,
     })?;

@@ -8,6 +8,8 @@
 //! `alike`). English names (`english`), names that places had (`former`), paths as documents write them (`paths`) and
 //! wrong suffixes (`suffix`) are looked at where the names themselves do not fit; slips of the finger are the last
 //! resort (`fuzzy`). `corpus` says what is tried when.
+//!
+//! Running text is no term: its words are looked for as they stand (`words`), passage by passage (`passages`).
 
 mod alike;
 mod circulars;
@@ -19,6 +21,7 @@ mod masks;
 mod matcher;
 mod names;
 mod normalize;
+mod passages;
 mod path;
 mod paths;
 mod places;
@@ -30,19 +33,22 @@ mod suffix;
 mod table;
 mod term;
 mod why;
+mod words;
 
 use std::ops::Range;
 
 use crate::gazetteer::{Gazetteer, Kind, PlaceId};
-pub use circulars::{categories, departments};
+pub use circulars::{categories, circulars, departments, named};
 pub use corpus::{Corpus, FoundTerms, TermHit};
 use normalize::Query;
 pub use normalize::simplified;
-pub(crate) use normalize::{fold, simplify};
+pub(crate) use normalize::{fold, simplify, terms_of};
+pub use passages::{PassageId, Passages, Spot};
 pub use rank::{Former, Tier};
 pub use readings::reading;
 pub use term::{OtherName, Standing, Style, Term};
 pub use why::Why;
+pub use words::Words;
 
 /// One place that a query found.
 #[derive(Clone, Debug, PartialEq, Eq)]

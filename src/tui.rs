@@ -25,6 +25,8 @@ mod keymap;
 mod layout;
 mod mouse;
 mod outline;
+mod paste;
+mod section;
 mod strings;
 mod terminal;
 pub mod theme;
@@ -39,15 +41,28 @@ pub use fit::reason_against;
 pub use habits::{Habits, customs};
 
 use crate::catalog::Catalog;
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::library::Review;
 use crate::settings::queries::Memory;
 use effect::Effect;
 use terminal::Terminal;
 
-/// Runs the browser on the terminal that standard output is, until somebody leaves it; with the review of a circular, if
-/// there is one to begin with. Begins with the queries of `memory`, which has those of this run noted at the end, and
-/// written where nobody comes back to do that. What is taken out of it is written by `writer`.
+/// Events that have queued up are handled together, so many at most.
+const MOST_TOGETHER: usize = 4096;
+
+/// What the browser opens with, beside its first screen.
+#[derive(Debug, Default)]
+pub struct Start {
+    /// The review of a circular.
+    pub review: Option<Review>,
+    /// A place, as if it had been searched for.
+    pub place: Option<PlaceId>,
+}
+
+/// Runs the browser on the terminal that standard output is, until somebody leaves it. Begins with the queries of
+/// `memory`, which has those of this run noted at the end, and written where nobody comes back to do that. What is taken
+/// out of it is written by `writer`.
 ///
 /// # Errors
 /// When the terminal cannot be had, read or written; it is then as it was before.
@@ -56,13 +71,16 @@ pub fn run(
     lang: Lang,
     habits: Habits,
     memory: &Arc<Memory>,
-    review: Option<Review>,
+    start: Start,
     writer: &Writer<'_>,
 ) -> io::Result<()> {
     let done = Terminal::enter(habits.mouse, memory).and_then(|mut terminal| {
         let mut browser = Browser::with_habits(catalog, lang, habits, memory.queries(), terminal.size());
-        if let Some(review) = review {
+        if let Some(review) = start.review {
             browser.review(review);
+        }
+        if let Some(place) = start.place {
+            browser.open_place(place);
         }
         browse(&mut browser, &mut terminal, memory, writer)
     });
@@ -84,8 +102,12 @@ fn browse(
     browser.prepare();
     loop {
         // What has queued up, as under a held-down key, is handled before the next frame.
-        loop {
-            let mut effect = browser.handle(terminal.next_event()?);
+        let mut events = vec![terminal.next_event()?];
+        while events.len() < MOST_TOGETHER && terminal.has_queued()? {
+            events.push(terminal.next_event()?);
+        }
+        for event in paste::together(events) {
+            let mut effect = browser.handle(event);
             memory.note(browser.queries());
             while let Some(asked) = effect.take() {
                 match asked {
@@ -95,9 +117,11 @@ fn browse(
                     errand => effect = errands::run(errand, browser, terminal, writer)?,
                 }
             }
-            if !terminal.has_queued()? {
-                break;
-            }
+        }
+        terminal.draw(|buffer| browser.draw(buffer))?;
+        // What takes long goes on until it is done, or somebody presses a key.
+        while browser.work() && !terminal.has_queued()? {
+            terminal.draw(|buffer| browser.draw(buffer))?;
         }
         terminal.draw(|buffer| browser.draw(buffer))?;
     }

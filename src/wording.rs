@@ -14,8 +14,8 @@ mod places;
 mod source;
 
 pub(crate) use citation::{
-    circular_name, citation, correction, doubt, head_name, item_label, items, marks, misprint, note,
-    reference, remarks, scope,
+    block_kind, circular_name, citation, correction, doubt, head_name, item_label, items, marks, misprint,
+    note, passage, reference, remarks, scope,
 };
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
 pub(crate) use department::{department_counts, department_measure, department_stated, due, list};
@@ -31,8 +31,9 @@ pub(crate) use overview::{
     nobodys, overview_facts, shade_ranges, shared, short_stated, unlisted_counties,
 };
 pub(crate) use place::{
-    claim, elsewhere, facts, kind_counts, membership, names, open, own_heading, prefecture_heading,
-    recipient, row_name, spanning, standing, standing_short, standings_basis, unnamed, within_heading,
+    claim, elsewhere, facts, kind_counts, membership, names, not_covered, open, own_heading,
+    prefecture_heading, recipient, row_name, spanning, standing, standing_short, standings_basis, unnamed,
+    within_heading,
 };
 pub(crate) use places::{category, condition, money, money_apart, place_column, place_columns, place_count};
 pub(crate) use source::{no_text, nth};

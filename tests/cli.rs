@@ -23,6 +23,8 @@ mod imports;
 mod library;
 #[path = "cli/scopes.rs"]
 mod scopes;
+#[path = "cli/search.rs"]
+mod search;
 #[path = "cli/sheets.rs"]
 mod sheets;
 #[path = "cli/sources.rs"]

@@ -6,6 +6,8 @@
     reason = "a test that cannot go on fails"
 )]
 
+#[path = "screen/sections.rs"]
+mod sections;
 #[path = "screen/sheets.rs"]
 mod sheets;
 #[path = "support/screen.rs"]
@@ -220,20 +222,23 @@ fn a_place_without_awards_differs_from_no_place() {
     );
     let mut screen = Screen::new(120, 36);
     screen.keys("zzzz");
-    assert!(screen.text().contains("未找到匹配的地方"));
+    assert!(screen.text().contains("未找到匹配的内容"));
 }
 
 #[test]
 fn a_place_outside_the_region_has_no_number() {
-    let mut screen = Screen::new(120, 36);
-    screen.keys("荣县");
-    let rows = screen.rows();
-    let number = |place: &str| {
-        let row = rows.iter().find(|row| row.contains(place)).unwrap();
-        row.split('│').nth(1).unwrap().trim_end().chars().next_back()
-    };
-    assert_eq!(number("自贡市荣县"), Some('0'));
-    assert_eq!(number("运城市万荣县"), Some('-'));
+    for (columns, elsewhere) in [(120, "通报库未涉及"), (80, "-")] {
+        let mut screen = Screen::new(columns, 36);
+        screen.keys("荣县");
+        let rows = screen.rows();
+        let number = |place: &str| {
+            let mut lists = rows.iter().filter_map(|row| row.split('│').nth(1));
+            let row = lists.find(|row| row.contains(place)).unwrap();
+            row.trim_end().rsplit(' ').next().unwrap().to_owned()
+        };
+        assert_eq!(number("自贡市荣县"), "0");
+        assert_eq!(number("山西省运城市万荣县"), elsewhere);
+    }
 }
 
 #[test]
@@ -302,7 +307,7 @@ fn a_name_that_is_cut_says_so() {
         for (lang, english) in [(Lang::Zh, ""), (Lang::En, "Cuiping District")] {
             let mut screen = Screen::in_lang(lang, columns, 10);
             screen.keys("cuiping");
-            let hit = screen.rows()[3].split("││").next().unwrap().to_owned();
+            let hit = screen.rows()[4].split("││").next().unwrap().to_owned();
             assert!(
                 hit.contains("▌宜宾市翠屏区 ") || hit.contains('…'),
                 "{columns}: {hit}"
@@ -357,7 +362,7 @@ fn a_paste_is_typed_and_never_submitted() {
     screen.event(Event::Paste("翠屏\n宜宾\r\n\u{1b}[31m".into()));
     assert!(screen.rows()[1].contains("翠屏 宜宾"), "{}", screen.rows()[1]);
     // The hits are of the whole paste, and none was opened: the search line has the cursor still.
-    assert!(screen.text().contains("未找到匹配的地方"), "{}", screen.text());
+    assert!(screen.text().contains("未找到匹配的内容"), "{}", screen.text());
     assert_eq!(screen.cursor().1, 1);
     screen.event(Event::Paste("屏".repeat(1_000_000)));
     assert!(screen.rows().iter().all(|row| row.width() <= 120));
@@ -380,7 +385,7 @@ fn the_last_queries_come_back_with_up() {
 fn the_nearest_names_can_be_chosen() {
     let mut screen = Screen::new(120, 36);
     screen.keys("翠屏山");
-    assert!(screen.text().contains("未找到匹配的地方"));
+    assert!(screen.text().contains("未找到匹配的内容"));
     // None is at first: Enter opens nothing that was not asked for.
     screen.keys("Enter");
     assert!(screen.rows()[1].contains("翠屏山"), "{}", screen.rows()[1]);
@@ -789,9 +794,9 @@ fn a_zone_that_spans_prefectures_is_said_below_what_each_has() {
 fn a_second_click_opens() {
     let mut screen = Screen::new(120, 36);
     screen.keys("/ 广安");
-    screen.event(mouse(MouseEventKind::Down(MouseButton::Left), 5, 4));
+    screen.event(mouse(MouseEventKind::Down(MouseButton::Left), 5, 5));
     assert!(!screen.text().contains("◆"), "{}", screen.text());
-    screen.event(mouse(MouseEventKind::Down(MouseButton::Left), 5, 4));
+    screen.event(mouse(MouseEventKind::Down(MouseButton::Left), 5, 5));
     assert!(screen.rows()[2].contains("◆ 广安市广安区"), "{}", screen.text());
 }
 

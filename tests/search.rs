@@ -8,6 +8,8 @@
 
 #[path = "search/country.rs"]
 mod country;
+#[path = "search/sections.rs"]
+mod sections;
 
 use std::sync::LazyLock;
 

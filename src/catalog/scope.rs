@@ -198,6 +198,12 @@ impl<'c> View<'c> {
         &self.by_place[start..end]
     }
 
+    /// Whether the view is about a place at all: whether it lies in the region, or the region in it.
+    pub fn covers(&self, place: PlaceId) -> bool {
+        let (gazetteer, region) = (self.gazetteer(), self.region());
+        gazetteer.is_within(place, region) || gazetteer.is_within(region, place)
+    }
+
     /// Whether any circular of the scope names the place.
     pub fn is_named(&self, place: PlaceId) -> bool {
         !self.awards_of(place).is_empty()

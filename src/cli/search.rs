@@ -1,6 +1,8 @@
-//! `jili search`: places that match, and why.
+//! `jili search`: places that match, and why; and, where it is asked for, categories, departments and words of the text.
 
-use clap::{Args, ValueHint};
+mod beside;
+
+use clap::{Args, ValueEnum, ValueHint};
 use serde::Serialize;
 
 use super::form::{Form, Rows};
@@ -8,7 +10,8 @@ use super::output::Printable;
 use super::page::{Page, Style};
 use super::{Context, Failure, say, scope};
 use crate::export::{markdown, place_row, search_file};
-use crate::report::own_counts;
+use crate::lang::Lang;
+use crate::report::{Beside, Sections, own_counts};
 use crate::search::{Found, Hit};
 use crate::wording;
 
@@ -18,10 +21,36 @@ pub struct Arguments {
     /// The query: hanzi, pinyin, initials, a code; several words hold together
     #[arg(required = true, num_args = 1.., value_name = "QUERY", value_hint = ValueHint::Other)]
     query: Vec<String>,
+    /// Where to look: places, categories, departments, text; several with commas between
+    #[arg(
+        long = "in",
+        value_enum,
+        value_delimiter = ',',
+        default_value = "places",
+        ignore_case = true,
+        value_name = "SECTIONS"
+    )]
+    sections: Vec<Section>,
+    /// Say where each category and passage stands in the document
+    #[arg(long)]
+    cite: bool,
     #[command(flatten)]
     rows: Rows,
     #[command(flatten)]
     pub(super) scope: scope::Words,
+}
+
+/// Where a query is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Section {
+    /// Names of places
+    Places,
+    /// Labels, titles and numbers of categories
+    Categories,
+    /// Names of departments
+    Departments,
+    /// Words of titles, headings, paragraphs and measures
+    Text,
 }
 
 /// A hit as a row of a table.
@@ -40,13 +69,33 @@ struct HitRow {
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
     let query = arguments.query.join(" ");
     let resolver = context.resolver();
-    let found = resolver.find(&query)?;
+    let asked = |section| arguments.sections.contains(&section);
+    let found = match resolver.find(&query)? {
+        found if asked(Section::Places) => found,
+        _ => Found::default(),
+    };
+    let sections = Sections {
+        categories: asked(Section::Categories),
+        departments: asked(Section::Departments),
+        text: asked(Section::Text),
+    };
+    let beside = Beside::new(context.view, &query, sections);
+    let found_nothing = found.hits.is_empty() && beside.is_empty();
+    let only_places = arguments
+        .sections
+        .iter()
+        .all(|section| *section == Section::Places);
     let form = arguments.rows.form(Form::Text, context.lang)?;
     let rows = || found.hits.iter().map(|hit| HitRow::new(context, hit));
+    let all = || beside::Rows::new(context, &query, &found, &beside);
     let answer = match form {
-        Form::Json => Printable::json(&search_file(context.view, &query, &found, context.lang))?,
-        Form::Csv => arguments.rows.csv(context, &rows().collect::<Vec<_>>())?,
-        Form::Markdown => {
+        Form::Json => {
+            let file = search_file(context.view, &query, &found, &beside, context.lang);
+            Printable::json(&file)?
+        }
+        Form::Csv if only_places => arguments.rows.csv(context, &rows().collect::<Vec<_>>())?,
+        Form::Csv => arguments.rows.csv(context, &all().0)?,
+        Form::Markdown if only_places => {
             let header = context.lang.pick(
                 ["代号", "名称", "类型", "代码", "市州", "项次", "层级", "匹配依据"],
                 [
@@ -62,9 +111,17 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
             );
             Printable::lines(&markdown::table(&header, rows().map(HitRow::cells)))
         }
+        Form::Markdown => Printable::lines(&all().markdown(context.lang, arguments.cite)),
         Form::Text => {
             let mut page = arguments.rows.target.page(context);
-            write_hits(&mut page, context, &found);
+            if !only_places && !found_nothing {
+                context.write_scope(&mut page);
+            }
+            if !only_places && !found.hits.is_empty() {
+                page.heading(context.lang.pick("地方", "Places"));
+            }
+            write_hits(&mut page, context, &found, only_places);
+            beside::write(&mut page, context, &query, &beside, arguments.cite);
             page.into()
         }
     };
@@ -75,15 +132,19 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     {
         say(&cut_off);
     }
-    if found.hits.is_empty() {
-        return Err(resolver.nothing(&query, &found));
+    if !found_nothing {
+        return Ok(());
     }
-    Ok(())
+    Err(if only_places {
+        resolver.nothing(&query, &found)
+    } else {
+        beside::nothing(&query, context.lang)
+    })
 }
 
-fn write_hits(page: &mut Page, context: &Context<'_>, found: &Found) {
+fn write_hits(page: &mut Page, context: &Context<'_>, found: &Found, says_scope: bool) {
     let lang = context.lang;
-    if !found.hits.is_empty() {
+    if says_scope && !found.hits.is_empty() {
         context.write_scope(page);
     }
     let rows: Vec<_> = found
@@ -93,7 +154,7 @@ fn write_hits(page: &mut Page, context: &Context<'_>, found: &Found) {
             let place = context.catalog.place(hit.place);
             let code = place.code().unwrap_or_default();
             [
-                (Style::Heading, place.full_name.to_string()),
+                (Style::Heading, name(context, hit)),
                 (Style::Dim, lang.pick(code, &place.english).to_owned()),
                 (
                     Style::Amount,
@@ -110,8 +171,19 @@ fn write_hits(page: &mut Page, context: &Context<'_>, found: &Found) {
     }
 }
 
-/// A place's own awards; of several circulars those of each, which are not added up.
+/// The name of a place in Chinese, with the province of one that lies outside of the region.
+fn name(context: &Context<'_>, hit: &Hit) -> String {
+    let region = context.view.region();
+    context.gazetteer().name_in(hit.place, region, Lang::Zh)
+}
+
+/// A place's own awards; of several circulars those of each, which are not added up. A place that the scope is not about
+/// has none, which is no 0.
 fn awards(context: &Context<'_>, hit: &Hit, said: impl Fn(usize) -> String) -> String {
+    if !context.view.covers(hit.place) {
+        let is_named = context.catalog.naming(hit.place).next().is_some();
+        return wording::not_covered(is_named, context.lang).to_owned();
+    }
     let counts = own_counts(context.view, hit.place).into_iter();
     let each = counts.map(
         |(id, counts)| match context.heading_of(context.catalog.circular(id)) {

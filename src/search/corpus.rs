@@ -39,6 +39,19 @@ pub struct TermHit {
     pub standing: Standing,
 }
 
+impl TermHit {
+    /// A hit by words of what describes a term, none of which stand in its name.
+    pub fn by_words(term: usize, is_whole: bool) -> Self {
+        Self {
+            term,
+            tier: if is_whole { Tier::Exact } else { Tier::Substring },
+            why: Why::Characters,
+            marks: Vec::new(),
+            standing: Standing::Named,
+        }
+    }
+}
+
 /// The terms that a query found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FoundTerms {

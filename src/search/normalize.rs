@@ -31,8 +31,23 @@ pub(crate) fn simplify(character: char) -> char {
         .unwrap_or(character)
 }
 
+/// [`simplify`] of each character from U+4E00 to U+9FFF.
+pub(super) fn simplified_ideographs() -> Box<[char]> {
+    let mut table: Box<[char]> = ('\u{4e00}'..='\u{9fff}').collect();
+    for [written, simplified] in rows(TRADITIONAL) {
+        let one = |text: &str| text.chars().next();
+        if let (Some(written), Some(simplified)) = (one(written), one(simplified))
+            && let Some(at) = u32::from(written).checked_sub(0x4e00)
+            && let Some(entry) = table.get_mut(at as usize)
+        {
+            *entry = simplified;
+        }
+    }
+    table
+}
+
 /// The text with the words that their characters alone would make wrong.
-fn simplify_words(text: &str) -> Cow<'_, str> {
+pub(super) fn simplify_words(text: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(text);
     if !text.is_ascii() {
         for [written, simplified, _] in rows(WORDS) {
@@ -162,6 +177,12 @@ impl Query {
     }
 }
 
+/// The terms of a query, which blanks and punctuation part.
+pub(crate) fn terms_of(typed: &str) -> Vec<String> {
+    let terms = Query::new(typed).terms;
+    terms.into_iter().map(|term| term.into_iter().collect()).collect()
+}
+
 /// The text without the number of an item of a list before it: 1. 翠屏区, 12、翠屏区.
 fn without_item_number(typed: &str) -> &str {
     let rest = typed.trim_start();
@@ -183,7 +204,7 @@ pub(crate) fn fold(character: char) -> char {
 }
 
 /// The ordinary form of a full-width character.
-fn half_width(character: char) -> char {
+pub(super) fn half_width(character: char) -> char {
     match character {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
         '\u{3000}' => ' ',

@@ -179,7 +179,8 @@ impl Path {
         let abbreviated = self.initials || (self.partial && !self.syllables && !self.ideographs);
         let is_title = sequence.style == Style::Title;
         // A part of an official name that the full name leaves out, as 自治 of 阿坝藏族羌族自治州, says nothing alone.
-        if self.marks == 0 && !is_title {
+        let says_itself = is_title || sequence.style == Style::Synonym;
+        if self.marks == 0 && !says_itself {
             return None;
         }
         // What is not spelled out must also say something of the place's own name: yb is 宜宾市, not each of its
@@ -234,7 +235,7 @@ impl Path {
             _ if self.syllables || self.partial => Cause::Pinyin,
             Style::Full => Cause::Characters,
             Style::Official => Cause::OfficialName,
-            Style::Other => Cause::Alias,
+            Style::Other | Style::Synonym => Cause::Alias,
         };
         Some(fit(tier, cause))
     }

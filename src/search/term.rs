@@ -58,6 +58,8 @@ pub enum Style {
     Official,
     /// Any other short name.
     Other,
+    /// A name of its own, of which nothing need stand in the one that is shown: 十八, 离开.
+    Synonym,
     /// A whole sentence, of which any words may be meant: the title of a category.
     Title,
 }

@@ -14,6 +14,7 @@ mod help;
 mod line;
 mod menu;
 mod overview;
+mod page;
 mod panes;
 mod places;
 mod review;
@@ -29,10 +30,11 @@ pub(super) use focused::Focused;
 pub(super) use line::Line;
 pub(super) use menu::Menu;
 pub(super) use overview::Overview;
+pub(super) use page::Page;
 pub(super) use panes::{Panes, Subject};
 pub(super) use places::Places;
 pub(super) use review::Review;
-pub(super) use search::{Choice, Search};
+pub(super) use search::{Choice, Results, Search};
 pub(super) use session::Session;
 pub(super) use source::Source;
 pub(super) use stack::ScreenId;
@@ -43,8 +45,10 @@ use super::effect::{Answer, Effect, Reviewed};
 use super::keymap::{Context, Keymap};
 use super::layout::Shape;
 use crate::catalog::{Catalog, CircularId};
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::library::Review as Open;
+use crate::search::Words;
 use crate::settings::queries::Queries;
 use help::Help;
 use stack::Stack;
@@ -56,6 +60,8 @@ pub(super) enum Screen {
     Panes(Panes),
     /// The search line and what it finds.
     Search(Search),
+    /// One text.
+    Page(Page),
     /// The keys.
     Help(Help),
     /// Open entries, to be answered.
@@ -92,6 +98,11 @@ pub(super) trait Behaviour {
     /// The pane with a text to be read, and which text it is, if there is one.
     fn text(&self, session: &Session<'_>) -> (Pane, Option<Text>);
 
+    /// What is marked in that text, and brought in sight.
+    fn marked(&self) -> Option<&Words> {
+        None
+    }
+
     /// What the screen is about now: what its source is, what is copied of it.
     fn focused(&self, _: &Session<'_>) -> Focused {
         Focused::Nothing
@@ -123,6 +134,10 @@ pub(super) trait Behaviour {
 
     /// Keeps what is to be kept when the program is left from here.
     fn leave(&self, _: &mut Session<'_>) {}
+    /// Does a bit of what takes longer than a key may; says whether there is more of it. The next action ends it.
+    fn work(&mut self, _: &Session<'_>) -> bool {
+        false
+    }
 
     /// Whether every selection is in range: for the tests.
     fn is_sound(&self, session: &Session<'_>) -> bool;
@@ -135,6 +150,8 @@ pub(super) enum Step {
     Push(Screen),
     /// Back to the screen below; from the first one there is none.
     Pop,
+    /// Do something else, over this screen.
+    Act(Action),
     /// Tell something until the next action.
     Tell(String),
     /// Back to the screen below, and there tell something.
@@ -157,6 +174,7 @@ impl Screen {
         match self {
             Self::Panes(panes) => panes,
             Self::Search(search) => search,
+            Self::Page(page) => page,
             Self::Help(help) => help,
             Self::Review(review) => &**review,
             Self::Source(source) => source,
@@ -173,6 +191,7 @@ impl Screen {
         match self {
             Self::Panes(panes) => panes,
             Self::Search(search) => search,
+            Self::Page(page) => page,
             Self::Help(help) => help,
             Self::Review(review) => &mut **review,
             Self::Source(source) => source,
@@ -269,6 +288,25 @@ impl<'c> App<'c> {
         self.screens.top_mut().behaviour_mut().settle(&self.session);
     }
 
+    /// Does a bit of what takes longer than a key may; says whether there is more of it.
+    pub(super) fn work(&mut self) -> bool {
+        self.screens.top_mut().behaviour_mut().work(&self.session)
+    }
+
+    /// Browses these circulars.
+    pub(super) fn set_scope(&mut self, circulars: Vec<CircularId>) {
+        self.take(Step::Scope {
+            circulars,
+            leaves: false,
+        });
+    }
+
+    /// Opens a place on the first screen.
+    pub(super) fn open_place(&mut self, place: PlaceId) {
+        let panes = Panes::new(Subject::Place(place));
+        self.screens.push(Screen::Panes(panes));
+    }
+
     /// Changes the state. What must be done outside comes back.
     pub(super) fn update(&mut self, action: Action) -> Option<Effect> {
         if action != Action::Redraw {
@@ -321,6 +359,7 @@ impl<'c> App<'c> {
         match step {
             Step::Push(screen) => self.screens.push(screen),
             Step::Pop => self.screens.pop(),
+            Step::Act(action) => return self.update(action),
             Step::Tell(notice) => self.notice = Some(notice),
             Step::PopAndTell(notice) => {
                 self.screens.pop();

@@ -5,16 +5,18 @@
 mod circular;
 mod context;
 mod measure;
+mod previews;
 
 use super::keymap::{Context, Keymap};
 use super::outline::{self, Items};
 use super::strings::Strings;
 use super::theme::Role;
-use crate::catalog::{AwardId, Catalog, CircularId, View};
+use crate::catalog::{AwardId, Catalog, CategoryId, CircularId, View};
 use crate::circular::{Instrument, Measure};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
-use crate::report::AwardReport;
+use crate::report::{AwardReport, DepartmentId};
+use crate::search::{PassageId, Words};
 use crate::text;
 use crate::wording;
 
@@ -27,6 +29,12 @@ pub(super) enum Text {
     Context(AwardId),
     /// What a place got, in short.
     Place(PlaceId),
+    /// What a category gives, and to how many.
+    Category(CategoryId),
+    /// What a department carries out.
+    Department(DepartmentId),
+    /// A passage of a circular, with what it belongs to.
+    Passage(PassageId),
     /// A measure of a department, both by their places on the screen of the departments.
     Measure {
         /// Which of the departments.
@@ -41,16 +49,34 @@ pub(super) enum Text {
 }
 
 impl Text {
-    /// The text in lines of `width` cells.
+    /// What the text is called, over its pane.
+    pub(super) fn title(self, strings: &Strings) -> &'static str {
+        let lang = strings.lang();
+        match self {
+            Self::Award(_) | Self::Context(_) | Self::Measure { .. } => strings.titles.measures,
+            Self::Place(_) => strings.titles.awards,
+            Self::Category(_) => lang.pick("激励事项", "Category"),
+            Self::Department(_) => lang.pick("组织实施单位", "Department"),
+            Self::Passage(_) => lang.pick("原文", "Text"),
+            Self::Circular(_) => lang.pick("通报", "Circular"),
+            Self::Help => strings.titles.help,
+        }
+    }
+
+    /// The text in lines of `width` cells, with words marked in what the circulars themselves say.
     pub(super) fn article(
         self,
         view: &View<'_>,
         strings: &Strings,
         keymap: &Keymap,
+        words: &Words,
         width: usize,
     ) -> Article {
         match self {
-            Self::Award(id) => award(view.catalog(), id, strings, width),
+            Self::Award(id) => award(view.catalog(), id, strings, words, width),
+            Self::Category(id) => previews::category(view, id, strings, width),
+            Self::Department(id) => previews::department(view, id, strings, width),
+            Self::Passage(id) => previews::passage(view.catalog(), id, strings, words, width),
             Self::Context(id) => context::context(view, id, strings, width),
             Self::Place(id) => place(view, id, strings.lang(), width),
             Self::Measure {
@@ -72,6 +98,8 @@ pub(super) struct Article {
     width: usize,
     /// The lines.
     pub lines: Vec<Line>,
+    /// The line of the first word that is marked, of those that were asked for.
+    pub first_word: Option<usize>,
 }
 
 impl Article {
@@ -80,6 +108,7 @@ impl Article {
         Self {
             width,
             lines: Vec::new(),
+            first_word: None,
         }
     }
 
@@ -90,28 +119,35 @@ impl Article {
 
     /// A paragraph.
     pub(super) fn paragraph(&mut self, role: Role, content: &str) {
-        self.marked(role, content, &[]);
-    }
-
-    /// A paragraph in which some phrases are amounts.
-    fn marked(&mut self, role: Role, content: &str, amounts: &[&str]) {
-        self.phrases(role, content, Role::Amount, amounts);
+        self.phrases(role, content, role, &[]);
     }
 
     /// A paragraph in which some phrases have a meaning of their own.
     fn phrases(&mut self, role: Role, content: &str, own: Role, phrases: &[&str]) {
+        self.spans(role, content, own, phrases, &Words::default());
+    }
+
+    /// A paragraph in which some phrases are amounts, and some words are marked.
+    fn marked(&mut self, role: Role, content: &str, amounts: &[&str], words: &Words) {
+        self.spans(role, content, Role::Amount, amounts, words);
+    }
+
+    fn spans(&mut self, role: Role, content: &str, own: Role, phrases: &[&str], words: &Words) {
         let content = text::sanitize(content);
         let spans: Vec<_> = phrases
             .iter()
             .map(|phrase| text::sanitize(phrase))
             .filter_map(|phrase| content.find(&*phrase).map(|start| start..start + phrase.len()))
             .collect();
+        let marks = words.marks(&content);
         for line in text::wrap(&content, self.width) {
             // Lines are slices of the paragraph.
             let mut at = line.as_ptr().addr() - content.as_ptr().addr();
             let mut pieces = Line::new();
             for character in line.chars() {
-                let role = if spans.iter().any(|span| span.contains(&at)) {
+                let role = if marks.iter().any(|mark| mark.contains(&at)) {
+                    Role::Mark
+                } else if spans.iter().any(|span| span.contains(&at)) {
                     own
                 } else {
                     role
@@ -121,6 +157,9 @@ impl Article {
                     _ => pieces.push((role, character.to_string())),
                 }
                 at += character.len_utf8();
+            }
+            if !marks.is_empty() && pieces.iter().any(|(role, _)| *role == Role::Mark) {
+                self.first_word.get_or_insert(self.lines.len());
             }
             self.lines.push(pieces);
         }
@@ -158,16 +197,16 @@ fn column_beside<'a>(labels: impl IntoIterator<Item = &'a str>) -> usize {
 }
 
 /// What an award is given: the category's title, the measures with their facts, and where they stand.
-fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) -> Article {
+fn award(catalog: &Catalog, id: AwardId, strings: &Strings, words: &Words, width: usize) -> Article {
     let award = AwardReport::new(catalog, id);
     let lang = strings.lang();
     let mut article = Article::new(width);
-    article.paragraph(Role::Heading, &award.subject.category.heading);
+    article.marked(Role::Heading, &award.subject.category.heading, &[], words);
     if lang == Lang::En {
         article.paragraph(Role::Text, &award.subject.category.label_en);
     }
     for heading in award.subject.headings() {
-        article.paragraph(Role::Text, &wording::glossed(heading, lang));
+        article.marked(Role::Text, &wording::glossed(heading, lang), &[], words);
     }
     let facts: Vec<_> = award
         .measures
@@ -182,7 +221,7 @@ fn award(catalog: &Catalog, id: AwardId, strings: &Strings, width: usize) -> Art
             article.paragraph(Role::Text, verbatim);
         }
         let amounts: Vec<&str> = measure.amounts.iter().map(|amount| &*amount.evidence).collect();
-        article.marked(Role::Text, &measure.text, &amounts);
+        article.marked(Role::Text, &measure.text, &amounts, words);
         article.blank();
         let mut before = "";
         for (label, role, fact) in facts {
@@ -240,7 +279,8 @@ fn reading(catalog: &Catalog, award: &AwardReport<'_>, strings: &Strings) -> Vec
 fn place(view: &View<'_>, id: PlaceId, lang: Lang, width: usize) -> Article {
     let catalog = view.catalog();
     let mut article = Article::new(width);
-    article.paragraph(Role::Heading, &catalog.gazetteer().full_name(id, lang));
+    let name = catalog.gazetteer().name_in(id, view.region(), lang);
+    article.paragraph(Role::Heading, &name);
     article.paragraph(Role::Text, &wording::facts(catalog.place(id), lang));
     for section in &outline::awards_of_place(view, id, lang).sections {
         let is_member = section.heading.iter().all(|(role, _)| *role == Role::Subheading);

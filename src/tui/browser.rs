@@ -13,7 +13,8 @@ use super::mouse;
 use super::strings::Strings;
 use super::theme::Theme;
 use super::view::{self, ViewState};
-use crate::catalog::{Catalog, View};
+use crate::catalog::{Catalog, CircularId, View};
+use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::library::Review;
 use crate::settings::queries::Queries;
@@ -77,6 +78,21 @@ impl<'c> Browser<'c> {
     /// Writes what was answered in a review.
     pub fn carry_out(&mut self, change: Reviewed) {
         self.app.carry_out(change);
+    }
+
+    /// Browses these circulars.
+    pub fn set_scope(&mut self, circulars: Vec<CircularId>) {
+        self.app.set_scope(circulars);
+    }
+
+    /// Opens a place, as if it had been searched for.
+    pub fn open_place(&mut self, place: PlaceId) {
+        self.app.open_place(place);
+    }
+
+    /// Does a bit of what takes longer than a key may; says whether there is more of it, which the next event ends.
+    pub fn work(&mut self) -> bool {
+        self.app.work()
     }
 
     /// Takes one event of the terminal.

@@ -24,6 +24,8 @@ pub(super) enum Context {
     Panes,
     /// The search line.
     Search,
+    /// A text on a page of its own.
+    Page,
     /// The page of the region.
     Overview,
     /// The table of places.
@@ -46,9 +48,10 @@ pub(super) enum Context {
 
 impl Context {
     /// All contexts, in the order of the help screen.
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::Panes,
         Self::Search,
+        Self::Page,
         Self::Overview,
         Self::Places,
         Self::Compare,
@@ -73,6 +76,7 @@ impl Context {
             Self::Everywhere => labels.everywhere,
             Self::Panes => labels.panes,
             Self::Search => labels.search,
+            Self::Page => labels.page,
             Self::Overview => labels.overview,
             Self::Places => labels.places,
             Self::Compare => labels.compare,
@@ -202,7 +206,8 @@ pub(super) static BINDINGS: &[Binding] = bindings![
         ctrl('p') => Action::Move(Motion::UP), ctrl('n') => Action::Move(Motion::DOWN);
     Search, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
     Search, Some(5), open_place: key(KeyCode::Enter) => Action::Open;
-    Search, Some(6), scroll_preview: alt_key(KeyCode::Up) => Action::Scroll(Pane::Right, Motion::UP),
+    Search, Some(6), sections: key(KeyCode::Tab) => Action::Focus(Direction::Next), key(KeyCode::BackTab) => Action::Focus(Direction::Previous);
+    Search, Some(8), scroll_preview: alt_key(KeyCode::Up) => Action::Scroll(Pane::Right, Motion::UP),
         alt_key(KeyCode::Down) => Action::Scroll(Pane::Right, Motion::DOWN);
     Search, None, characters: key(KeyCode::Left) => Action::Edit(Edit::Left), key(KeyCode::Right) => Action::Edit(Edit::Right),
         ctrl('b') => Action::Edit(Edit::Left), ctrl('f') => Action::Edit(Edit::Right);
@@ -231,6 +236,11 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Review, None, delete_to_start: ctrl('u') => Action::Edit(Edit::DeleteToStart);
     Review, Some(3), leave_search: key(KeyCode::Esc) => Action::Back;
     Review, Some(2), help: key(KeyCode::F(1)) => Action::Help;
+    Page, Some(4), scroll: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN),
+        key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN),
+        key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Page, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
+    Page, Some(2), help: key(KeyCode::F(1)) => Action::Help;
     Overview, Some(4), tiles: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN),
         key(KeyCode::Left) => Action::Focus(Direction::Left), key(KeyCode::Right) => Action::Focus(Direction::Right);
     Overview, Some(6), basis: key(KeyCode::PageUp) => Action::Sides(-1), key(KeyCode::PageDown) => Action::Sides(1);
@@ -319,6 +329,13 @@ fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
 /// The lines of the table that hold in a context alone, on whatever system.
 fn lines(context: Context) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| binding.context == context)
+}
+
+/// The key by which people ask for something, as they write it; none where it has none.
+pub(super) fn key_of(action: &Action) -> Option<String> {
+    let mut keys = BINDINGS.iter().flat_map(|binding| binding.keys);
+    let (key, _) = keys.find(|(_, bound)| bound == action)?;
+    Some(key.name())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! numbers or names in them are methods.
 
 mod review;
+mod search;
 mod sheets;
 mod told;
 mod words;
@@ -13,6 +14,7 @@ use crate::catalog::{Counts, View};
 use crate::circular::Lines;
 use crate::lang::Lang;
 use crate::wording;
+pub(super) use search::Sections;
 use sheets::Sheets;
 use words::{EN, ZH};
 
@@ -28,16 +30,8 @@ pub(super) struct Strings {
     pub titles: Titles,
     /// What columns of lists are headed.
     pub columns: Columns,
-    /// Heading over what the program does, among what was found.
-    pub commands: &'static str,
-    /// Leaving the program, as it is found.
-    pub quit: &'static str,
-    /// The page of the region, as it is found.
-    pub overview: &'static str,
-    /// The table of places, as it is found.
-    pub places: &'static str,
-    /// The comparison, as it is found.
-    pub compare: &'static str,
+    /// Names of the sections of what was found.
+    pub sections: Sections,
     /// What the screens of many places say.
     pub sheets: Sheets,
     /// Heading over the instruments in the help screen.
@@ -61,7 +55,7 @@ pub(super) struct Strings {
     /// Said in the pane of measures where there is no award.
     pub nothing: &'static str,
     /// Said when a search finds nothing.
-    pub unknown_place: &'static str,
+    pub nothing_found: &'static str,
     /// Before the nearest names.
     pub nearest: &'static str,
     /// In the line for words to be found in a text.
@@ -101,8 +95,6 @@ pub(super) struct Titles {
     pub fellows: &'static str,
     /// What a search found.
     pub results: &'static str,
-    /// The awards of what is selected there.
-    pub preview: &'static str,
     pub help: &'static str,
     pub departments: &'static str,
     pub circulars: &'static str,
@@ -186,6 +178,7 @@ pub(super) struct ContextLabels {
     pub everywhere: &'static str,
     pub panes: &'static str,
     pub search: &'static str,
+    pub page: &'static str,
     pub overview: &'static str,
     pub places: &'static str,
     pub compare: &'static str,
@@ -228,6 +221,7 @@ pub(super) struct KeyLabels {
     pub next_question: &'static str,
     pub as_printed: &'static str,
     pub take_back: &'static str,
+    pub sections: &'static str,
     pub circulars: &'static str,
     pub take_it: &'static str,
     pub add_it: &'static str,
@@ -362,17 +356,6 @@ impl Strings {
         match self.lang {
             Lang::Zh => format!("查询最长 {characters} 字，超出部分已略去"),
             Lang::En => format!("A query has at most {characters} characters; the rest was left out"),
-        }
-    }
-
-    /// A number of places that match, and how many of them are shown where they are too many.
-    pub(super) fn hit_count(&self, shown: usize, total: usize) -> String {
-        match self.lang {
-            Lang::Zh if shown < total => format!("{total} 个地方，列出前 {shown} 个"),
-            Lang::Zh => format!("{total} 个地方"),
-            Lang::En if shown < total => format!("{total} places, the first {shown} shown"),
-            Lang::En if total == 1 => "1 place".to_owned(),
-            Lang::En => format!("{total} places"),
         }
     }
 

@@ -7,11 +7,11 @@ mod departments;
 mod footer;
 mod frame;
 mod header;
-mod help;
 mod line;
 mod list;
 mod menu;
 mod overview;
+mod page;
 mod panes;
 mod places;
 mod review;
@@ -27,6 +27,7 @@ use ratatui::style::Style;
 pub(super) use state::{Target, ViewState};
 
 use super::app::{App, Screen, Session};
+use super::article::Text;
 use super::canvas::Cursor;
 use super::layout::reading_area;
 use super::outline::place_name;
@@ -75,10 +76,17 @@ pub(super) fn draw(
         Screen::Panes(panes) => panes::draw(app, panes, &layout, state, theme, buffer),
         Screen::Search(search) => search::draw(app, search, &layout, state, theme, buffer),
         Screen::Review(open) => review::draw(app, open, &layout, state, theme, buffer),
+        Screen::Page(page) => {
+            let title = page.text.title(app.session().strings());
+            page::draw(app, (title, page.text), &layout, state, theme, buffer);
+        }
+        Screen::Help(_) => {
+            let title = app.session().strings().titles.help;
+            page::draw(app, (title, Text::Help), &layout, state, theme, buffer);
+        }
         Screen::Overview(overview) => overview::draw(app, overview, &layout, state, theme, buffer),
         Screen::Places(places) => places::draw(app, places, &layout, state, theme, buffer),
         Screen::Compare(compare) => compare::draw(app, compare, &layout, state, theme, buffer),
-        Screen::Help(_) => help::draw(app, &layout, state, theme, buffer),
         Screen::Circulars(screen) => circulars::draw(app, screen, &layout, state, theme, buffer),
         Screen::Menu(menu) => menu::draw(app, menu, &layout, state, theme, buffer),
         Screen::Departments(screen) => departments::draw(app, screen, &layout, state, theme, buffer),

@@ -1,10 +1,11 @@
 //! Where a statement stands in its document, and how what is printed there is read.
 
 use crate::catalog::{Catalog, CircularId, View};
-use crate::circular::{Category, Circular, Head, Lines};
+use crate::circular::{BlockKind, Category, Circular, Head, Lines};
 use crate::lang::Lang;
 use crate::library::Origin;
 use crate::report::{AwardReport, Citation};
+use crate::search::Spot;
 
 /// A scope of more circulars does not name each.
 const MOST_NAMED: usize = 12;
@@ -200,6 +201,34 @@ pub(crate) fn citation(citation: &Citation<'_>, lang: Lang) -> String {
         ));
     }
     said
+}
+
+/// Where a passage of a circular stands: document, item if it is in one, and the lines of the data file.
+pub(crate) fn passage(circular: &Circular, spot: Spot, lang: Lang) -> String {
+    let mut said = circular.name().to_owned();
+    if let Some(category) = spot.category().and_then(|at| circular.categories.get(at)) {
+        let item = items(std::iter::once(category), lang);
+        said.push_str(&lang.pick(item.clone(), format!(", {item}")));
+    }
+    if let Some(lines) = spot.lines(circular) {
+        let lines = data_lines(lines, lang);
+        said.push_str(&lang.pick(format!("（{lines}）"), format!(" ({lines})")));
+    }
+    said
+}
+
+/// What a block of a circular is, where it stands outside the categories.
+pub(crate) fn block_kind(kind: BlockKind, lang: Lang) -> &'static str {
+    let (zh, en) = match kind {
+        BlockKind::Title => ("标题", "Title"),
+        BlockKind::Preamble => ("正文", "Preamble"),
+        BlockKind::Enclosure => ("附件说明", "Enclosure"),
+        BlockKind::AnnexTitle => ("附件标题", "Annex title"),
+        BlockKind::Chapter => ("章标题", "Chapter"),
+        BlockKind::Closing => ("结尾", "Closing"),
+        _ => ("注", "Note"),
+    };
+    lang.pick(zh, en)
 }
 
 fn data_lines(lines: Lines, lang: Lang) -> String {

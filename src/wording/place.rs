@@ -37,6 +37,15 @@ pub(crate) fn names(gazetteer: &Gazetteer, places: &[PlaceId], lang: Lang) -> St
     names.join(lang.pick("、", ", "))
 }
 
+/// Of a place that the scope is not about: whether other circulars of the library name it.
+pub(crate) fn not_covered(is_named_elsewhere: bool, lang: Lang) -> &'static str {
+    if is_named_elsewhere {
+        lang.pick("本次范围未涉及", "not in this scope")
+    } else {
+        lang.pick("通报库未涉及", "not in the library")
+    }
+}
+
 /// What a place has of its own, or that it is not on the list.
 pub(crate) fn own_heading(gazetteer: &Gazetteer, said: &PlaceInCircular<'_>, lang: Lang) -> String {
     let name = gazetteer.full_name(said.own.place, lang);

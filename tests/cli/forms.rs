@@ -28,6 +28,11 @@ fn json_keeps_its_shape() {
         ("source 18 -f json", "jili.source-1"),
         ("source --place 荥经 -f json", "jili.source-1"),
         ("department -f json", "jili.department-1"),
+        (
+            "search 外贸 --in places,categories,departments,text -f json",
+            "jili.search-1",
+        ),
+        ("search 2022 --in text -f json", "jili.search-1"),
         ("history 宜宾 -f json", "jili.history-1"),
         ("history --topic 外贸 -f json", "jili.topic-1"),
         ("places -f json", "jili.places-1"),

@@ -33,9 +33,9 @@ fn every_end_has_its_status_and_says_what_to_try() {
             "jili: 未找到匹配“北川川”的地方；相近的有：绵阳市北川羌族自治县\n",
         ),
         (
-            "翠屏",
+            "广安",
             2,
-            "jili: 没有“翠屏”这个命令\njili: 查一个地方用 jili place 翠屏；见 jili --help\n",
+            "jili: 没有“广安”这个命令\njili: 查一个地方用 jili place 广安；见 jili --help\n",
         ),
         (
             "list --place 荣县",

@@ -281,3 +281,27 @@ fn tells_esc_from_the_sequence_behind_it() {
         });
     }
 }
+
+/// Lines that are pasted where the terminal does not bracket them: their line breaks open nothing.
+#[test]
+fn an_enter_between_pasted_lines_opens_nothing() {
+    let mut pty = started(Start::jili());
+    pty.type_keys("荥经\r翠屏\r");
+    pty.wait_for_text("荥经 翠屏");
+    pty.type_keys("\u{15}荥经\r");
+    pty.wait_for_text("雅安市荥经县共获");
+    pty.type_keys("\u{3}");
+    assert_eq!(pty.wait_for_end().code(), Some(0));
+}
+
+#[test]
+fn the_browser_opens_at_a_place_that_is_named_in_place_of_a_command() {
+    for arguments in [&["荥经"][..], &["yingjing", "--lang", "zh"]] {
+        let mut pty = Start::program(env!("CARGO_BIN_EXE_jili"), arguments).spawn();
+        pty.wait_for_text("雅安市荥经县共获");
+        pty.type_keys("\u{1b}");
+        pty.wait_for_text("效能评价");
+        pty.type_keys("\u{3}");
+        assert_eq!(pty.wait_for_end().code(), Some(0));
+    }
+}

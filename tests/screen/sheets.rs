@@ -46,7 +46,7 @@ fn sheets_are_found_by_their_names() {
     for (query, title) in [
         ("总览", "╭─ 总览 "),
         ("overview", "╭─ 总览 "),
-        ("zl", "╭─ 总览 "),
+        ("zonglan", "╭─ 总览 "),
         ("places", "╭─ 地方 "),
         ("difang", "╭─ 地方 "),
     ] {

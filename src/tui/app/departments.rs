@@ -80,6 +80,17 @@ impl Departments {
         }
     }
 
+    /// The screen at a department, before its measures.
+    pub(super) fn at(session: &Session<'_>, name: &str) -> Self {
+        let mut screen = Self::new(session);
+        screen.left = screen
+            .rows
+            .iter()
+            .position(|row| row.name == name)
+            .unwrap_or_default();
+        screen
+    }
+
     /// All departments.
     pub(crate) fn rows(&self) -> &[Row] {
         &self.rows

@@ -7,6 +7,7 @@ use super::{Behaviour, Focused, Screen, Step};
 use crate::catalog::{AwardId, CategoryId, CircularId, View};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
+use crate::search::{PassageId, Words};
 use crate::tui::action::{Action, Direction, Motion, Pane};
 use crate::tui::article::Text;
 use crate::tui::keymap::Context;
@@ -33,6 +34,10 @@ pub(crate) struct Panes {
     pub left: usize,
     /// The selected recipient for each item at the left at which one was chosen.
     recipients: BTreeMap<usize, usize>,
+    /// The pane that had the keys when the screen was opened: back from there is back to the screen before.
+    entered: Pane,
+    /// What is marked in the measures.
+    words: Words,
 }
 
 /// What the panes list, built anew whenever it is needed.
@@ -64,16 +69,40 @@ impl Panes {
             focus: Pane::Left,
             left: 0,
             recipients: BTreeMap::new(),
+            entered: Pane::Left,
+            words: Words::default(),
         }
     }
 
     /// The screen of a category's circular, at the category's recipients.
-    pub(super) fn at_category(category: CategoryId) -> Self {
+    pub(super) fn at_category(id: CategoryId) -> Self {
         Self {
+            left: id.position(),
             focus: Pane::Middle,
-            left: category.position(),
-            ..Self::new(Subject::Circular(Some(category.circular)))
+            entered: Pane::Middle,
+            ..Self::new(Subject::Circular(Some(id.circular)))
         }
+    }
+
+    /// The measure that a passage of a category belongs to, with words marked in it; none where nobody is given any.
+    pub(super) fn at_passage(id: PassageId, words: Words, session: &Session<'_>) -> Option<Self> {
+        let view = session.view();
+        let category = id.category(view.catalog())?;
+        let of_part = |award: &AwardId| {
+            let part = view.award(*award).part_index;
+            id.spot.part().is_none_or(|wanted| wanted == part)
+        };
+        let award = view.awards_in(category).into_iter().find(of_part)?;
+        let mut panes = Self {
+            focus: Pane::Right,
+            entered: Pane::Right,
+            words,
+            ..Self::at_category(category)
+        };
+        let lists = panes.lists(view, session.strings().lang());
+        let position = lists.middle.position(award)?;
+        panes.choose_middle(&lists, position);
+        Some(panes)
     }
 
     /// The first screen, about the circular of the scope.
@@ -174,7 +203,7 @@ impl Panes {
 
     /// To the pane before, from the first one to the screen before.
     fn back(&mut self) -> Option<Step> {
-        if self.focus == Pane::Left {
+        if self.focus <= self.entered {
             return Some(Step::Pop);
         }
         self.focus = self.focus.towards(Direction::Left);
@@ -201,6 +230,14 @@ impl Behaviour for Panes {
     fn text(&self, session: &Session<'_>) -> (Pane, Option<Text>) {
         let award = self.lists(session.view(), session.strings().lang()).award();
         (Pane::Right, award.map(Text::Award))
+    }
+
+    fn marked(&self) -> Option<&Words> {
+        Some(&self.words)
+    }
+
+    fn words(&self) -> &str {
+        self.words.typed()
     }
 
     fn focused(&self, session: &Session<'_>) -> Focused {
@@ -250,7 +287,7 @@ impl Behaviour for Panes {
         if let Subject::Circular(_) = self.subject {
             self.subject = Self::home(session).subject;
         }
-        (self.left, self.focus) = (0, Pane::Left);
+        (self.left, self.focus, self.entered) = (0, Pane::Left, Pane::Left);
         self.recipients.clear();
     }
 

@@ -59,7 +59,7 @@ impl Review {
             let question = self.question();
             return question.map_or(Vec::new(), |(_, question)| question.candidates.clone());
         }
-        let found = self.search.found();
+        let found = &self.search.results().finding.places;
         let hits = found.hits.iter().map(|hit| hit.place);
         hits.chain(found.nearest.iter().copied()).collect()
     }

@@ -1,19 +1,22 @@
 //! The screen with the search line: what is typed, what it finds, which of that is selected.
 
+mod results;
+
+use std::ops::Range;
+
+pub(crate) use results::{Choice, Results};
 use tui_input::{Input, InputRequest};
 
-use super::help::Help;
 use super::line::{can_be_typed, typed};
+use super::page::Page;
 use super::panes::{Panes, Subject};
 use super::session::Session;
-use super::{Behaviour, Focused, Screen, Step};
+use super::{Behaviour, Compare, Departments, Focused, Screen, Step};
 use crate::gazetteer::PlaceId;
-use crate::search::{Found, Hit};
+use crate::search::{PassageId, Words};
 use crate::settings::queries::MOST_CHARACTERS;
-use crate::tui::action::{Action, Edit, Motion, Pane};
+use crate::tui::action::{Action, Direction, Edit, Motion, Pane};
 use crate::tui::article::Text;
-use crate::tui::commands::{self, Command};
-use crate::tui::effect::Effect;
 use crate::tui::keymap::Context;
 use crate::tui::layout::Shape;
 
@@ -25,28 +28,15 @@ pub(crate) struct Search {
     answered: bool,
     /// Whether the query has changed since the last search: keys that have queued up are one search.
     stale: bool,
-    /// What the query asks the program to do, if it does.
-    command: Option<Command>,
-    found: Found,
-    /// The province that the query names, where the scope is its region.
-    region: Option<PlaceId>,
+    results: Box<Results>,
+    /// What is marked in texts.
+    words: Words,
+    /// Whether the rest of the scope's circulars is being looked through.
+    looking: bool,
     /// Which of the choices, counted from `first_choice`.
     selected: usize,
     /// Which of the last queries is shown, counted from the newest, while the arrows walk through them.
     recalled: Option<usize>,
-}
-
-/// What can be chosen of what a query found, in this order.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Choice<'a> {
-    /// Something that the program does.
-    Command(Command),
-    /// The region of the scope, which all of it is about.
-    Region(PlaceId),
-    /// A place that was found.
-    Hit(&'a Hit),
-    /// A place with one of the nearest names, where none was found.
-    Nearest(PlaceId),
 }
 
 impl Search {
@@ -66,37 +56,18 @@ impl Search {
     }
 
     /// What was found for the query.
-    pub(crate) fn found(&self) -> &Found {
-        &self.found
+    pub(crate) fn results(&self) -> &Results {
+        &self.results
+    }
+
+    /// Whether the rest of the scope's circulars is being looked through.
+    pub(crate) fn is_looking(&self) -> bool {
+        self.looking
     }
 
     /// Whether the query stands there still, and typing replaces it.
     pub(crate) fn is_answered(&self) -> bool {
         self.answered
-    }
-
-    /// What can be chosen before the hits or the nearest names.
-    pub(crate) fn before_places(&self) -> usize {
-        usize::from(self.command.is_some()) + usize::from(self.region.is_some())
-    }
-
-    /// How many choices there are.
-    fn count(&self) -> usize {
-        let found = &self.found;
-        // Where there are hits, there are no nearest names.
-        self.before_places() + found.hits.len() + found.nearest.len()
-    }
-
-    /// The choice at an index.
-    pub(crate) fn choice(&self, at: usize) -> Option<Choice<'_>> {
-        let command = self.command.map(Choice::Command);
-        let mut before = command.into_iter().chain(self.region.map(Choice::Region));
-        let hits = self.found.hits.iter().map(Choice::Hit);
-        let nearest = self.found.nearest.iter().copied().map(Choice::Nearest);
-        match at.checked_sub(self.before_places()) {
-            None => before.nth(at),
-            Some(at) => hits.chain(nearest).nth(at),
-        }
     }
 
     /// The index of the selected choice. Of the nearest names none is at first: Enter must not open what was not asked
@@ -107,23 +78,37 @@ impl Search {
 
     /// The least value of `selected` that selects something.
     fn first_choice(&self) -> usize {
-        usize::from(self.before_places() == 0 && self.found.hits.is_empty())
+        usize::from(self.results.is_empty())
     }
 
-    /// The place that the preview is about.
-    pub(crate) fn selected_place(&self) -> Option<PlaceId> {
-        match self.choice(self.selected()?)? {
-            Choice::Hit(hit) => Some(hit.place),
-            Choice::Nearest(place) => Some(place),
-            Choice::Command(_) | Choice::Region(_) => None,
+    /// Where the query's words stand in a text, in bytes.
+    pub(crate) fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        self.words.marks(text)
+    }
+
+    /// The choice that is selected.
+    fn choice(&self) -> Option<Choice<'_>> {
+        self.results.choice(self.selected()?)
+    }
+
+    /// The text of which the preview is.
+    pub(crate) fn preview(&self) -> Option<Text> {
+        match self.choice()? {
+            Choice::Place(hit) => Some(Text::Place(hit.place)),
+            Choice::Nearest(place) => Some(Text::Place(place)),
+            Choice::Category(id, _) => Some(Text::Category(id)),
+            Choice::Department(id, ..) => Some(Text::Department(id)),
+            Choice::Passage(id) => Some(Text::Passage(id)),
+            Choice::Circular(id, _) => Some(Text::Circular(id)),
+            Choice::Region(_, circular) => circular.map(Text::Circular),
+            Choice::AllText(_) | Choice::Compare(_) | Choice::Action(_) => None,
         }
     }
 
     /// Searches for what is typed now.
     fn find(&mut self, session: &Session<'_>) {
-        self.command = commands::find(self.query());
-        self.found = session.find(self.query());
-        self.region = self.found.province.filter(|id| *id == session.view().region());
+        *self.results = Results::new(self.query(), session);
+        self.words = Words::new(self.query());
         (self.selected, self.stale) = (0, false);
     }
 
@@ -202,31 +187,73 @@ impl Search {
         if self.selected() == Some(index) {
             return self.open(session);
         }
-        if index < self.count() {
+        if index < self.results.count() {
             self.selected = index + self.first_choice();
         }
         None
     }
 
     fn move_by(&mut self, motion: Motion) {
-        self.selected = motion.apply(self.selected, self.count() + self.first_choice());
+        self.selected = motion.apply(self.selected, self.results.count() + self.first_choice());
     }
 
-    /// Opens what is selected.
+    /// Selects the first choice of the next section, or of the one before.
+    fn go_to_section(&mut self, direction: Direction) {
+        let backwards = matches!(direction, Direction::Left | Direction::Previous);
+        let next = self.selected().and_then(|at| self.results.beside(at, backwards));
+        if let Some(next) = next {
+            self.selected = next;
+        }
+    }
+
+    /// Opens what is selected: the thing itself.
     fn open(&mut self, session: &mut Session<'_>) -> Option<Step> {
-        let screen = match self.choice(self.selected()?)? {
-            Choice::Command(Command::Quit) => return Some(Step::Leave(Effect::Quit)),
-            Choice::Command(Command::Help) => return Some(Step::Push(Screen::Help(Help))),
-            // It is about what was on the screen before.
-            Choice::Command(command) => return Some(Step::Instead(command.action())),
-            Choice::Region(_) => Panes::home(session),
-            Choice::Hit(hit) => Panes::new(Subject::Place(hit.place)),
-            Choice::Nearest(place) => Panes::new(Subject::Place(place)),
+        let step = match self.choice()? {
+            Choice::AllText(_) => {
+                self.looking = true;
+                return None;
+            }
+            Choice::Action(named) if named.command.acts_below => Step::Instead(named.command.action.clone()),
+            Choice::Action(named) => Step::Act(named.command.action.clone()),
+            Choice::Region(..) => Step::Push(Screen::Panes(Panes::home(session))),
+            Choice::Place(hit) => place(hit.place),
+            Choice::Nearest(id) => place(id),
+            Choice::Category(id, _) => Step::Push(Screen::Panes(Panes::at_category(id))),
+            Choice::Compare(places) => Step::Push(Screen::Compare(Compare::new(session, places))),
+            Choice::Department(id, ..) => {
+                let name = id.name(session.view().catalog());
+                Step::Push(Screen::Departments(Departments::at(session, name)))
+            }
+            Choice::Passage(id) => self.passage(id, session),
+            Choice::Circular(id, _) => Step::Scope {
+                circulars: vec![id],
+                leaves: true,
+            },
         };
         session.remember(self.query());
         self.answered = true;
-        Some(Step::Push(Screen::Panes(screen)))
+        Some(step)
     }
+
+    /// Opens the measure that a passage belongs to, with the words marked; what belongs to none has a page of its own.
+    fn passage(&self, id: PassageId, session: &Session<'_>) -> Step {
+        match Panes::at_passage(id, self.words.clone(), session) {
+            Some(panes) => Step::Push(Screen::Panes(panes)),
+            None => self.page(Text::Passage(id)),
+        }
+    }
+
+    fn page(&self, text: Text) -> Step {
+        Step::Push(Screen::Page(Page {
+            text,
+            words: self.words.clone(),
+        }))
+    }
+}
+
+/// Opens a place.
+fn place(id: PlaceId) -> Step {
+    Step::Push(Screen::Panes(Panes::new(Subject::Place(id))))
 }
 
 impl Behaviour for Search {
@@ -239,12 +266,19 @@ impl Behaviour for Search {
     }
 
     fn text(&self, _: &Session<'_>) -> (Pane, Option<Text>) {
-        (Pane::Right, self.selected_place().map(Text::Place))
+        (Pane::Right, self.preview())
+    }
+
+    fn marked(&self) -> Option<&Words> {
+        // What a preview says of a place has other words than the query.
+        matches!(self.choice(), Some(Choice::Passage(_))).then_some(&self.words)
     }
 
     fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step> {
+        self.looking = false;
         match action {
             Action::Open => return self.open(session),
+            Action::Focus(direction) => self.go_to_section(direction),
             Action::Choose(_, index) => return self.choose(index, session),
             Action::Back => {
                 session.remember(self.query());
@@ -269,8 +303,16 @@ impl Behaviour for Search {
         None
     }
 
-    fn focused(&self, _: &Session<'_>) -> Focused {
-        self.selected_place().map_or(Focused::Nothing, Focused::Place)
+    fn focused(&self, session: &Session<'_>) -> Focused {
+        match self.choice() {
+            Some(Choice::Place(hit)) => Focused::Place(hit.place),
+            Some(Choice::Nearest(place)) => Focused::Place(place),
+            Some(Choice::Category(id, _)) => Focused::Category(id),
+            Some(Choice::Passage(id)) => id
+                .category(session.view().catalog())
+                .map_or(Focused::Nothing, Focused::Category),
+            _ => Focused::Nothing,
+        }
     }
 
     fn words(&self) -> &str {
@@ -291,7 +333,17 @@ impl Behaviour for Search {
         session.remember(self.query());
     }
 
+    fn work(&mut self, session: &Session<'_>) -> bool {
+        if self.looking {
+            let query = self.input.value();
+            self.looking = self.results.look_further(query, session);
+            let last = (self.results.count() + self.first_choice()).saturating_sub(1);
+            self.selected = self.selected.min(last);
+        }
+        self.looking
+    }
+
     fn is_sound(&self, _: &Session<'_>) -> bool {
-        self.selected < (self.count() + self.first_choice()).max(1)
+        self.selected < (self.results.count() + self.first_choice()).max(1)
     }
 }

@@ -6,8 +6,8 @@ use super::Step;
 use crate::catalog::{Catalog, CircularId, Totals, View};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
-use crate::report::PlaceComparison;
-use crate::search::{Found, Index};
+use crate::report::{Finding, PlaceComparison, Searchable};
+use crate::search::Index;
 use crate::settings::queries::Queries;
 use crate::tui::keymap::Keymap;
 use crate::tui::strings::Strings;
@@ -22,6 +22,8 @@ pub(crate) struct Session<'c> {
     strings: &'static Strings,
     /// Made when there is time, or when a search first needs it.
     index: OnceCell<Index>,
+    /// What the scope is searched for beside places, made likewise.
+    searchable: OnceCell<Searchable>,
     /// The last queries, of this run and those before.
     queries: Queries,
     /// The places that are marked to be compared, in the order in which they were.
@@ -39,6 +41,7 @@ impl<'c> Session<'c> {
             totals,
             strings: Strings::of(lang),
             index: OnceCell::new(),
+            searchable: OnceCell::new(),
             queries: Queries::default(),
             marks: Vec::new(),
             keymap: Keymap::default(),
@@ -60,6 +63,7 @@ impl<'c> Session<'c> {
         if let Some(index) = self.index.get_mut() {
             index.set_scope(view.gazetteer(), view.region(), |id| view.is_named(id));
         }
+        self.searchable = OnceCell::new();
         catalog.failures().nth(failures).map(ToString::to_string)
     }
 
@@ -125,6 +129,7 @@ impl<'c> Session<'c> {
     /// Makes the search's index.
     pub(super) fn prepare(&self) {
         self.index();
+        self.searchable();
     }
 
     fn index(&self) -> &Index {
@@ -133,9 +138,13 @@ impl<'c> Session<'c> {
             .get_or_init(|| Index::new(view.gazetteer(), view.region(), |id| view.is_named(id)))
     }
 
-    /// The places that a query means.
-    pub(super) fn find(&self, query: &str) -> Found {
-        self.index().find(query)
+    fn searchable(&self) -> &Searchable {
+        self.searchable.get_or_init(|| Searchable::new(&self.view))
+    }
+
+    /// What a query finds.
+    pub(super) fn find(&self, query: &str) -> Finding {
+        self.searchable().find(self.index(), query)
     }
 
     /// Puts a query behind the last ones, unless there is nothing in it.

@@ -43,7 +43,7 @@ pub(super) fn article(
         .iter()
         .map(|amount| &*amount.evidence)
         .collect();
-    article.marked(Role::Text, &of.measure.text, &amounts);
+    article.phrases(Role::Text, &of.measure.text, Role::Amount, &amounts);
     article.blank();
     let fields = &strings.fields;
     let role = (fields.role, Role::Text, of.role.label(lang).to_owned());

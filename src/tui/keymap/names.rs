@@ -13,6 +13,7 @@ impl Context {
             Self::Panes => "panes",
             Self::Search => "search",
             Self::Help => "help",
+            Self::Page => "page",
             Self::Review => "review",
             Self::Overview => "overview",
             Self::Places => "places",

@@ -93,7 +93,7 @@ fn draw_place(app: &App<'_>, id: PlaceId, area: Rect, theme: Theme, buffer: &mut
         // Nothing is added up over circulars.
         _ => row,
     };
-    let name = view.gazetteer().full_name(id, strings.lang());
+    let name = view.gazetteer().name_in(id, view.region(), strings.lang());
     let facts = whole_facts(
         &wording::facts(view.place(id), strings.lang()),
         usize::from(row.width).saturating_sub(text::width(&name) + 2),

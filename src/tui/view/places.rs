@@ -168,7 +168,7 @@ fn draw_table(app: &App<'_>, places: &Places, frame: Frame, state: &mut ViewStat
 /// What the selected place has, where there is room for it.
 fn draw_preview(app: &App<'_>, places: &Places, frame: Frame, state: &mut ViewState, buffer: &mut Buffer) {
     state.lead(frame.area, Target::Pane(Pane::Right));
-    frame.draw(app.session().strings().titles.preview, &[], buffer);
+    frame.draw(app.session().strings().titles.awards, &[], buffer);
     if let Some(place) = places.place() {
         draw_reading(buffer, frame, &state.reading(app, Text::Place(place), frame.area));
     }

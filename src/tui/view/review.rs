@@ -135,7 +135,7 @@ fn question(review: &Review, list: &List, strings: &Strings, choices: usize) -> 
         strings.could_be()
     };
     let below = match (choices, review.is_searching()) {
-        (0, true) => (Role::Warning, strings.unknown_place),
+        (0, true) => (Role::Warning, strings.nothing_found),
         (0, false) => (Role::Text, strings.no_candidates()),
         _ => (Role::Heading, heading),
     };

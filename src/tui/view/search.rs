@@ -1,35 +1,34 @@
-//! The search line, and under it what it finds:
+//! The search line, and under it what it finds, in sections:
 //!
 //! ```text
-//!  ⌕ cuiping▏                                                                     1 个地方
-//! ╭ 地方 ──────────────────────────────── 本级项次 ─╮╭ 所获激励 ──────────────────────────╮
-//! │▌宜宾市翠屏区              拼音 cui ping       2 ││ 宜宾市翠屏区                       │
+//!  ⌕ 专项资金▏                          地方 0 · 事项 0 · 单位 0 · 原文 11 · 通报 0 · 操作 0
+//! ╭ 查找结果 ───────────────────────────────────────╮╭ 原文 ──────────────────────────────╮
+//! │ 原文                                            ││ 八、科技创新“两头抓”工作推进有力…  │
+//! │▌ 8 科技创新     …省级财政科技专项资金时给予一定…││ 对上述地方在分配省级财政科技专项…  │
 //! ╰─────────────────────────────────────────────────╯╰────────────────────────────────────╯
 //! ```
+
+mod rows;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::frame::{Column, Frame};
+use super::frame::Frame;
 use super::list::{Block, List};
-use super::{Target, ViewState, draw_reading, put, put_name, put_right};
-use crate::catalog::View;
-use crate::gazetteer::PlaceId;
-use crate::lang::Lang;
-use crate::search::Hit;
+use super::{Target, ViewState, draw_reading, put, put_right};
 use crate::text;
 use crate::tui::action::Pane;
-use crate::tui::app::{App, Choice, Screen, Search, Session};
-use crate::tui::article::Text;
+use crate::tui::app::{App, Results, Screen, Search, Session};
 use crate::tui::canvas::Cursor;
 use crate::tui::layout::Layout;
-use crate::tui::outline::place_name;
+use crate::tui::section::Section;
+use crate::tui::strings::Strings;
 use crate::tui::theme::{Role, Theme};
 
-/// As much of a name as must be seen beside why it was found, in cells.
-const NAME: usize = 8;
 /// The cells before the query: ` ⌕ `.
 const PROMPT: u16 = 3;
+/// As much of a query as must be seen beside how much it found, in cells.
+const QUERY: usize = 16;
 
 /// Draws the search line and gives where the cursor stands: in the query, where it is seen, or where one would begin.
 pub(super) fn draw_line(
@@ -58,13 +57,9 @@ pub(super) fn draw_line(
             visible: search.is_some(),
         };
     };
-    let found = typed.found();
-    let row = if found.total == 0 && typed.before_places() > 0 {
-        row
-    } else {
-        let count = strings.hit_count(found.hits.len(), found.total);
-        put_right(buffer, row, Role::Text, &format!("  {count}"), theme)
-    };
+    let needed = text::width(typed.query()).clamp(QUERY, usize::from(row.width).max(QUERY)) + 1;
+    let counts = counts(typed, strings, usize::from(row.width).saturating_sub(needed));
+    let row = put_right(buffer, row, Role::Text, &counts, theme);
     let room = usize::from(row.width).saturating_sub(1);
     let shown = skip_cells(typed.query(), typed.scroll(room));
     let skipped = text::width(typed.query()) - text::width(shown);
@@ -111,21 +106,15 @@ pub(super) fn draw(
             focused: true,
             theme,
         };
-        let column = Column {
-            heading: strings.columns.own_awards,
-            width: 3,
-        };
-        let columns = [column];
-        let has_hits = !search.found().hits.is_empty();
         let list = List {
             frame,
-            area: frame.draw(strings.titles.results, &columns[usize::from(!has_hits)..], buffer),
+            area: frame.draw(strings.titles.results, &[], buffer),
             pane: Pane::Left,
             selected: search.selected(),
         };
         let blocks = blocks(app.session(), search, &list);
         list.draw(blocks, state, buffer, |buffer, row, at| {
-            draw_choice(app.session(), search.choice(at), column, row, theme, buffer);
+            rows::draw(app.session(), search, at, row, theme, buffer);
         });
     }
     if let Some(area) = layout.pane(Pane::Right) {
@@ -135,20 +124,40 @@ pub(super) fn draw(
             focused: false,
             theme,
         };
-        let place = search.selected_place();
-        let reading = place.map(|id| state.reading(app, Text::Place(id), area));
-        let title = reading.as_ref().map_or("", |_| strings.titles.preview);
+        let preview = search.preview();
+        let title = preview.map_or("", |text| text.title(strings));
         frame.draw(title, &[], buffer);
-        if let Some(reading) = reading {
-            draw_reading(buffer, frame, &reading);
+        if let Some(text) = preview {
+            draw_reading(buffer, frame, &state.reading(app, text, area));
         }
     }
 }
 
-/// What can be chosen, under headings; where nothing was found, that there is no such place, and which names are nearest.
-/// Where nothing is typed or near, what can be typed.
+/// How much was found in each section, as far as there is room: in all of them, in those with something, in the one that
+/// the selected thing is in.
+fn counts(search: &Search, strings: &Strings, room: usize) -> String {
+    let results = search.results();
+    let count = |section: &Section| strings.section_count(*section, results.total(*section));
+    let joined = |sections: &mut dyn Iterator<Item = &Section>| {
+        let counts: Vec<_> = sections.map(count).collect();
+        counts.join(" · ")
+    };
+    let some = |section: &&Section| results.total(**section) > 0;
+    let here = search.selected().and_then(|at| results.section_at(at));
+    let ways = [
+        joined(&mut Section::ALL.iter()),
+        joined(&mut Section::ALL.iter().filter(some)),
+        joined(&mut here.iter().filter(some)),
+    ];
+    let mut ways = ways.into_iter();
+    let fits = ways.find(|way| text::width(way) <= room);
+    fits.unwrap_or_default()
+}
+
+/// What can be chosen, under the headings of its sections; where nothing was found, that this is so, and which names are
+/// nearest. Where nothing is typed or near, what can be typed.
 fn blocks(session: &Session<'_>, search: &Search, list: &List) -> Vec<Block> {
-    let (strings, found) = (session.strings(), search.found());
+    let (strings, results) = (session.strings(), search.results());
     let hints = || strings.search_help.iter().map(|hint| (Role::Text, *hint));
     if search.query().trim().is_empty() {
         let recent = session.history().iter().rev();
@@ -160,135 +169,35 @@ fn blocks(session: &Session<'_>, search: &Search, list: &List) -> Vec<Block> {
             list.block(heading.into_iter().chain(recent), 0),
         ];
     }
-    let before = search.before_places();
-    let mut blocks = Vec::new();
-    if before > 0 {
-        blocks.push(list.block([(Role::Heading, strings.commands)], before));
-        if !found.hits.is_empty() {
-            blocks.push(list.block([(Role::Heading, strings.titles.results)], found.hits.len()));
+    if results.is_empty() {
+        let nothing = (Role::Warning, strings.nothing_found);
+        if results.nearest().is_empty() {
+            let blank = (Role::Text, "");
+            return vec![list.block([nothing, blank].into_iter().chain(hints()), 0)];
         }
-        return blocks;
+        return vec![
+            list.block([nothing], 0),
+            list.block([(Role::Heading, strings.nearest)], results.nearest().len()),
+        ];
     }
-    if !found.hits.is_empty() {
-        return vec![list.block([], found.hits.len())];
-    }
-    let unknown = (Role::Warning, strings.unknown_place);
-    if found.nearest.is_empty() {
-        let blank = (Role::Text, "");
-        return vec![list.block([unknown, blank].into_iter().chain(hints()), 0)];
-    }
-    vec![
-        list.block([unknown], 0),
-        list.block([(Role::Heading, strings.nearest)], found.nearest.len()),
-    ]
+    let width = usize::from(list.area.width.saturating_sub(2));
+    let sections = results.sections().iter();
+    sections
+        .map(|section| {
+            let heading = heading(*section, results, strings, width);
+            list.block([(Role::Heading, &*heading)], results.len(*section))
+        })
+        .collect()
 }
 
-fn draw_choice(
-    session: &Session<'_>,
-    choice: Option<Choice<'_>>,
-    column: Column<'_>,
-    row: Rect,
-    theme: Theme,
-    buffer: &mut Buffer,
-) {
-    let strings = session.strings();
-    let catalog = session.view().catalog();
-    match choice {
-        Some(Choice::Command(command)) => {
-            put(buffer, row, &[(Role::Text, command.label(strings))], theme);
-        }
-        Some(Choice::Region(id)) => {
-            let name = place_name(catalog, id, strings.lang());
-            put(buffer, row, &[(Role::Text, &strings.whole_region(&name))], theme);
-        }
-        Some(Choice::Hit(hit)) => draw_hit(session, hit, column, row, theme, buffer),
-        Some(Choice::Nearest(id)) => put_name(buffer, row, catalog, id, "", strings.lang(), theme),
-        None => {}
+/// `地方 230，列出前 50 个             本级项次`: what a section is, and what the numbers in it count.
+fn heading(section: Section, results: &Results, strings: &Strings, width: usize) -> String {
+    let (listed, total) = (results.len(section), results.total(section));
+    let name = strings.section_heading(section, listed, total);
+    let counted = strings.counted_in(section);
+    let gap = width.saturating_sub(text::width(&name) + text::width(counted));
+    if gap < 2 || counted.is_empty() {
+        return name;
     }
-}
-
-/// `宜宾市翠屏区   拼音 cui ping        2`: the name with what matched marked, why, and the number of its own awards.
-fn draw_hit(
-    session: &Session<'_>,
-    hit: &Hit,
-    column: Column<'_>,
-    row: Rect,
-    theme: Theme,
-    buffer: &mut Buffer,
-) {
-    let (view, strings) = (session.view(), session.strings());
-    let place = view.place(hit.place);
-    // To be on no list of a circular about another region is no 0.
-    let count = if is_covered(view, hit.place) {
-        view.awards_of(hit.place).len().to_string()
-    } else {
-        "-".to_owned()
-    };
-    put_right(buffer, row, Role::Text, &count, theme);
-    let row = Rect {
-        width: row.width.saturating_sub(column.width as u16 + 1),
-        ..row
-    };
-    let why = hit.why.text(strings.lang());
-    // A name that is cut stands in full in the preview; why it was found stands here only.
-    let name_width = text::width(&place.full_name).min(NAME);
-    let row = if name_width + text::width(&why) + 2 <= usize::from(row.width) {
-        let row = put_right(buffer, row, Role::Text, &why, theme);
-        Rect {
-            width: row.width.saturating_sub(2),
-            ..row
-        }
-    } else {
-        row
-    };
-    let mut pieces = marked(hit, &place.full_name, usize::from(row.width));
-    let used: usize = pieces.iter().map(|(_, piece)| text::width(piece)).sum();
-    // Less than a word of the English name would look like the end of the Chinese one.
-    let has_room = used + 2 + NAME <= usize::from(row.width);
-    if strings.lang() == Lang::En && !place.english.is_empty() && has_room {
-        pieces.extend([(Role::Text, "  "), (Role::Text, &place.english)]);
-    }
-    put(buffer, row, &pieces, theme);
-}
-
-/// Whether the scope is about a place at all: whether it lies in the region, or the region in it.
-fn is_covered(view: &View<'_>, place: PlaceId) -> bool {
-    let (gazetteer, region) = (view.gazetteer(), view.region());
-    gazetteer.is_within(place, region) || gazetteer.is_within(region, place)
-}
-
-/// A name in pieces, those that matched apart; one that is too long without its middle.
-fn marked<'n>(hit: &Hit, name: &'n str, cells: usize) -> Vec<(Role, &'n str)> {
-    let (head, tail) = text::ends(name, cells).unwrap_or((name, ""));
-    let mut pieces = Vec::new();
-    add_marked(&mut pieces, hit, head, 0);
-    if head.len() + tail.len() < name.len() {
-        // Nobody typed the dots.
-        pieces.push((Role::Text, text::ELLIPSIS));
-        add_marked(
-            &mut pieces,
-            hit,
-            tail,
-            name.chars().count() - tail.chars().count(),
-        );
-    }
-    pieces
-}
-
-/// Adds a part of a name, which begins at its `first` character, in runs of what matched and what did not.
-fn add_marked<'n>(pieces: &mut Vec<(Role, &'n str)>, hit: &Hit, part: &'n str, first: usize) {
-    let is_marked = |at: usize| hit.marks.iter().any(|mark| mark.contains(&at));
-    let mut rest = part;
-    let mut at = first;
-    while !rest.is_empty() {
-        let matches = is_marked(at);
-        let mut run = rest.char_indices().zip(at..);
-        let end = run.find(|(_, at)| is_marked(*at) != matches);
-        let (end, next) = end.map_or((rest.len(), at), |((end, _), at)| (end, at));
-        let Some((piece, after)) = rest.split_at_checked(end) else {
-            return;
-        };
-        pieces.push((if matches { Role::Mark } else { Role::Text }, piece));
-        (rest, at) = (after, next);
-    }
+    format!("{name}{}{counted}", " ".repeat(gap))
 }

@@ -106,8 +106,9 @@ impl ViewState {
         let (text, area) = (text?, area?);
         self.come_to(app);
         let shown = usize::from(reading_area(area).height);
-        let lines = read(app, text, area).lines.len();
-        let top = motion.apply(self.top(text), (lines + 1).saturating_sub(shown));
+        let article = read(app, text, area);
+        let top = self.top(text, &article, shown);
+        let top = motion.apply(top, (article.lines.len() + 1).saturating_sub(shown));
         let (_, scroll) = self.scrolls.last_mut()?;
         if let Some(scrolled) = scroll.texts.get_mut(which) {
             *scrolled = Some((text, top));
@@ -173,18 +174,26 @@ impl ViewState {
     /// A text of the screen on top, as it is shown in a pane of this area, borders included.
     pub(super) fn reading(&self, app: &App<'_>, text: Text, area: Rect) -> Reading {
         let shown = usize::from(reading_area(area).height);
-        let top = self.top(text);
         let article = read(app, text, area);
+        let top = self.top(text, &article, shown);
         // The text may have become shorter, as it does in wider lines.
         let top = top.min(article.lines.len().saturating_sub(shown));
         Reading { article, top }
     }
 
-    /// The first line shown of a text on the screen on top.
-    fn top(&self, text: Text) -> usize {
+    /// The first line shown of a text on the screen on top: where it was scrolled to, else the first or, where the first
+    /// word that is marked would be out of sight, one above that.
+    fn top(&self, text: Text, article: &Article, shown: usize) -> usize {
         let scroll = self.scrolls.last().map(|(_, scroll)| scroll);
         let mut texts = scroll.into_iter().flat_map(|scroll| scroll.texts).flatten();
-        texts.find(|(other, _)| *other == text).map_or(0, |(_, top)| top)
+        let scrolled = texts.find(|(other, _)| *other == text);
+        scrolled.map_or_else(
+            || {
+                let mark = article.first_word.filter(|line| *line >= shown);
+                mark.map_or(0, |line| line - shown / 3)
+            },
+            |(_, top)| top,
+        )
     }
 
     /// The first row shown of a list on the screen on top.
@@ -227,5 +236,7 @@ impl ViewState {
 fn read(app: &App<'_>, text: Text, area: Rect) -> Article {
     let session = app.session();
     let width = usize::from(reading_area(area).width);
-    text.article(session.view(), session.strings(), session.keymap(), width)
+    let screen = app.screen().behaviour();
+    let words = screen.marked().cloned().unwrap_or_default();
+    text.article(session.view(), session.strings(), session.keymap(), &words, width)
 }

@@ -1,4 +1,4 @@
-//! The help screen: keys by context, then what the instruments mean.
+//! A screen that is one text: the help, with keys by context and what the instruments mean; a passage of a circular.
 
 use ratatui::buffer::Buffer;
 
@@ -10,7 +10,15 @@ use crate::tui::article::Text;
 use crate::tui::layout::Layout;
 use crate::tui::theme::Theme;
 
-pub(super) fn draw(app: &App<'_>, layout: &Layout, state: &mut ViewState, theme: Theme, buffer: &mut Buffer) {
+/// Draws a text under a title.
+pub(super) fn draw(
+    app: &App<'_>,
+    (title, text): (&str, Text),
+    layout: &Layout,
+    state: &mut ViewState,
+    theme: Theme,
+    buffer: &mut Buffer,
+) {
     let Some(area) = layout.pane(Pane::Left) else {
         return;
     };
@@ -20,6 +28,6 @@ pub(super) fn draw(app: &App<'_>, layout: &Layout, state: &mut ViewState, theme:
         focused: true,
         theme,
     };
-    frame.draw(app.session().strings().titles.help, &[], buffer);
-    draw_reading(buffer, frame, &state.reading(app, Text::Help, area));
+    frame.draw(title, &[], buffer);
+    draw_reading(buffer, frame, &state.reading(app, text, area));
 }
