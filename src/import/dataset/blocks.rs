@@ -5,7 +5,7 @@ mod between;
 mod pieces;
 mod text;
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 
 use self::pieces::{Heads, Pieces};
 use self::text::{fitted, joined, same, visible};
@@ -52,6 +52,7 @@ pub(super) struct Units<'d> {
 pub(super) fn units<'d>(draft: &'d Draft, text: &str) -> Units<'d> {
     let characters: Vec<char> = text.chars().collect();
     let mut builder = Builder::new(draft);
+    builder.furniture = furniture(draft, &characters);
     let mut blocks = draft.blocks.iter().peekable();
     while let Some(block) = blocks.next() {
         let raw: String = characters
@@ -83,6 +84,8 @@ struct Builder<'d> {
     /// The last stretch that was no layout.
     last: Option<draft::BlockKind>,
     seen_annex: bool,
+    /// The lines that stand between blocks somewhere in the text.
+    furniture: HashSet<String>,
     /// Whether the last measure is a remark only, for want of a list.
     is_noted: bool,
 }
@@ -109,6 +112,7 @@ impl<'d> Builder<'d> {
             lead: None,
             last: None,
             seen_annex: false,
+            furniture: HashSet::new(),
             is_noted: false,
         }
     }
@@ -148,12 +152,12 @@ impl<'d> Builder<'d> {
             }
             Kind::Title => self.joining(BlockKind::Title, raw, kind),
             Kind::Signature => self.joining(BlockKind::Signature, raw, kind),
-            Kind::Salutation => self.plain(BlockKind::Salutation, joined(raw)),
-            Kind::Number => self.plain(BlockKind::Number, joined(raw)),
-            Kind::Enclosure => self.plain(BlockKind::Enclosure, joined(raw)),
-            Kind::Date => self.plain(BlockKind::Date, joined(raw)),
-            Kind::Chapter => self.plain(BlockKind::Chapter, joined(raw)),
-            Kind::Note | Kind::Stray => self.plain(BlockKind::Note, joined(raw)),
+            Kind::Salutation => self.stretched(BlockKind::Salutation, raw),
+            Kind::Number => self.stretched(BlockKind::Number, raw),
+            Kind::Enclosure => self.stretched(BlockKind::Enclosure, raw),
+            Kind::Date => self.stretched(BlockKind::Date, raw),
+            Kind::Chapter => self.stretched(BlockKind::Chapter, raw),
+            Kind::Note | Kind::Stray => self.stretched(BlockKind::Note, raw),
         }
         self.last = Some(kind);
     }
@@ -195,7 +199,7 @@ impl<'d> Builder<'d> {
     fn paragraph(&mut self, kind: BlockKind, raw: &str, text: Option<&str>) {
         let (text, marks) = text
             .and_then(|text| fitted(raw, text))
-            .unwrap_or_else(|| (joined(raw), Vec::new()));
+            .unwrap_or_else(|| self.words(raw));
         self.layout.extend(marks);
         self.plain(kind, text);
     }
@@ -247,7 +251,7 @@ impl<'d> Builder<'d> {
             // A list of several lines goes on, whatever is repeated before them.
             self.layout.extend(self.heads.take());
             self.layout.extend(self.lead.take());
-            let (text, marks) = fitted(raw, line).unwrap_or_else(|| (joined(raw), Vec::new()));
+            let (text, marks) = fitted(raw, line).unwrap_or_else(|| self.words(raw));
             self.layout.extend(marks);
             if let Some(Unit::Roll(_, piece)) = self
                 .units
@@ -272,9 +276,9 @@ impl<'d> Builder<'d> {
         }
         self.is_noted = false;
         let Some((roll, line, part)) = self.pieces.as_mut().and_then(Pieces::roll) else {
-            return self.plain(BlockKind::Note, joined(raw));
+            return self.stretched(BlockKind::Note, raw);
         };
-        let (text, marks) = fitted(raw, line).unwrap_or_else(|| (joined(raw), Vec::new()));
+        let (text, marks) = fitted(raw, line).unwrap_or_else(|| self.words(raw));
         let mut piece = self.open(
             part,
             roll.heading.as_deref(),
@@ -288,13 +292,13 @@ impl<'d> Builder<'d> {
 
     fn measure(&mut self, raw: &str) {
         let Some((measure, part)) = self.pieces.as_mut().and_then(Pieces::measure) else {
-            return self.plain(BlockKind::Note, joined(raw));
+            return self.stretched(BlockKind::Note, raw);
         };
         self.is_noted = !part.has_rolls;
         if self.is_noted {
-            return self.plain(BlockKind::Note, joined(raw));
+            return self.stretched(BlockKind::Note, raw);
         }
-        let (text, marks) = fitted(raw, &measure.text).unwrap_or_else(|| (joined(raw), Vec::new()));
+        let (text, marks) = fitted(raw, &measure.text).unwrap_or_else(|| self.words(raw));
         if text.chars().count() > MOST {
             return self.plain(BlockKind::Note, text);
         }
@@ -370,6 +374,18 @@ impl<'d> Builder<'d> {
         }
         self.units.push(Unit::Departments(names, text));
     }
+}
+
+/// The lines of a text that are layout.
+fn furniture(draft: &Draft, characters: &[char]) -> HashSet<String> {
+    let layout = draft
+        .blocks
+        .iter()
+        .filter(|block| block.kind == draft::BlockKind::Layout);
+    let stretches = layout.filter_map(|block| characters.get(block.start..block.end));
+    let lines = stretches.flat_map(|stretch| stretch.split(|character| *character == '\n'));
+    let lines = lines.map(|line| joined(&line.iter().collect::<String>()));
+    lines.filter(|line| !line.is_empty()).collect()
 }
 
 fn has_rolls(category: &Category) -> bool {

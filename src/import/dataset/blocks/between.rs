@@ -7,6 +7,27 @@ use super::{Builder, MOST, Unit};
 use crate::circular::BlockKind;
 
 impl Builder<'_> {
+    /// The words of a stretch, and its lines that are layout: a line in the middle of it that is layout elsewhere is layout
+    /// here too.
+    pub(super) fn words(&self, raw: &str) -> (String, Vec<String>) {
+        if !raw.contains('\n') {
+            return (joined(raw), Vec::new());
+        }
+        let lines = raw.split('\n').map(joined);
+        let (marks, words): (Vec<_>, Vec<_>) = lines.partition(|line| self.furniture.contains(line));
+        (words.concat(), marks)
+    }
+
+    /// A block whose words only the text has.
+    pub(super) fn stretched(&mut self, kind: BlockKind, raw: &str) {
+        self.flush_heads();
+        let lead = self.lead.take();
+        self.layout.extend(lead);
+        let (text, marks) = self.words(raw);
+        self.layout.extend(marks);
+        self.plain(kind, text);
+    }
+
     /// What stands between two blocks. Stops belong to what is before them, a label to what is behind it.
     pub(super) fn between(&mut self, raw: &str) {
         let mut lines: VecDeque<&str> = raw.split('\n').collect();
