@@ -111,36 +111,42 @@ impl Searchable {
                 spot,
             })
         });
+        let category = |at: usize| self.category_ids.get(at).copied();
+        let department = |at: usize| self.department_ids.get(at).copied();
         let mut finding = Finding {
             places: index.find(query),
             together: Vec::new(),
-            categories: things(self.categories.find(query), |at| {
-                self.category_ids.get(at).copied()
-            }),
-            departments: Vec::new(),
+            categories: things(self.categories.find_direct(query), category),
+            departments: apart(things(self.departments.find_direct(query), department)),
             passages: passages.collect(),
             looked_through: self.passages.len(),
             circulars: self.find_circulars(query, &words),
         };
-        let departments = things(self.departments.find(query), |at| {
-            self.department_ids.get(at).copied()
-        });
-        let apart = |thing: Thing<(DepartmentId, usize)>| {
-            let (id, measures) = thing.id;
-            (Thing { id, hit: thing.hit }, measures)
-        };
-        finding.departments = departments.into_iter().map(apart).collect();
         finding.find_together(index, query);
-        finding.drop_guesses();
+        let has_places = finding.has_direct_places();
+        let has_direct = has_places || finding.has_others();
+        // What sounds alike is looked at where nothing is meant as it is typed; slips of the finger, for places alone.
+        let is_guess = |hit: &TermHit| !has_direct && hit.tier <= Tier::SameSound;
+        if !has_direct {
+            finding.categories = things(self.categories.find(query), category);
+            finding.categories.retain(|thing| is_guess(&thing.hit));
+        }
+        if !has_places && finding.departments.is_empty() {
+            finding.departments = apart(things(self.departments.find(query), department));
+            // 发改委 is what everybody says for 省发展改革委.
+            let is_short = |hit: &TermHit| hit.why == Why::Abbreviation;
+            finding
+                .departments
+                .retain(|(thing, _)| is_guess(&thing.hit) || is_short(&thing.hit));
+        }
         finding
     }
 
     /// The circulars that a query means by their names, or that have its words in what describes them.
     fn find_circulars(&self, query: &str, words: &Words) -> Vec<Thing<CircularId>> {
-        let mut found = things(self.circulars.find(query), |at| {
+        let mut found = things(self.circulars.find_direct(query), |at| {
             self.circular_ids.get(at).copied()
         });
-        found.retain(|thing| thing.hit.tier <= Tier::Initials);
         let described = self.descriptions.iter().zip(&self.circular_ids);
         for (at, (description, id)) in described.enumerate() {
             if !words.are_all_in(description) {
@@ -204,21 +210,10 @@ impl Finding {
         };
     }
 
-    /// What sounds alike is looked at where nothing is meant as it is typed; slips of the finger, for places alone.
-    fn drop_guesses(&mut self) {
-        let first = |hit: Option<&TermHit>| is_direct(hit.map(|hit| hit.tier));
-        let has_direct = self.has_direct_places()
-            || !self.passages.is_empty()
-            || !self.circulars.is_empty()
-            || first(self.categories.first().map(|thing| &thing.hit))
-            || first(self.departments.first().map(|(thing, _)| &thing.hit));
-        let has_places = self.has_direct_places();
-        let is_kept = |hit: &TermHit| is_direct(Some(hit.tier)) || !has_direct && hit.tier <= Tier::SameSound;
-        // 发改委 is what everybody says for 省发展改革委.
-        let is_short = |hit: &TermHit| hit.why == Why::Abbreviation && !has_places;
-        self.categories.retain(|thing| is_kept(&thing.hit));
-        self.departments
-            .retain(|(thing, _)| is_kept(&thing.hit) || is_short(&thing.hit));
+    /// Whether anything but places was found.
+    fn has_others(&self) -> bool {
+        let is_empty = self.categories.is_empty() && self.departments.is_empty();
+        !(is_empty && self.passages.is_empty() && self.circulars.is_empty())
     }
 }
 

@@ -157,6 +157,20 @@ impl Corpus {
                 ..FoundTerms::default()
             };
         }
+        self.ranked(&matches)
+    }
+
+    /// The terms that a query means as it is typed: nothing that it may only have been meant for, and nothing near it.
+    pub fn find_direct(&self, query: &str) -> FoundTerms {
+        let query = Query::new(query);
+        if query.is_empty() {
+            return FoundTerms::default();
+        }
+        self.ranked(&self.direct(&Reading::of(query)))
+    }
+
+    /// Matches, the best first and explained.
+    fn ranked(&self, matches: &[Match]) -> FoundTerms {
         let total = matches.len();
         let mut ranked: Vec<_> = matches
             .iter()

@@ -200,11 +200,8 @@ impl Passages {
 
     /// The passages that have the words: some of them itself, and the others itself or in the headings above it.
     pub fn find(&self, words: &Words) -> Vec<Spot> {
-        self.find_all(&words.finders())
-    }
-
-    fn find_all(&self, finders: &[Finder<'_>]) -> Vec<Spot> {
-        let having: Vec<Vec<u32>> = finders.iter().map(|finder| self.having(finder)).collect();
+        let finders = words.finders().iter();
+        let having: Vec<Vec<u32>> = finders.map(|finder| self.having(finder)).collect();
         let spots = |found: &[u32]| {
             let found = found.iter();
             let spots = found.filter_map(|index| self.spots.get(*index as usize));

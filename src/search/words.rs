@@ -5,17 +5,19 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use memchr::memmem::{self, Finder};
+use memchr::memmem::Finder;
 
 use super::normalize::{half_width, simplified_ideographs, simplify, simplify_words};
 
 /// Words that are looked for in text: all of them, in any order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Words {
     /// The query as it was typed.
     typed: Box<str>,
     /// Folded, each once; none of them empty or with blanks.
     terms: Vec<Box<str>>,
+    /// What looks for each of them, made once for all texts.
+    finders: Vec<Finder<'static>>,
 }
 
 impl Words {
@@ -32,6 +34,10 @@ impl Words {
         }
         Self {
             typed: query.into(),
+            finders: terms
+                .iter()
+                .map(|term| Finder::new(term.as_bytes()).into_owned())
+                .collect(),
             terms,
         }
     }
@@ -52,10 +58,9 @@ impl Words {
         !self.is_empty() && self.terms.iter().all(|term| folded.contains(&**term))
     }
 
-    /// One searcher for each word, for as many texts as there are.
-    pub(super) fn finders(&self) -> Vec<Finder<'_>> {
-        let finders = self.terms.iter().map(|term| Finder::new(term.as_bytes()));
-        finders.collect()
+    /// One searcher for each word.
+    pub(super) fn finders(&self) -> &[Finder<'static>] {
+        &self.finders
     }
 
     /// Where the words stand in a text, in bytes of it: sorted, disjoint, not empty.
@@ -65,8 +70,8 @@ impl Words {
         }
         let folded = fold(text);
         let mut found: Vec<Range<usize>> = Vec::new();
-        for term in &self.terms {
-            let starts = memmem::find_iter(folded.as_bytes(), term.as_bytes());
+        for (term, finder) in self.terms.iter().zip(&self.finders) {
+            let starts = finder.find_iter(folded.as_bytes());
             found.extend(starts.map(|start| start..start + term.len()));
         }
         found.sort_unstable_by_key(|mark| mark.start);

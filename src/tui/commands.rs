@@ -145,9 +145,8 @@ pub(super) fn is_quit(query: &str) -> bool {
 pub(super) fn find(query: &str) -> Vec<Named> {
     static CORPUS: OnceLock<Corpus> = OnceLock::new();
     let corpus = CORPUS.get_or_init(|| search::named(COMMANDS.iter().map(|command| command.zh)));
-    let found = corpus.find(query).hits.into_iter();
-    let direct = found.filter(|hit| hit.tier <= Tier::Initials);
-    let mut named: Vec<Named> = direct
+    let found = corpus.find_direct(query).hits.into_iter();
+    let mut named: Vec<Named> = found
         .filter_map(|hit| {
             Some(Named {
                 command: COMMANDS.get(hit.term)?,
