@@ -270,26 +270,12 @@ const AFTER_NUMERAL: [char; 7] = ['、', '.', '．', '﹒', '）', ')', '：'];
 impl Category {
     /// The numeral as printed, without brackets: 十八; empty where there is none.
     pub fn numeral(&self) -> &str {
-        self.split_heading().0
+        split_heading(&self.heading).0
     }
 
     /// The title without its numeral.
     pub fn title(&self) -> &str {
-        self.split_heading().1
-    }
-
-    fn split_heading(&self) -> (&str, &str) {
-        let whole = ("", &*self.heading);
-        let bare = self.heading.trim_start_matches(['（', '(', '第']);
-        let Some((numeral, rest)) = bare.split_once(AFTER_NUMERAL) else {
-            return whole;
-        };
-        let is_numeral = !numeral.is_empty() && numeral.chars().all(|digit| NUMERALS.contains(digit));
-        if is_numeral {
-            (numeral, rest.trim_start_matches(['、', ' ', '\u{3000}']))
-        } else {
-            whole
-        }
+        split_heading(&self.heading).1
     }
 
     /// The short label in `lang`; in Chinese where there is none in English.
@@ -298,6 +284,26 @@ impl Category {
             Lang::En if !self.label_en.is_empty() => &self.label_en,
             _ => &self.label,
         }
+    }
+}
+
+/// A heading's numeral, without brackets and stops, and its title.
+pub(crate) fn split_heading(heading: &str) -> (&str, &str) {
+    let whole = ("", heading);
+    let bare = heading.trim_start_matches(['（', '(', '第']);
+    let alone = bare.split_once(' ').filter(|(numeral, _)| {
+        numeral
+            .chars()
+            .all(|digit| "一二三四五六七八九十".contains(digit))
+    });
+    let Some((numeral, rest)) = alone.or_else(|| bare.split_once(AFTER_NUMERAL)) else {
+        return whole;
+    };
+    let is_numeral = !numeral.is_empty() && numeral.chars().all(|digit| NUMERALS.contains(digit));
+    if is_numeral {
+        (numeral, rest.trim_start_matches(['、', ' ', '\u{3000}']))
+    } else {
+        whole
     }
 }
 

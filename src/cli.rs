@@ -29,6 +29,7 @@ mod page;
 mod place;
 mod places;
 mod resolve;
+mod review;
 mod save;
 mod scope;
 mod search;
@@ -44,6 +45,7 @@ use std::path::PathBuf;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::catalog::Catalog;
+use crate::console;
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::text::sanitize;
@@ -129,6 +131,8 @@ pub enum Command {
     Library(library::Arguments),
     /// A circular's text as data, with questions where nobody can know
     Import(import::Arguments),
+    /// What is open in a circular of the library, to be answered in the browser
+    Review(review::Arguments),
     /// Shell completions
     Completions {
         /// The shell
@@ -212,7 +216,9 @@ impl Arguments {
                 true
             }
             Colour::Auto => {
-                io::stdout().is_terminal() && environment("TERM").is_none_or(|term| term != "dumb")
+                io::stdout().is_terminal()
+                    && environment("TERM").is_none_or(|term| term != "dumb")
+                    && console::understands_sequences()
             }
         }
     }
@@ -228,9 +234,15 @@ impl Arguments {
     }
 }
 
-/// The language of the system's locale.
+/// The language of the locale: the environment's, else the system's. Windows and macOS have settings of their own, but
+/// whoever sets a variable for a shell there means it.
 fn system_lang() -> Lang {
-    Lang::from_locale(sys_locale::get_locale().as_deref())
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(environment);
+    let named = named.into_iter().find(|locale| !locale.is_empty());
+    let named = named.filter(|_| cfg!(any(windows, target_vendor = "apple")));
+    Lang::from_locale(named.or_else(sys_locale::get_locale).as_deref())
 }
 
 /// A variable of the environment; one that is no UTF-8 is as good as unset.
@@ -257,8 +269,9 @@ pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::History(own) => answer(call, &own.scope.or_all(), |context| history::run(context, own)),
         Command::Brief(own) => answer(call, &own.scope, |context| brief::run(context, own)),
         Command::Export(own) => answer(call, &own.scope, |context| export::run(context, own)),
+        Command::Import(own) => import::run(call, own),
+        Command::Review(own) => review::run(call, own),
         Command::Library(own) => library::run(call, own),
-        Command::Import(own) => import::run(own, call.lang(), call.coloured()),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             let mut command = help::in_lang(Arguments::command(), call.lang());

@@ -40,6 +40,7 @@ pub use fit::reason_against;
 use crate::catalog::Catalog;
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
+use crate::library::Review;
 use effect::Effect;
 use terminal::Terminal;
 use theme::Theme;
@@ -47,8 +48,8 @@ use theme::Theme;
 /// Events that have queued up are handled together, so many at most.
 const MOST_TOGETHER: usize = 4096;
 
-/// Runs the browser on the terminal that standard output is, at a place if one is given, until somebody leaves it. What is
-/// taken out of it is written by `writer`.
+/// Runs the browser on the terminal that standard output is, until somebody leaves it; with the review of a circular or at a
+/// place, if there is one to begin with. What is taken out of it is written by `writer`.
 ///
 /// # Errors
 /// When the terminal cannot be had, read or written; it is then as it was before.
@@ -57,6 +58,7 @@ pub fn run(
     lang: Lang,
     theme: Theme,
     mouse: bool,
+    review: Option<Review>,
     writer: &Writer<'_>,
     place: Option<PlaceId>,
 ) -> io::Result<()> {
@@ -64,6 +66,9 @@ pub fn run(
         let mut browser = Browser::new(catalog, lang, theme, terminal.size());
         if let Some(place) = place {
             browser.open_place(place);
+        }
+        if let Some(review) = review {
+            browser.review(review);
         }
         browse(&mut browser, &mut terminal, writer)
     });

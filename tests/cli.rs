@@ -15,6 +15,8 @@ mod files;
 mod forms;
 #[path = "cli/history.rs"]
 mod history;
+#[path = "cli/imports.rs"]
+mod imports;
 #[path = "cli/library.rs"]
 mod library;
 #[path = "cli/scopes.rs"]

@@ -37,6 +37,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("brief", "一个地方的情况简报，Markdown 格式，可直接报送"),
     ("export", "把整份通报导出为文件"),
     ("import", "把通报文本转为数据；不能确定的列为问题，不代为选定"),
+    ("review", "核定通报库中一份通报的待核激励对象"),
     ("library", "通报库：列出现有通报，检查、移除自己的通报"),
     ("path", "通报库所在的文件夹"),
     ("check", "检查通报库里的通报，列出全部错误"),
@@ -55,6 +56,9 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("import issuer", "发文机关：文中没有写明的"),
     ("import region", "通报所及地区的行政区划代码"),
     ("import year", "激励年度：文中没有写明的"),
+    ("import source", "通报发布的网址"),
+    ("review id", "通报库中的通报代号"),
+    ("import replace", "替换通报库中同一代号的通报"),
     ("partial", "文字在中途断开的，收完整的事项"),
     (
         "library",

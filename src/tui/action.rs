@@ -37,7 +37,7 @@ pub(super) enum Action {
     Compare,
     /// Mark what is selected, or take the mark away: a place for a comparison, a circular for the scope.
     Mark,
-    /// Take away what was asked for last: a condition, a column.
+    /// Take away what was asked for last: a condition, a column, an answer about an open entry.
     Undo,
     /// Sort by the column at this index; by the one that is sorted by, the other way round.
     SortBy(usize),
@@ -59,6 +59,8 @@ pub(super) enum Action {
     FocusOn(Pane),
     /// Move in a pane by rows, wherever the keys are.
     Scroll(Pane, Motion),
+    /// Settle that an open entry is as printed, and no place of its own.
+    AsPrinted,
     /// The terminal's size in cells: columns, rows.
     Resize(u16, u16),
 }

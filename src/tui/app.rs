@@ -17,6 +17,7 @@ mod overview;
 mod page;
 mod panes;
 mod places;
+mod review;
 mod search;
 mod session;
 mod source;
@@ -32,6 +33,7 @@ pub(super) use overview::Overview;
 pub(super) use page::Page;
 pub(super) use panes::{Panes, Subject};
 pub(super) use places::Places;
+pub(super) use review::Review;
 pub(super) use search::{Choice, Results, Search};
 pub(super) use session::Session;
 pub(super) use source::Source;
@@ -39,12 +41,13 @@ pub(super) use stack::ScreenId;
 
 use super::action::{Action, Pane};
 use super::article::Text;
-use super::effect::{Answer, Effect};
+use super::effect::{Answer, Effect, Reviewed};
 use super::keymap::Context;
 use super::layout::Shape;
 use crate::catalog::{Catalog, CircularId};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
+use crate::library::Review as Open;
 use crate::search::Words;
 use help::Help;
 use stack::Stack;
@@ -60,6 +63,8 @@ pub(super) enum Screen {
     Page(Page),
     /// The keys.
     Help(Help),
+    /// Open entries, to be answered.
+    Review(Box<Review>),
     /// A circular's text.
     Source(Source),
     /// The departments and their measures.
@@ -168,6 +173,7 @@ impl Screen {
             Self::Search(search) => search,
             Self::Page(page) => page,
             Self::Help(help) => help,
+            Self::Review(review) => &**review,
             Self::Source(source) => source,
             Self::Departments(departments) => departments,
             Self::Menu(menu) => menu,
@@ -184,6 +190,7 @@ impl Screen {
             Self::Search(search) => search,
             Self::Page(page) => page,
             Self::Help(help) => help,
+            Self::Review(review) => &mut **review,
             Self::Source(source) => source,
             Self::Departments(departments) => departments,
             Self::Menu(menu) => menu,
@@ -353,6 +360,18 @@ impl<'c> App<'c> {
             }
         }
         None
+    }
+
+    /// Puts open entries on top, to be answered.
+    pub(super) fn review(&mut self, open: Open) {
+        self.screens.push(Screen::Review(Box::new(Review::new(open))));
+    }
+
+    /// Writes what was answered on the screen on top.
+    pub(super) fn carry_out(&mut self, change: Reviewed) {
+        if let Screen::Review(review) = self.screens.top_mut() {
+            self.notice = review.carry_out(change, &self.session);
+        }
     }
 
     /// Shows the text at what the screen is about; on the screen of the text there is nothing else to show.

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use super::action::Action;
 use super::app::App;
 use super::canvas::Cursor;
-use super::effect::{Answer, Effect};
+use super::effect::{Answer, Effect, Reviewed};
 use super::strings::Strings;
 use super::theme::Theme;
 use super::view::{self, ViewState};
@@ -15,6 +15,7 @@ use super::{keymap, mouse};
 use crate::catalog::{Catalog, CircularId, View};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
+use crate::library::Review;
 
 /// The browser apart from its terminal: events in, effects out, frames drawn when asked.
 #[derive(Debug)]
@@ -58,6 +59,16 @@ impl<'c> Browser<'c> {
     /// Does a bit of what takes longer than a key may; says whether there is more of it, which the next event ends.
     pub fn work(&mut self) -> bool {
         self.app.work()
+    }
+
+    /// Opens the review of a circular.
+    pub fn review(&mut self, open: Review) {
+        self.app.review(open);
+    }
+
+    /// Writes what was answered in a review.
+    pub fn carry_out(&mut self, change: Reviewed) {
+        self.app.carry_out(change);
     }
 
     /// Takes one event of the terminal.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::catalog::CircularId;
 use crate::export::Handout;
-use crate::library::NoText;
+use crate::library::{Answer as Settled, NoText};
 
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub enum Effect {
     Quit,
     /// Give the terminal back and stop until continued.
     Suspend,
+    /// Write what was answered about an open entry.
+    Review(Reviewed),
     /// Forget what is on the screen and draw it all.
     Redraw,
     /// Read a circular's text.
@@ -58,4 +60,13 @@ pub enum Saved {
     Exists,
     /// Anything else, in words.
     Failed(String),
+}
+
+/// What was done on the screen of open entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reviewed {
+    /// A question was answered, by its position.
+    Answer(usize, Settled),
+    /// The last answer is taken back.
+    Undo,
 }

@@ -27,6 +27,8 @@ pub(super) enum Context {
     Compare,
     /// The help screen.
     Help,
+    /// The screen of open entries.
+    Review,
     /// A circular's text.
     Source,
     /// The list of the circulars.
@@ -39,7 +41,7 @@ pub(super) enum Context {
 
 impl Context {
     /// All contexts, in the order of the help screen.
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::Panes,
         Self::Search,
         Self::Page,
@@ -51,12 +53,13 @@ impl Context {
         Self::Menu,
         Self::Line,
         Self::Help,
+        Self::Review,
         Self::Everywhere,
     ];
 
     /// Whether what is typed goes into a line of the screen itself, and begins no search.
     pub(super) fn takes_text(self) -> bool {
-        matches!(self, Self::Search | Self::Line)
+        matches!(self, Self::Search | Self::Line | Self::Review)
     }
 
     /// What the context is called.
@@ -71,6 +74,7 @@ impl Context {
             Self::Places => labels.places,
             Self::Compare => labels.compare,
             Self::Help => labels.help,
+            Self::Review => labels.review,
             Self::Source => labels.source,
             Self::Circulars => labels.circulars,
             Self::Menu => labels.menu,
@@ -210,11 +214,23 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Search, None, delete_to_end: ctrl('k') => Action::Edit(Edit::DeleteToEnd);
     Search, Some(3), leave_search: key(KeyCode::Esc) => Action::Back;
     Search, Some(2), help: key(KeyCode::F(1)) => Action::Help;
-    Page, Some(4), scroll: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN),
-        key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN),
-        key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Page, Some(4), scroll: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN), key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
     Page, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
     Page, Some(2), help: key(KeyCode::F(1)) => Action::Help;
+    Review, Some(8), choose_hit: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN);
+    Review, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
+    Review, Some(3), settle: key(KeyCode::Enter) => Action::Open;
+    Review, Some(5), next_question: key(KeyCode::Tab) => Action::Focus(Direction::Next),
+        key(KeyCode::BackTab) => Action::Focus(Direction::Previous);
+    Review, Some(4), as_printed: key(KeyCode::F(9)) => Action::AsPrinted;
+    Review, Some(6), take_back: ctrl('r') => Action::Undo;
+    Review, None, characters: key(KeyCode::Left) => Action::Edit(Edit::Left), key(KeyCode::Right) => Action::Edit(Edit::Right);
+    Review, None, line_ends: key(KeyCode::Home) => Action::Edit(Edit::Start), key(KeyCode::End) => Action::Edit(Edit::End);
+    Review, None, delete: key(KeyCode::Backspace) => Action::Edit(Edit::Backspace), key(KeyCode::Delete) => Action::Edit(Edit::Delete);
+    Review, None, delete_word: ctrl('w') => Action::Edit(Edit::DeleteWord);
+    Review, None, delete_to_start: ctrl('u') => Action::Edit(Edit::DeleteToStart);
+    Review, Some(3), leave_search: key(KeyCode::Esc) => Action::Back;
+    Review, Some(2), help: key(KeyCode::F(1)) => Action::Help;
     Overview, Some(4), tiles: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN),
         key(KeyCode::Left) => Action::Focus(Direction::Left), key(KeyCode::Right) => Action::Focus(Direction::Right);
     Overview, Some(6), basis: key(KeyCode::PageUp) => Action::Sides(-1), key(KeyCode::PageDown) => Action::Sides(1);
@@ -293,16 +309,16 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Everywhere, None, redraw: ctrl('l') => Action::Redraw;
 ];
 
-/// The lines of the table that hold in a context alone.
+/// The lines of the table that hold in a context alone, of those that the system can do: Windows suspends nothing.
 pub(super) fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(move |binding| binding.context == context)
+    let does =
+        |binding: &&Binding| cfg!(unix) || binding.keys.iter().all(|(_, action)| *action != Action::Suspend);
+    lines(context).filter(does)
 }
 
-/// The key by which people ask for something, as they write it; none where it has none.
-pub(super) fn key_of(action: &Action) -> Option<String> {
-    let mut keys = BINDINGS.iter().flat_map(|binding| binding.keys);
-    let (key, _) = keys.find(|(_, bound)| bound == action)?;
-    Some(key.name())
+/// The lines of the table that hold in a context alone, on whatever system.
+fn lines(context: Context) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(move |binding| binding.context == context)
 }
 
 /// What a key asks for in a context: the table first; then a character that is bound to nothing is typed
@@ -340,7 +356,7 @@ mod tests {
         let mut table = String::new();
         for context in Context::ALL {
             table.push_str(&format!("| {} | |\n|---|---|\n", context.label(strings)));
-            for binding in of(context) {
+            for binding in lines(context) {
                 let keys: Vec<_> = binding
                     .keys
                     .iter()

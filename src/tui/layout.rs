@@ -40,6 +40,8 @@ pub(super) enum Shape {
     },
     /// Search results and a preview.
     Search,
+    /// A text and a question about it.
+    Review,
     /// A line, and below it a map, a ranking and a list of what they go by, one of which has the keys.
     Overview {
         /// The pane that has the keys.
@@ -123,13 +125,15 @@ pub(super) fn layout(area: Rect, shape: Shape) -> Option<Layout> {
     let has_line = match shape {
         Shape::Panes { of_place, .. } => of_place,
         Shape::Overview { .. } | Shape::Places { .. } | Shape::Sheet => true,
-        Shape::Search | Shape::Page => false,
+        Shape::Search | Shape::Review | Shape::Page => false,
     };
     let place_rows = u16::from(has_line);
     let body = row(2 + place_rows, area.height - 3 - place_rows);
     let panes = match shape {
         Shape::Panes { focus, .. } => with_context(three_panes(body, focus), area.height),
         Shape::Search => search_panes(body),
+        Shape::Review if body.width < TWO_PANES => vec![(Pane::Right, body)],
+        Shape::Review => search_panes(body),
         Shape::Overview { focus, across } => overview_panes(body, focus, across),
         Shape::Places { focus } => places_panes(body, focus),
         Shape::Page | Shape::Sheet => vec![(Pane::Left, body)],
@@ -263,7 +267,7 @@ fn split(body: Rect, widths: &[(Pane, u16)]) -> Vec<(Pane, Rect)> {
 mod tests {
     use super::*;
 
-    const SHAPES: [Shape; 10] = [
+    const SHAPES: [Shape; 11] = [
         Shape::Overview {
             focus: Pane::Left,
             across: 5,
@@ -291,6 +295,7 @@ mod tests {
             of_place: true,
         },
         Shape::Search,
+        Shape::Review,
         Shape::Page,
     ];
 

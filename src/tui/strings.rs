@@ -3,6 +3,7 @@
 //! Fixed words are fields, so that the compiler misses one that is missing in a language. Phrases with
 //! numbers or names in them are methods.
 
+mod review;
 mod search;
 mod sheets;
 mod told;
@@ -182,6 +183,7 @@ pub(super) struct ContextLabels {
     pub places: &'static str,
     pub compare: &'static str,
     pub help: &'static str,
+    pub review: &'static str,
     pub source: &'static str,
     pub menu: &'static str,
     pub circulars: &'static str,
@@ -214,6 +216,11 @@ pub(super) struct KeyLabels {
     pub choose_hit: &'static str,
     pub scroll: &'static str,
     pub scroll_preview: &'static str,
+    /// On the screen of open entries.
+    pub settle: &'static str,
+    pub next_question: &'static str,
+    pub as_printed: &'static str,
+    pub take_back: &'static str,
     pub sections: &'static str,
     pub circulars: &'static str,
     pub take_it: &'static str,

@@ -14,6 +14,7 @@ mod overview;
 mod page;
 mod panes;
 mod places;
+mod review;
 mod search;
 mod source;
 mod state;
@@ -67,6 +68,7 @@ pub(super) fn draw(
     let own_line = match app.screen() {
         Screen::Source(source) => source::draw_line(app, source, layout.search, theme, buffer),
         Screen::Menu(menu) => menu::draw_line(app, menu, layout.search, theme, buffer),
+        Screen::Review(open) => Some(review::draw_line(app, open, layout.search, theme, buffer)),
         _ => None,
     };
     let cursor = own_line.unwrap_or_else(|| search::draw_line(app, layout.search, state, theme, buffer));
@@ -81,6 +83,7 @@ pub(super) fn draw(
             let title = app.session().strings().titles.help;
             page::draw(app, (title, Text::Help), &layout, state, theme, buffer);
         }
+        Screen::Review(open) => review::draw(app, open, &layout, state, theme, buffer),
         Screen::Overview(overview) => overview::draw(app, overview, &layout, state, theme, buffer),
         Screen::Places(places) => places::draw(app, places, &layout, state, theme, buffer),
         Screen::Compare(compare) => compare::draw(app, compare, &layout, state, theme, buffer),

@@ -24,7 +24,7 @@ fn is_known(place: &Place, gazetteer: &Gazetteer) -> bool {
 fn read_place(record: &Record<'_, '_>, gazetteer: &Gazetteer) -> Option<Place> {
     let (key, name, kind) = (record.text("key"), record.text("name"), record.text("kind"));
     let parent_key = record.text("parent");
-    let short = record.optional_text("short");
+    let (short, full_name) = (record.optional_text("short"), record.optional_text("full_name"));
     let english = record.optional_text("english");
     let kind = match &*kind {
         "zone" => Some((Kind::Zone, Designation::Zone)),
@@ -43,8 +43,10 @@ fn read_place(record: &Record<'_, '_>, gazetteer: &Gazetteer) -> Option<Place> {
     }
     let ((kind, designation), parent) = (kind?, parent?);
     let above = gazetteer.get(parent);
-    // A town's name begins with its county's, as a county's with its prefecture's; a zone's name is complete.
+    // A town's name begins with its county's, as a county's with its prefecture's; a zone's name is complete, but for such
+    // as 经开区.
     let full_name = match kind {
+        _ if full_name.is_some() => full_name.unwrap_or_default().into(),
         Kind::Town => format!("{}{name}", above.full_name),
         _ => name.to_string(),
     };

@@ -13,7 +13,7 @@ use super::panes::{Panes, Subject};
 use super::session::Session;
 use super::{Behaviour, Compare, Departments, Focused, Screen, Step};
 use crate::gazetteer::PlaceId;
-use crate::search::{PassageId, Words};
+use crate::search::{Found, PassageId, Words};
 use crate::tui::action::{Action, Direction, Edit, Motion, Pane};
 use crate::tui::article::Text;
 use crate::tui::keymap::Context;
@@ -60,6 +60,11 @@ impl Search {
     /// What was found for the query.
     pub(crate) fn results(&self) -> &Results {
         &self.results
+    }
+
+    /// The places that were found for the query, and the nearest names.
+    pub(crate) fn places(&self) -> &Found {
+        &self.results.finding.places
     }
 
     /// Whether the rest of the scope's circulars is being looked through.

@@ -12,6 +12,7 @@ use crate::lang::Lang;
 use crate::report::DepartmentId;
 use crate::search::{Hit, PassageId, TermHit, Why};
 use crate::text;
+use crate::tui::action::Action;
 use crate::tui::app::{Choice, Search, Session};
 use crate::tui::commands::Named;
 use crate::tui::keymap;
@@ -231,7 +232,7 @@ impl Row<'_> {
 
     /// `帮助                 F1`: what the program does, and the key that it has.
     fn draw_action(&self, named: &Named, buffer: &mut Buffer) {
-        let key = keymap::key_of(&named.command.action).unwrap_or_default();
+        let key = key_of(&named.command.action).unwrap_or_default();
         let name = named.command.name(self.lang());
         let row = self.why(self.area, name, &key, buffer);
         let pieces = match self.lang() {
@@ -253,6 +254,13 @@ impl Row<'_> {
             None => format!("{} ", circular.award_year),
         }
     }
+}
+
+/// The key by which people ask for something, as they write it; none where it has none.
+fn key_of(action: &Action) -> Option<String> {
+    let mut keys = keymap::BINDINGS.iter().flat_map(|binding| binding.keys);
+    let (key, _) = keys.find(|(_, bound)| bound == action)?;
+    Some(key.name())
 }
 
 /// A name in pieces, those that matched apart; one that is too long without its middle.
