@@ -132,7 +132,12 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments,
     if arguments.len() < 2 {
         return Ok(Arguments::default());
     }
-    let matches = help::in_lang(Call::command(), usage::lang(&arguments)).try_get_matches_from(&arguments);
+    let mut command = help::in_lang(Call::command(), usage::lang(&arguments));
+    if cfg!(windows) {
+        // It is called jili.exe there, which nobody types.
+        command = command.bin_name("jili");
+    }
+    let matches = command.try_get_matches_from(&arguments);
     let call = matches.and_then(|matches| Call::from_arg_matches(&matches));
     let arguments_of = |call: Call| Arguments {
         data: call.data,
