@@ -189,7 +189,12 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments,
     let call = if arguments.len() < 2 {
         Ok(Arguments::default())
     } else {
-        let matches = help::in_lang(Call::command(), lang).try_get_matches_from(&arguments);
+        let mut command = help::in_lang(Call::command(), lang);
+        if cfg!(windows) {
+            // It is called jili.exe there, which nobody types.
+            command = command.bin_name("jili");
+        }
+        let matches = command.try_get_matches_from(&arguments);
         let call = matches.and_then(|matches| Call::from_arg_matches(&matches));
         call.map(Arguments::from)
     };

@@ -59,7 +59,7 @@ fn the_form_of_a_file_is_in_its_name() {
     for (name, more, form) in [
         ("a.json", "", "json"),
         ("a.csv", "", "csv"),
-        ("a.CSV", "", "csv"),
+        ("c.CSV", "", "csv"),
         ("a.md", "", "markdown"),
         ("a.markdown", "", "markdown"),
         ("a", "", "json"),
