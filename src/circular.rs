@@ -9,7 +9,7 @@ pub mod load;
 mod measure;
 mod read;
 mod recipient;
-mod validate;
+pub(crate) mod validate;
 mod walk;
 
 use std::fmt;

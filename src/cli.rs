@@ -92,7 +92,7 @@ pub enum Command {
     Search(search::Arguments),
     /// Counts by place, category, department, instrument or kind
     Stats(stats::Arguments),
-    /// A briefing of a place in Markdown, ready to send
+    /// Briefings of places, ready to send: Markdown, Word or a page for mail
     Brief(brief::Arguments),
     /// Whole circulars as a file
     Export(export::Arguments),

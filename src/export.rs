@@ -1,13 +1,17 @@
-//! Rows to hand on: what leaves the program as JSON, CSV or Markdown.
+//! What leaves the program: rows as JSON, CSV, Markdown or sheets, documents as Markdown, Word or web pages.
 //!
 //! These types are a contract with whoever reads the files, apart from the program's own: a field that is
 //! renamed inside does not rename what is written. The shapes are pinned by the files in `schemas/`.
 
 mod circular;
 pub mod csv;
+pub mod document;
+pub mod docx;
+pub mod html;
 pub mod json;
 pub mod markdown;
 mod stats;
+pub mod xlsx;
 
 use std::borrow::Cow;
 use std::fmt;

@@ -12,8 +12,8 @@ pub(crate) use citation::{
 };
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
 pub(crate) use glossary::{departments, glossed, short_amount, short_heading};
-pub(crate) use measure::{amounts, facts as measure_facts, subject, sum};
+pub(crate) use measure::{amounts, facts as measure_facts, stated, subject, sum};
 pub(crate) use place::{
-    claim, facts, kind_counts, open, own_heading, prefecture_heading, recipient, row_name, spanning, standing, standing_short,
-    standings_basis, unnamed, within_heading,
+    claim, facts, kind_counts, open, own_heading, prefecture_heading, recipient, row_name, spanning,
+    standing, standing_short, standings_basis, unnamed, within_heading,
 };

@@ -19,7 +19,10 @@ const COMMANDS: [(&str, &str); 12] = [
         "stats",
         "统计：按地方、激励事项、组织实施单位、激励方式或地方类型",
     ),
-    ("brief", "一个地方的情况简报，Markdown 格式，可直接报送"),
+    (
+        "brief",
+        "地方的情况简报，可直接报送：Markdown、Word/WPS 文档或邮件用网页",
+    ),
     ("export", "把整份通报导出为文件"),
     ("import", "把通报文本转为数据；不能确定的列为问题，不代为选定"),
     ("completions", "Shell 补全脚本"),
@@ -28,7 +31,7 @@ const COMMANDS: [(&str, &str); 12] = [
 ];
 
 /// What an argument is for, by its name; where commands differ, with the command's before it.
-const ARGUMENTS: [(&str, &str); 37] = [
+const ARGUMENTS: [(&str, &str); 42] = [
     ("files", "文本、网页、.docx 或 .pdf；- 为标准输入"),
     ("dry_run", "不写入，只列出将收入的内容"),
     ("import format", "输出格式：text（给人看，默认）、json（给程序）"),
@@ -72,13 +75,33 @@ const ARGUMENTS: [(&str, &str); 37] = [
     ),
     (
         "format",
-        "输出格式：text（阅读）、json（程序）、csv（表格）、markdown（文档）；不写则看文件扩展名，再没有就是 text",
+        "输出格式：text（阅读）、json（程序）、csv（表格）、markdown（文档）、xlsx（Excel、WPS）；不写则看文件扩展名，再没有就是 text",
     ),
     (
         "export format",
-        "文件格式：json、csv、markdown、text；不写则看文件扩展名，再没有就是 json",
+        "文件格式：json、csv、xlsx、markdown、text；不写则看文件扩展名，再没有就是 json",
     ),
-    ("bom", "CSV 以字节顺序标记开头，给 Excel 用"),
+    (
+        "bom",
+        "CSV 以字节顺序标记开头，给 Excel 用；可能被当作公式的单元格前加撇号",
+    ),
+    (
+        "brief places",
+        "地方，可写几个：宜宾、翠屏、甘孜州、天府新区、四川",
+    ),
+    ("all_prefectures", "本地区的全部市州"),
+    (
+        "punctuation",
+        "通报原文的标点：source（照原文，默认）、normalized（半角改为全角）",
+    ),
+    (
+        "brief format",
+        "文档格式：markdown、docx（Word、WPS）、html（邮件）；不写则看文件扩展名，写入文件夹时为 docx，否则为 markdown",
+    ),
+    (
+        "brief output",
+        "写入文件，或写入文件夹（以 / 结尾）、一个地方一个文件；- 为标准输出",
+    ),
     ("cite", "注明每一项在通报中的出处"),
     ("rank", "写明在同级地方中的位次；通报不排位次"),
     ("circular", "只看这份通报：编号（id）或文号；可重复"),

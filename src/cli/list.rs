@@ -8,7 +8,7 @@ use super::form::{Form, Rows};
 use super::output::Printable;
 use super::{Context, Failure, scope};
 use crate::catalog::AwardId;
-use crate::export::{award_rows, awards_file, csv};
+use crate::export::{award_rows, awards_file, csv, xlsx};
 
 /// What `list` takes.
 #[derive(Debug, Args)]
@@ -46,6 +46,10 @@ pub(super) fn print_awards(
         Form::Csv => {
             let awards = award_rows(context.catalog, ids());
             rows.csv(context, &awards.iter().map(csv::Award::from).collect::<Vec<_>>())?
+        }
+        Form::Xlsx => {
+            let table = xlsx::awards(context.catalog, ids(), context.lang);
+            rows.xlsx(context, &table, &[])?
         }
         Form::Markdown => {
             let scope = context.markdown_scope();
