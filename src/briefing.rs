@@ -41,7 +41,7 @@ pub fn of_place(view: &View<'_>, place: PlaceId, options: Options) -> Vec<Docume
             blocks: Vec::new(),
             numbers: [0; 3],
         };
-        let title = Text::own(briefing.title());
+        let title = briefing.title();
         briefing.write();
         let document = Document {
             lang: options.lang,
@@ -69,36 +69,46 @@ struct Briefing<'b, 'c> {
 }
 
 impl<'b> Briefing<'b, '_> {
-    fn title(&self) -> String {
+    fn title(&self) -> Vec<Text> {
         let circular = self.said.circular;
         let region = self.catalog().place(circular.region);
         let (name, year) = (&self.name, circular.award_year);
         let (zh, en) = (&region.name, &region.english);
-        if self.is_region() {
-            self.pick(
-                format!("{name} {year} 年度督查激励情况"),
+        let ([begins, ends], english) = if self.is_region() {
+            (
+                [format!("{name} {year} 年度"), "督查激励情况".to_owned()],
                 format!("{name}: places commended for {year}"),
             )
         } else if !self.said.is_covered {
-            self.pick(
-                format!("{name}不在 {year} 年度{zh}督查激励通报范围"),
+            (
+                [format!("{name}不在 {year} 年度"), format!("{zh}督查激励通报范围")],
                 format!("{name}: not covered by the circular of {en} for {year}"),
             )
         } else if self.said.has_nothing() {
-            self.pick(
-                format!("{name}未列入 {year} 年度{zh}督查激励名单的情况"),
+            (
+                [
+                    format!("{name}未列入 {year} 年度"),
+                    format!("{zh}督查激励名单的情况"),
+                ],
                 format!("{name}: not among the places commended by {en} for {year}"),
             )
         } else if self.said.own.awards.is_empty() {
-            self.pick(
-                format!("{name}所辖地方获 {year} 年度{zh}督查激励情况"),
+            (
+                [
+                    format!("{name}所辖地方获 {year} 年度"),
+                    format!("{zh}督查激励情况"),
+                ],
                 format!("Places within {name}: commended by {en} for {year}"),
             )
         } else {
-            self.pick(
-                format!("{name}获 {year} 年度{zh}督查激励情况"),
+            (
+                [format!("{name}获 {year} 年度"), format!("{zh}督查激励情况")],
                 format!("{name}: commended by {en} for {year}"),
             )
+        };
+        match self.lang() {
+            Lang::Zh => vec![Text::own(begins), Text::own(ends)],
+            Lang::En => vec![Text::own(english)],
         }
     }
 

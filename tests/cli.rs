@@ -9,12 +9,16 @@
 #[path = "support/program.rs"]
 mod support;
 
+#[path = "cli/documents.rs"]
+mod documents;
 #[path = "cli/files.rs"]
 mod files;
 #[path = "cli/forms.rs"]
 mod forms;
 #[path = "cli/scopes.rs"]
 mod scopes;
+#[path = "cli/sheets.rs"]
+mod sheets;
 #[path = "cli/statuses.rs"]
 mod statuses;
 #[cfg(unix)]
@@ -160,18 +164,25 @@ fn every_form_says_what_is_corrected() {
     }
 }
 
-/// In Markdown a list inside an item stands where the item's text begins.
+/// In Markdown a list, a table and a heading each stand apart from what is before them.
 #[test]
-fn a_briefing_has_its_lists_inside_their_items() {
-    let mut text_begins = 0;
-    for line in jili("brief 宜宾").out.lines() {
-        if let Some(at) = line.find(". **") {
-            text_begins = at + 2;
-        } else if let Some(at) = line.find("- 激励措施：") {
-            assert_eq!(at, text_begins, "{line}");
-        }
+fn a_briefing_has_a_blank_line_between_blocks() {
+    let briefing = jili("brief 宜宾").out;
+    let lines: Vec<_> = briefing.lines().collect();
+    let mark = |line: &str| line.chars().next().filter(|mark| ['-', '|'].contains(mark));
+    for pair in lines
+        .windows(2)
+        .filter(|pair| pair.iter().all(|line| !line.is_empty()))
+    {
+        assert!(
+            mark(pair[0]).is_some() && mark(pair[0]) == mark(pair[1]),
+            "{pair:?}"
+        );
     }
-    assert_eq!(text_begins, 4, "there are more than nine");
+    assert!(
+        briefing.contains("### （十三）落实《政府督查工作条例》"),
+        "{briefing}"
+    );
 }
 
 #[test]

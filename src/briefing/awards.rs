@@ -184,8 +184,13 @@ impl<'b> Briefing<'b, '_> {
                 "Source",
             ],
         );
-        let mut columns = columns(headings, [17, 20, 34, 13, 16, 22]);
-        columns.truncate(if self.options.cite { 6 } else { 5 });
+        let (shares, columns_told) = if self.options.cite {
+            ([13, 14, 23, 13, 19, 18], 6)
+        } else {
+            ([16, 18, 34, 13, 19, 0], 5)
+        };
+        let mut columns = columns(headings, shares);
+        columns.truncate(columns_told);
         self.table(Table { columns, rows });
         for award in given.iter().flat_map(|given| &given.awards) {
             let name = wording::recipient(self.view.gazetteer(), award, lang);
@@ -199,21 +204,25 @@ impl<'b> Briefing<'b, '_> {
         }
     }
 
-    /// Those who have what is given, each with its list where there are several.
+    /// Those who have what is given, list by list where there are several.
     fn recipients(&self, given: &Given<'_>) -> Text {
         let lang = self.lang();
         let tells_lists = given.lists().len() > 1;
-        let recipients = given.awards.iter().map(|award| {
-            let name = Text::own(wording::recipient(self.view.gazetteer(), award, lang));
-            match award.subject.list.filter(|_| tells_lists) {
+        let name =
+            |award: &AwardReport<'_>| Text::own(wording::recipient(self.view.gazetteer(), award, lang));
+        let of_list = |one: &AwardReport<'_>, next: &AwardReport<'_>| one.subject.list == next.subject.list;
+        let lists = given.awards.chunk_by(of_list).map(|awards| {
+            let names = Text::join(awards.iter().map(name), lang.pick("、", "; "));
+            let list = awards.first().and_then(|award| award.subject.list);
+            match list.filter(|_| tells_lists) {
                 Some(list) => {
                     let [open, close] = lang.pick(["（", "）"], [" (", ")"]);
-                    name.and_own(open).and(heading_text(list, lang)).and_own(close)
+                    names.and_own(open).and(heading_text(list, lang)).and_own(close)
                 }
-                None => name,
+                None => names,
             }
         });
-        Text::join(recipients, lang.pick("、", "; "))
+        Text::join(lists, lang.pick("；", "; "))
     }
 }
 

@@ -93,6 +93,7 @@ impl<'c> Given<'c> {
             if of_measure.is_empty() {
                 of_measure.push(&measure.text);
             }
+            of_measure.sort_by_key(|phrase| measure.text.find(phrase));
             phrases.extend(of_measure);
         }
         let mut kept: Vec<&str> = Vec::new();

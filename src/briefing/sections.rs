@@ -25,6 +25,9 @@ impl Briefing<'_, '_> {
         let [name, numbers @ ..] = headings;
         let mut columns = vec![Column::words(name, 3)];
         columns.extend(numbers.map(|heading| Column::numbers(heading, 2)));
+        if let Some(rank) = columns.last_mut() {
+            rank.share = 4;
+        }
         columns.truncate(if ranked { 5 } else { 4 });
         let column = ranking.circulars.iter().position(|(id, _)| *id == self.said.id);
         let rows = ranking.rows.iter().filter_map(|row| {
@@ -53,7 +56,8 @@ impl Briefing<'_, '_> {
             .filter(|_| ranked);
         if let Some(standing) = standing {
             let basis = wording::standings_basis(self.gazetteer(), view.region(), standing, lang);
-            self.paragraph(Text::own(basis));
+            let end = self.pick("。", ".");
+            self.paragraph(Text::own(basis).and_own(end));
         }
     }
 
@@ -125,9 +129,10 @@ impl Briefing<'_, '_> {
             );
         }
         if sums.is_empty() && apart == 0 {
+            let none = if en.is_empty() { "None" } else { "none" };
             self.say(
                 format!("{zh}所获激励，通报均未明确额度。"),
-                format!("{en}none with a stated amount."),
+                format!("{en}{none} with a stated amount."),
             );
         } else if silent > 0 {
             self.say(

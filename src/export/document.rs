@@ -14,8 +14,8 @@ pub use text::Text;
 pub struct Document {
     /// The language of what is not quoted.
     pub lang: Lang,
-    /// Its title.
-    pub title: Text,
+    /// Its title, in the pieces between which it is broken where it is too long for a line.
+    pub title: Vec<Text>,
     /// What stands below the title, in order.
     pub blocks: Vec<Block>,
 }
@@ -85,9 +85,14 @@ impl Column {
 }
 
 impl Document {
+    /// Its title in one piece.
+    pub fn whole_title(&self) -> Text {
+        self.title.iter().cloned().fold(Text::default(), Text::and)
+    }
+
     /// The same with the circular's half-width punctuation made full-width, where Chinese stands around it.
     pub fn normalized(mut self) -> Self {
-        self.title = self.title.normalized();
+        self.title = self.title.into_iter().map(Text::normalized).collect();
         for block in &mut self.blocks {
             match block {
                 Block::Heading(_, text) | Block::Paragraph(text) | Block::Point(text) => {

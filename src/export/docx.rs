@@ -7,13 +7,14 @@ mod parts;
 use std::io::{self, Cursor};
 
 use docx_rs::{
-    AlignmentType, Docx, Footer, PageMargin, PageNum, Paragraph, Run, RunFonts, SpecialIndentType,
+    AlignmentType, BreakType, Docx, Footer, PageMargin, PageNum, Paragraph, Run, RunFonts, SpecialIndentType,
     Table as DocxTable, TableAlignmentType, TableCell, TableCellMargins, TableLayoutType, TableRow,
     VAlignType, WidthType,
 };
 
 use super::document::{Block, Column, Document, Level, Table, Text};
 use crate::lang::Lang;
+use crate::text::width;
 
 /// A4, in twips: 1 mm is 1440 / 25.4 of them.
 const PAGE: (u32, u32) = (11906, 16838);
@@ -29,6 +30,8 @@ const MARGINS: PageMargin = PageMargin {
 };
 /// What the margins leave between them.
 const TEXT_WIDTH: usize = 8844;
+/// How much of a title stands in a line: twenty characters of 二号.
+const TITLE_CELLS: usize = 40;
 /// One character of 四号, by which page numbers stand in from the edge.
 const ONE_CHARACTER: i32 = 280;
 
@@ -46,7 +49,7 @@ pub fn to_bytes(documents: &[Document]) -> io::Result<Vec<u8>> {
         docx = add(docx, document, at > 0);
     }
     let title = documents.first();
-    let title = title.map(|document| document.title.typeset(document.lang));
+    let title = title.map(|document| document.whole_title().typeset(document.lang));
     let parts = parts::completed(docx.build(), &title.unwrap_or_default());
     let mut archive = Cursor::new(Vec::new());
     parts.pack(&mut archive).map_err(io::Error::other)?;
@@ -55,8 +58,7 @@ pub fn to_bytes(documents: &[Document]) -> io::Result<Vec<u8>> {
 
 fn add(mut docx: Docx, document: &Document, on_new_page: bool) -> Docx {
     let lang = document.lang;
-    let title = paragraph(&document.title, "Title", lang).page_break_before(on_new_page);
-    docx = docx.add_paragraph(title);
+    docx = docx.add_paragraph(title(document).page_break_before(on_new_page));
     for block in &document.blocks {
         docx = match block {
             Block::Heading(level, text) => docx.add_paragraph(paragraph(text, style(*level), lang)),
@@ -65,12 +67,31 @@ fn add(mut docx: Docx, document: &Document, on_new_page: bool) -> Docx {
             }
             // Room on both sides of a table, which has none of its own.
             Block::Table(rows) => docx
-                .add_paragraph(Paragraph::new().style("Gap"))
+                .add_paragraph(Paragraph::new().style("Gap").keep_next(true))
                 .add_table(table(rows, lang))
                 .add_paragraph(Paragraph::new().style("Gap")),
         };
     }
     docx
+}
+
+/// The title, broken where it may be if it is longer than a line.
+fn title(document: &Document) -> Paragraph {
+    let lang = document.lang;
+    let whole = document.whole_title().typeset(lang);
+    let title = Paragraph::new().style("Title");
+    if width(&whole) <= TITLE_CELLS {
+        return title.add_run(run(&whole, lang));
+    }
+    let lines = document.title.iter().map(|piece| run(&piece.typeset(lang), lang));
+    lines.enumerate().fold(title, |title, (at, line)| {
+        let title = if at == 0 {
+            title
+        } else {
+            title.add_run(Run::new().add_break(BreakType::TextWrapping))
+        };
+        title.add_run(line)
+    })
 }
 
 fn style(level: Level) -> &'static str {

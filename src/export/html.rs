@@ -14,7 +14,7 @@ const CELL: &str = "border:1px solid #666;padding:0.25em 0.5em;vertical-align:mi
 /// Documents as one page.
 pub fn to_string(documents: &[Document]) -> String {
     let (lang, title) = documents.first().map_or((Lang::Zh, String::new()), |document| {
-        (document.lang, document.title.typeset(document.lang))
+        (document.lang, document.whole_title().typeset(document.lang))
     });
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n</head>\n\
@@ -31,7 +31,7 @@ pub fn to_string(documents: &[Document]) -> String {
 
 fn write(page: &mut String, document: &Document) {
     let lang = document.lang;
-    element(page, "h1", TITLE, &document.title, lang);
+    element(page, "h1", TITLE, &document.whole_title(), lang);
     let indent = lang.pick("text-indent:2em;", "");
     for block in &document.blocks {
         match block {
@@ -110,7 +110,7 @@ mod tests {
         let hostile = "<script>x</script>&\"'\u{1b}";
         let page = to_string(&[Document {
             lang: Lang::En,
-            title: Text::source(hostile),
+            title: vec![Text::source(hostile)],
             blocks: vec![
                 Block::Point(Text::source(hostile)),
                 Block::Table(Table {

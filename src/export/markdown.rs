@@ -5,7 +5,7 @@ use crate::text::sanitize;
 
 /// A document.
 pub fn document(document: &Document) -> String {
-    let mut text = format!("# {}\n", escape(&document.title.plain()));
+    let mut text = format!("# {}\n", escape(&document.whole_title().plain()));
     let mut was_point = false;
     for block in &document.blocks {
         let is_point = matches!(block, Block::Point(_));

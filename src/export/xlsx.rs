@@ -24,6 +24,10 @@ pub use stats::stats;
 const PROSE: usize = 60;
 const WIDEST: usize = 30;
 const NARROWEST: usize = 6;
+/// What can still be read where it is printed across a page.
+const LEGIBLE: f64 = 200.0;
+/// Excel's number of the paper.
+const A4: u8 = 9;
 /// What a filter's button takes of a heading.
 const BUTTON: usize = 3;
 
@@ -176,6 +180,7 @@ fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     sheet.set_name(sheet_name(&table.name))?;
     let last_column = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let last_row = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
+    let mut all_columns = 0.0;
     let heading = Format::new()
         .set_bold()
         .set_text_wrap()
@@ -184,7 +189,9 @@ fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     for (at, column) in (0..=last_column).zip(&table.columns) {
         sheet.write_string_with_format(0, at, &column.heading, &heading)?;
         let cells = table.rows.iter().filter_map(|row| row.get(usize::from(at)));
-        sheet.set_column_width(at, column_width(column, cells))?;
+        let width = column_width(column, cells);
+        sheet.set_column_width(at, width)?;
+        all_columns += width;
     }
     for (at, cells) in (1..=last_row).zip(&table.rows) {
         for ((position, column), cell) in (0..=last_column).zip(&table.columns).zip(cells) {
@@ -198,10 +205,10 @@ fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
         sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
         sheet.set_repeat_rows(0, 0)?;
     }
-    sheet
-        .set_landscape()
-        .set_paper_size(9)
-        .set_print_fit_to_pages(1, 0);
+    sheet.set_landscape().set_paper_size(A4);
+    if all_columns <= LEGIBLE {
+        sheet.set_print_fit_to_pages(1, 0);
+    }
     Ok(())
 }
 
