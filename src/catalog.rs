@@ -12,7 +12,9 @@ use std::ops::Range;
 pub use rollup::{Counts, Standing, Totals};
 pub use scope::{Scope, View};
 
-use crate::circular::{Amount, Category, Circular, Department, Lines, Measure, Part, Recipient, Roll, Subject, Tag};
+use crate::circular::{
+    Amount, Category, Circular, Department, Lines, Measure, Part, Recipient, Roll, Subject, Tag,
+};
 use crate::gazetteer::{Gazetteer, Place, PlaceId};
 
 /// A circular's position among those loaded.

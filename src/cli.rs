@@ -12,6 +12,7 @@ mod failure;
 mod filter;
 mod form;
 mod help;
+mod history;
 mod import;
 mod list;
 mod locale;
@@ -92,6 +93,8 @@ pub enum Command {
     Search(search::Arguments),
     /// Counts by place, category, department, instrument or kind
     Stats(stats::Arguments),
+    /// A place over the years: what was kept, gained and lost; or a topic
+    History(history::Arguments),
     /// Briefings of places, ready to send: Markdown, Word or a page for mail
     Brief(brief::Arguments),
     /// Whole circulars as a file
@@ -222,6 +225,7 @@ pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::Place(own) => answer(call, &own.scope, |context| place::run(context, own)),
         Command::Search(own) => answer(call, &own.scope, |context| search::run(context, own)),
         Command::Stats(own) => answer(call, &own.scope, |context| stats::run(context, own)),
+        Command::History(own) => answer(call, &own.scope.or_all(), |context| history::run(context, own)),
         Command::Brief(own) => answer(call, &own.scope, |context| brief::run(context, own)),
         Command::Export(own) => answer(call, &own.scope, |context| export::run(context, own)),
         Command::Import(own) => import::run(own, call.lang(), call.coloured()),

@@ -273,7 +273,9 @@ impl Gazetteer {
         };
         let by_key = free(&self.tables.by_key, &place.key, |place| &place.key);
         let by_key = by_key.ok_or_else(|| taken("key", &place.key))?;
-        let by_full_name = free(&self.tables.by_full_name, &place.full_name, |place| &place.full_name);
+        let by_full_name = free(&self.tables.by_full_name, &place.full_name, |place| {
+            &place.full_name
+        });
         let by_full_name = by_full_name.ok_or_else(|| taken("full_name", &place.full_name))?;
         self.tables.push(place.kind, parent, by_key, by_full_name);
         self.places.push(place);

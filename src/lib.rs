@@ -62,5 +62,6 @@ pub mod os_error;
 pub mod report;
 pub mod search;
 pub mod text;
+pub mod topics;
 pub mod tui;
 mod wording;

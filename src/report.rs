@@ -9,14 +9,18 @@ mod award;
 mod category;
 mod claims;
 mod department;
+mod history;
 mod place;
 mod summary;
 mod table;
+mod topic;
 
 pub use award::{AwardReport, Citation, Subject};
 pub use category::{CategoryReport, PartReport, RecipientRow, RollReport};
 pub use claims::ClaimReport;
 pub use department::{DepartmentInCircular, DepartmentMeasure, DepartmentReport};
+pub use history::{Change, IssuerHistory, PlaceHistory, TopicKey, TopicRow, Year, YearCell};
 pub use place::{Group, PlaceInCircular, PlaceReport, Relation, Within, own_counts};
 pub use summary::{Summary, UnitSum};
 pub use table::{By, Row, RowKey, Selection, Table, Tally};
+pub use topic::{Comparison, TopicHistory, TopicOfIssuer, TopicPart, TopicYear, Words};

@@ -4,6 +4,7 @@
 mod citation;
 mod counts;
 mod glossary;
+mod history;
 mod measure;
 mod place;
 
@@ -12,6 +13,10 @@ pub(crate) use citation::{
 };
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
 pub(crate) use glossary::{departments, glossed, short_amount, short_heading};
+pub(crate) use history::{
+    absent, change, comparison, gaps, has_inferred, inferred_note, not_set, span, topic_category, topic_name,
+    unclear_category, unnamed_cell, year_heading, year_own,
+};
 pub(crate) use measure::{amounts, facts as measure_facts, stated, subject, sum};
 pub(crate) use place::{
     claim, facts, kind_counts, open, own_heading, prefecture_heading, recipient, row_name, spanning,

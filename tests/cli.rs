@@ -15,6 +15,8 @@ mod documents;
 mod files;
 #[path = "cli/forms.rs"]
 mod forms;
+#[path = "cli/history.rs"]
+mod history;
 #[path = "cli/scopes.rs"]
 mod scopes;
 #[path = "cli/sheets.rs"]
@@ -250,7 +252,7 @@ fn completions_and_manual_are_generated() {
         .skip(1)
         .filter_map(|rest| rest.split_once("(1)"));
     let pages: BTreeSet<_> = pages.map(|(name, _)| name).collect();
-    assert_eq!(pages.len(), 11, "{pages:?}");
+    assert_eq!(pages.len(), 12, "{pages:?}");
     for name in pages {
         let page = jili(&format!("man {name}"));
         assert_eq!(page.code, Some(0), "{name}: {}", page.err);

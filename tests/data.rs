@@ -168,7 +168,12 @@ fn every_printed_entry_is_the_place_that_a_careful_reader_would_name() {
             .awards()
             .filter(|award| award.category.numeral() == numeral && award.printed() == printed);
         awards
-            .map(|award| (award.place.unwrap().full_name.to_string(), award.recipient.carried))
+            .map(|award| {
+                (
+                    award.place.unwrap().full_name.to_string(),
+                    award.recipient.carried,
+                )
+            })
             .collect()
     };
     let cases = [
@@ -223,7 +228,9 @@ fn zones_and_bases_belong_where_the_text_puts_them() {
     );
     let mianyang = awards_of(&view, "绵阳市国家级外贸转型升级基地(电子信息)");
     assert_eq!(mianyang[0].place.unwrap().host.as_deref(), Some("绵阳市"));
-    let bases = view.awards().filter(|award| award.place.unwrap().kind == Kind::Base);
+    let bases = view
+        .awards()
+        .filter(|award| award.place.unwrap().kind == Kind::Base);
     assert_eq!(bases.count(), 10);
 }
 
@@ -238,7 +245,12 @@ fn amounts_are_the_four_that_the_text_states() {
         .categories
         .iter()
         .flat_map(|category| category.parts.iter().map(move |part| (category.number, part)))
-        .flat_map(|(number, part)| part.measures.iter().flat_map(|measure| &measure.amounts).map(move |amount| (number, amount)))
+        .flat_map(|(number, part)| {
+            part.measures
+                .iter()
+                .flat_map(|measure| &measure.amounts)
+                .map(move |amount| (number, amount))
+        })
         .map(|(number, amount)| (number, amount.value, &*amount.unit))
         .collect();
     let whole = |number: u64| Decimal::from(number);
@@ -283,19 +295,25 @@ fn what_is_said_in_the_same_words_is_tagged_the_same() {
         assert!(!measure.instruments.is_empty(), "{}", measure.text);
         // What a measure states as an amount, one of its instruments rests on.
         for amount in &measure.amounts {
-            assert!(measure.instruments.iter().any(|tag| tag.evidence == amount.evidence));
+            assert!(
+                measure
+                    .instruments
+                    .iter()
+                    .any(|tag| tag.evidence == amount.evidence)
+            );
         }
         assert_eq!(
             measure.text.matches("万元").count(),
-            measure.amounts.iter().filter(|amount| &*amount.unit == "万元").count(),
+            measure
+                .amounts
+                .iter()
+                .filter(|amount| &*amount.unit == "万元")
+                .count(),
             "{}",
             measure.text
         );
         for (word, instrument) in words {
-            let is_tagged = measure
-                .instruments
-                .iter()
-                .any(|tag| tag.instrument == instrument);
+            let is_tagged = measure.instruments.iter().any(|tag| tag.instrument == instrument);
             assert!(
                 is_tagged || !measure.text.contains(word),
                 "{word} is no {instrument:?} in {}",

@@ -105,7 +105,10 @@ fn read_circular(root: Record<'_, '_>, gazetteer: &mut Gazetteer) -> (Circular, 
     let gazetteer = &*gazetteer;
     let region = root.text("region");
     let region = gazetteer.by_key(&region).unwrap_or_else(|| {
-        root.fault("region", format!("no place has the code {region:?}"));
+        // One that is missing is told already.
+        if !region.is_empty() {
+            root.fault("region", format!("no place has the code {region:?}"));
+        }
         PlaceId::default()
     });
     let layout = root.optional_texts("layout");

@@ -139,7 +139,7 @@ impl Decimal {
     }
 
     fn reduced(mut self) -> Self {
-        while self.places > 0 && self.digits % 10 == 0 {
+        while self.places > 0 && self.digits.is_multiple_of(10) {
             self.digits /= 10;
             self.places -= 1;
         }
@@ -165,10 +165,7 @@ impl PartialOrd for Decimal {
 
 impl From<u64> for Decimal {
     fn from(digits: u64) -> Self {
-        Self {
-            digits,
-            places: 0,
-        }
+        Self { digits, places: 0 }
     }
 }
 

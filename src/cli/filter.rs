@@ -174,12 +174,17 @@ impl<'c> Wanted<'c> {
             && self
                 .within
                 .is_none_or(|within| award.is_within(context.gazetteer(), within))
-            && self
-                .department
-                .is_none_or(|name| award.departments().iter().any(|department| *department.name == *name))
+            && self.department.is_none_or(|name| {
+                award
+                    .departments()
+                    .iter()
+                    .any(|department| *department.name == *name)
+            })
             && self
                 .instrument
                 .is_none_or(|wanted| award.instruments().any(|tag| tag.instrument == wanted))
-            && self.kind.is_none_or(|kind| award.place.is_some_and(|place| place.kind == kind))
+            && self
+                .kind
+                .is_none_or(|kind| award.place.is_some_and(|place| place.kind == kind))
     }
 }

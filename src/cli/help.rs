@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command};
 use crate::lang::Lang;
 
 /// What a command is for, by its name.
-const COMMANDS: [(&str, &str); 12] = [
+const COMMANDS: [(&str, &str); 13] = [
     (
         "jili",
         "查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n不带命令时打开浏览界面。",
@@ -20,6 +20,10 @@ const COMMANDS: [(&str, &str); 12] = [
         "统计：按地方、激励事项、组织实施单位、激励方式或地方类型",
     ),
     (
+        "history",
+        "一个地方历年所获：保持、新列入、未再列入的事项；或一个同类事项历年情况",
+    ),
+    (
         "brief",
         "地方的情况简报，可直接报送：Markdown、Word/WPS 文档或邮件用网页",
     ),
@@ -31,7 +35,7 @@ const COMMANDS: [(&str, &str); 12] = [
 ];
 
 /// What an argument is for, by its name; where commands differ, with the command's before it.
-const ARGUMENTS: [(&str, &str); 42] = [
+const ARGUMENTS: [(&str, &str); 43] = [
     ("files", "文本、网页、.docx 或 .pdf；- 为标准输入"),
     ("dry_run", "不写入，只列出将收入的内容"),
     ("import format", "输出格式：text（给人看，默认）、json（给程序）"),
@@ -71,7 +75,7 @@ const ARGUMENTS: [(&str, &str); 42] = [
     ),
     (
         "kind",
-        "只列一类激励对象：省 province、市州 prefecture、县市区 county、新区或高新区 zone、外贸基地 base",
+        "只列一类激励对象：省 province、市州 prefecture、县市区 county、新区或高新区 zone、外贸基地 base、乡镇街道 town",
     ),
     (
         "format",
@@ -108,6 +112,7 @@ const ARGUMENTS: [(&str, &str); 42] = [
     ("issuer", "只看这个发文机关的通报：国务院"),
     ("year", "只看这一激励年度的通报"),
     ("region", "只看这个地区的通报：四川、宜宾"),
+    ("topic", "改看一个同类事项历年情况：外贸"),
     ("all", "全部通报"),
     ("query", "要查的地方：汉字、拼音、首字母、代码；几个词须同时匹配"),
     (

@@ -12,7 +12,7 @@ use crate::text::sanitize;
 use crate::wording;
 
 /// Which circulars; without any of these, the newest of the default issuer. All of them hold together.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Scope")]
 pub(super) struct Words {
     /// A circular by its id or its number; repeatable
@@ -33,6 +33,15 @@ pub(super) struct Words {
 }
 
 impl Words {
+    /// The same, and all circulars where nothing is asked for: years are read across what there is.
+    pub(super) fn or_all(&self) -> Self {
+        let says_nothing = self.issuer.is_none() && self.year.is_none() && self.region.is_none();
+        Self {
+            all: self.all || (self.circular.is_empty() && says_nothing),
+            ..self.clone()
+        }
+    }
+
     /// The scope that the words mean.
     ///
     /// # Errors

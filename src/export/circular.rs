@@ -212,7 +212,11 @@ fn recipient_row<'a>(catalog: &'a Catalog, printed: &'a str, recipient: &'a Reci
         open: match &recipient.subject {
             Subject::Open(open) => Some(OpenRow {
                 doubt: open.doubt.key(),
-                candidates: open.candidates.iter().map(|id| &*catalog.place(*id).key).collect(),
+                candidates: open
+                    .candidates
+                    .iter()
+                    .map(|id| &*catalog.place(*id).key)
+                    .collect(),
             }),
             Subject::Place(_) | Subject::Unit(_) => None,
         },

@@ -5,6 +5,7 @@
 //! rows makes a [`Table`] of them and gives it to [`to_bytes`].
 
 mod awards;
+mod history;
 mod stats;
 
 use rust_xlsxwriter::{
@@ -18,6 +19,7 @@ use crate::lang::Lang;
 use crate::text::width;
 use crate::wording;
 pub use awards::awards;
+pub use history::history;
 pub use stats::stats;
 
 /// The widest column of prose, and the widest of other text, in half-width characters; longer text is wrapped.

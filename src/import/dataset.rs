@@ -33,7 +33,12 @@ pub struct Provenance<'a> {
 const COUNTRY: &str = "100000";
 
 /// The dataset of a draft of `text`; `None` where the draft lacks what no dataset can: an issuer, a year, a region.
-pub fn dataset(draft: &Draft, text: &str, provenance: Provenance<'_>, gazetteer: &Gazetteer) -> Option<String> {
+pub fn dataset(
+    draft: &Draft,
+    text: &str,
+    provenance: Provenance<'_>,
+    gazetteer: &Gazetteer,
+) -> Option<String> {
     let paper = &draft.circular;
     let region = match paper.region.as_deref()? {
         "000000" => COUNTRY,
@@ -126,7 +131,11 @@ fn list(out: &mut Writer, roll: &Roll, text: &str, people: &mut recipients::Reci
     if crate::circular::load::recipient_spans(text, &printed).is_err() {
         out.raw("prose", true);
     }
-    let rows: Vec<_> = roll.recipients.iter().map(|recipient| people.row(recipient)).collect();
+    let rows: Vec<_> = roll
+        .recipients
+        .iter()
+        .map(|recipient| people.row(recipient))
+        .collect();
     out.lines("recipients", rows.into_iter());
 }
 

@@ -89,6 +89,11 @@ fn measures_in<'v>(view: &'v View<'_>, category: CategoryId, name: &str) -> Vec<
             awards: awards.clone(),
         })
     });
-    let names = |measure: &Measure| measure.departments.iter().any(|department| *department.name == *name);
+    let names = |measure: &Measure| {
+        measure
+            .departments
+            .iter()
+            .any(|department| *department.name == *name)
+    };
     parts.filter(|part| names(part.measure)).collect()
 }

@@ -254,7 +254,10 @@ impl<'v> Counted<'_, 'v, '_> {
             .iter()
             .flat_map(|id| {
                 let award = self.view.award(*id);
-                award.measures().iter().map(move |measure| (award.category_id, measure.block))
+                award
+                    .measures()
+                    .iter()
+                    .map(move |measure| (award.category_id, measure.block))
             })
             .collect();
         let sums = Summary::new(self.view.catalog(), awards.iter().copied())

@@ -21,7 +21,9 @@ pub(crate) fn circular_name(circular: &Circular, lang: Lang) -> String {
         format!("{issuer} {year} 年度通报"),
         format!("{issuer}, circular for {year}"),
     );
-    let invented = circular.synthetic.then(|| lang.pick("虚构样例", "an invented example"));
+    let invented = circular
+        .synthetic
+        .then(|| lang.pick("虚构样例", "an invented example"));
     let told = circular.document_number.as_deref().into_iter().chain(invented);
     let told: Vec<_> = told.collect();
     if told.is_empty() {

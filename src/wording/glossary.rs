@@ -174,7 +174,9 @@ fn english_amount(value: Decimal, unit: &str) -> Option<String> {
         "亿元" => yuan(100_000_000),
         _ => {
             let known = UNITS.iter().find(|(known, ..)| *known == unit);
-            known.map(|(_, one, many)| format!("{value} {}", if value.whole() == Some(1) { one } else { many }))
+            known.map(|(_, one, many)| {
+                format!("{value} {}", if value.whole() == Some(1) { one } else { many })
+            })
         }
     }
 }

@@ -25,6 +25,8 @@ fn json_keeps_its_shape() {
         ("place 天府新区 -f json", "jili.place-2"),
         ("search cp -f json", "jili.search-1"),
         ("search 高新区 -f json", "jili.search-1"),
+        ("history 宜宾 -f json", "jili.history-1"),
+        ("history --topic 外贸 -f json", "jili.topic-1"),
         ("stats -f json", "jili.stats-1"),
         ("stats --by prefecture -f json", "jili.stats-1"),
     ];
@@ -101,8 +103,9 @@ fn the_export_is_the_whole_circular() {
     assert_eq!(file["circular"]["claims"]["counties"], 62);
     let departments: BTreeSet<_> = parts
         .iter()
-        .flat_map(|part| part["measure"]["departments"].as_array().unwrap())
-        .map(|name| name.as_str().unwrap())
+        .flat_map(|part| part["measures"].as_array().unwrap())
+        .flat_map(|measure| measure["departments"].as_array().unwrap())
+        .map(|department| department["name"].as_str().unwrap())
         .collect();
     assert_eq!(departments.len(), 18);
     let kinds: BTreeMap<&str, usize> =

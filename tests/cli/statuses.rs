@@ -177,24 +177,24 @@ fn every_end_has_its_status_and_says_what_to_try() {
             "jili: unexpected argument '--knd' found\njili: tip: a similar argument exists: '--kind'; see jili list --help\n",
         ),
         (
-            "list --kind town",
+            "list --kind village",
             2,
-            "jili: --kind <KIND> 不能是“town”\njili: 可以是：province、prefecture、county、zone、base；见 jili --help\n",
+            "jili: --kind <KIND> 不能是“village”\njili: 可以是：province、prefecture、county、zone、base、town；见 jili --help\n",
         ),
         (
             "list --kind countie",
             2,
-            "jili: --kind <KIND> 不能是“countie”\njili: 相近的有：county；可以是：province、prefecture、county、zone、base；见 jili --help\n",
+            "jili: --kind <KIND> 不能是“countie”\njili: 相近的有：county；可以是：province、prefecture、county、zone、base、town；见 jili --help\n",
         ),
         (
-            "--lang en list --kind town",
+            "--lang en list --kind village",
             2,
-            "jili: invalid value 'town' for '--kind <KIND>'\njili: [possible values: province, prefecture, county, zone, base]; see jili --help\n",
+            "jili: invalid value 'village' for '--kind <KIND>'\njili: [possible values: province, prefecture, county, zone, base, town]; see jili --help\n",
         ),
         (
             "list --kind",
             2,
-            "jili: --kind <KIND> 缺少值\njili: 可以是：province、prefecture、county、zone、base；见 jili --help\n",
+            "jili: --kind <KIND> 缺少值\njili: 可以是：province、prefecture、county、zone、base、town；见 jili --help\n",
         ),
         ("place", 2, "jili: 缺少 <PLACE>\njili: 见 jili place --help\n"),
         ("show 1 2", 2, "jili: 未知参数“2”\njili: 见 jili show --help\n"),
@@ -370,9 +370,9 @@ fn a_data_file_full_of_faults_is_told_of_in_a_screenful() {
     let unknown: String = (0..20_000).map(|at| format!("x{at} = 1\n")).collect();
     let long = format!("{} = 1\n", "x".repeat(100_000));
     for (text, more) in [
-        // Of the fields that there should be 14 faults, for those that should not be 20,000: 20 are told.
-        (unknown, "and 19994 more"),
-        ("[[categories]]\n".repeat(20_000), " more"),
+        // Of the fields that there should be 5 faults, for those that should not be 20,000: 20 are told.
+        (unknown, "and 19985 more"),
+        ("[[blocks]]\n".repeat(20_000), " more"),
         ("=\n".repeat(20_000), " more"),
         (long, "more characters)"),
     ] {

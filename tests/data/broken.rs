@@ -101,11 +101,7 @@ fn each_kind_of_break_is_named_with_file_line_record_and_field() {
             "label = \"外援\"",
             "blocks[87]: label: '援' does not stand in the title",
         ),
-        (
-            "label = \"外贸\"",
-            "label = \"\"",
-            "blocks[87]: label: is empty",
-        ),
+        ("label = \"外贸\"", "label = \"\"", "blocks[87]: label: is empty"),
         (
             "{ printed = \"古蔺县\", place = \"510525\", carried = true }",
             "{ printed = \"古蔺县\", place = \"510599\", carried = true }",
@@ -199,7 +195,7 @@ fn each_kind_of_break_is_named_with_file_line_record_and_field() {
         (
             "heading = \"国家生态文明建设示范市:\"",
             "heading = \"国家生态文明建设示范市\"",
-            "blocks[60]: heading: the dataset has",
+            "blocks[60]: text: the dataset has '巴'",
         ),
         (
             "text = \"请各有关部门",

@@ -116,7 +116,7 @@ fn no_other_slip_gets_through() {
         (
             "label = \"科技创新“两头抓”\"",
             "label = \"科技创新“两头抓\"",
-            "categories[7]: label: half a pair",
+            "label: half a pair",
         ),
         (
             "note_zh = \"与第三项",

@@ -32,17 +32,19 @@ fn facts(award: &Award<'_>) -> Vec<String> {
         .map(|amount| format!("{}{}", amount.value, amount.unit));
     let mut facts = vec![
         award.category.number.to_string(),
-        award.place.unwrap().full_name.to_string(),
+        award.place.expect("a place").full_name.to_string(),
         award.category.label.to_string(),
     ];
     facts.extend(award.roll.heading().map(str::to_owned));
     facts.extend(amounts);
-    facts.push(award
+    facts.push(
+        award
             .departments()
             .iter()
             .map(|department| &*department.name)
             .collect::<Vec<_>>()
-            .join("、"));
+            .join("、"),
+    );
     let lines = award.lines().expect("lines of the source");
     let numeral = award.category.numeral();
     facts.push(format!("附件第{numeral}项“{}”", award.printed()));

@@ -92,11 +92,11 @@ fn subject(record: &Record<'_, '_>, gazetteer: &Gazetteer) -> Subject {
                 record.fault("open", format!("unknown doubt {key:?}; known are {known}"));
             }
             let kinds = || Kind::COMMENDED.into_iter();
-            let find = |key: &Box<str>| kinds().find(|kind| *kind.key() == **key);
+            let find = |key: &str| kinds().find(|kind| kind.key() == key);
             let candidates = candidates.iter().filter_map(|key| by_key("candidates", key));
             Subject::Open(Box::new(Open {
                 doubt: doubt.unwrap_or(Doubt::Unknown),
-                kind: kind.as_ref().and_then(find),
+                kind: kind.as_deref().and_then(find),
                 candidates: candidates.collect(),
             }))
         }

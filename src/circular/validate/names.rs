@@ -16,7 +16,11 @@ pub(super) fn is_name(printed: &str, id: PlaceId, gazetteer: &Gazetteer) -> bool
         return true;
     }
     let own = without_blanks(&place.name);
-    let short = place.name.chars().next_back().map(|end| format!("{}{end}", place.short));
+    let short = place
+        .name
+        .chars()
+        .next_back()
+        .map(|end| format!("{}{end}", place.short));
     let own = [Some(own), short.filter(|_| place.short.chars().count() > 1)];
     let mut own = own.into_iter().flatten();
     own.any(|own| {
@@ -47,5 +51,7 @@ fn is_alias(printed: &str, place: PlaceId, gazetteer: &Gazetteer) -> bool {
 }
 
 fn without_blanks(text: &str) -> String {
-    text.chars().filter(|character| !character.is_whitespace()).collect()
+    text.chars()
+        .filter(|character| !character.is_whitespace())
+        .collect()
 }

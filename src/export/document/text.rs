@@ -136,11 +136,11 @@ fn nested_quotes(text: &str) -> Option<String> {
         nested.push(match character {
             '“' => {
                 depth += 1;
-                if depth % 2 == 1 { '“' } else { '‘' }
+                if depth.is_multiple_of(2) { '‘' } else { '“' }
             }
             '”' => {
                 depth = depth.checked_sub(1)?;
-                if depth % 2 == 0 { '”' } else { '’' }
+                if depth.is_multiple_of(2) { '”' } else { '’' }
             }
             other => other,
         });

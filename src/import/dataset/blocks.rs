@@ -66,10 +66,16 @@ pub(super) fn units<'d>(draft: &'d Draft, text: &str) -> Units<'d> {
                 }
                 None => Unit::Plain(BlockKind::Note, text),
             },
-            draft::BlockKind::Departments => Unit::Departments(last_measure.or_else(|| measures.last().copied()), text),
+            draft::BlockKind::Departments => {
+                Unit::Departments(last_measure.or_else(|| measures.last().copied()), text)
+            }
             draft::BlockKind::Annex => {
                 let is_label = text.trim_start().starts_with("附件") && text.chars().count() < 8;
-                let kind = if is_label || !seen_annex { BlockKind::Annex } else { BlockKind::AnnexTitle };
+                let kind = if is_label || !seen_annex {
+                    BlockKind::Annex
+                } else {
+                    BlockKind::AnnexTitle
+                };
                 seen_annex = true;
                 Unit::Plain(kind, text)
             }
@@ -92,7 +98,10 @@ pub(super) fn units<'d>(draft: &'d Draft, text: &str) -> Units<'d> {
 /// What stands before the text of a list or measure, if anything does, and the text.
 fn split(printed: String, text: &str) -> (Option<String>, String) {
     let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-    let Some(before) = plain(&printed).checked_sub(plain(text)).filter(|before| *before > 0) else {
+    let Some(before) = plain(&printed)
+        .checked_sub(plain(text))
+        .filter(|before| *before > 0)
+    else {
         return (None, printed);
     };
     let mut left = before;
@@ -119,14 +128,21 @@ fn join(draft: &Draft, text: &str) -> (Vec<Stretch>, Vec<String>) {
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut layout = Vec::new();
     for block in &draft.blocks {
-        let piece: String = characters.get(block.start..block.end).into_iter().flatten().collect();
+        let piece: String = characters
+            .get(block.start..block.end)
+            .into_iter()
+            .flatten()
+            .collect();
         if block.kind == draft::BlockKind::Layout {
             let lines = piece.lines().map(str::trim).filter(|line| !line.is_empty());
             layout.extend(lines.map(str::to_owned));
             continue;
         }
         // Line breaks are layout; blanks in a line are the text's.
-        let piece: String = piece.chars().filter(|character| !matches!(character, '\n' | '\r')).collect();
+        let piece: String = piece
+            .chars()
+            .filter(|character| !matches!(character, '\n' | '\r'))
+            .collect();
         let continues = wanted.take(block.kind, &piece);
         match stretches.last_mut() {
             Some(last) if last.kind == block.kind && continues => last.text.push_str(&piece),
@@ -148,7 +164,11 @@ struct Wanted<'d> {
 
 impl<'d> Wanted<'d> {
     fn new(draft: &'d Draft) -> Self {
-        let title = draft.circular.title.iter().map(|text| (draft::BlockKind::Title, text.as_str()));
+        let title = draft
+            .circular
+            .title
+            .iter()
+            .map(|text| (draft::BlockKind::Title, text.as_str()));
         let preamble = draft.circular.preamble.iter();
         let closing = draft.circular.closing.iter();
         let mut texts: Vec<_> = title
@@ -158,8 +178,16 @@ impl<'d> Wanted<'d> {
         for category in &draft.categories {
             texts.push((draft::BlockKind::Heading, &category.heading));
             for part in &category.parts {
-                texts.extend(part.heading.iter().map(|text| (draft::BlockKind::Part, text.as_str())));
-                texts.extend(part.rolls.iter().map(|roll| (draft::BlockKind::Roll, roll.text.as_str())));
+                texts.extend(
+                    part.heading
+                        .iter()
+                        .map(|text| (draft::BlockKind::Part, text.as_str())),
+                );
+                texts.extend(
+                    part.rolls
+                        .iter()
+                        .map(|roll| (draft::BlockKind::Roll, roll.text.as_str())),
+                );
                 let measures = part.measures.iter();
                 texts.extend(measures.map(|measure| (draft::BlockKind::Measure, measure.text.as_str())));
             }
@@ -173,7 +201,11 @@ impl<'d> Wanted<'d> {
 
     /// Takes a piece of a kind; whether it continues the block before it.
     fn take(&mut self, kind: draft::BlockKind, piece: &str) -> bool {
-        let count = |text: &str| text.chars().filter(|character| !character.is_whitespace()).count();
+        let count = |text: &str| {
+            text.chars()
+                .filter(|character| !character.is_whitespace())
+                .count()
+        };
         // Who is addressed, who signed and who carries out are joined over their lines.
         let is_joined = matches!(
             kind,

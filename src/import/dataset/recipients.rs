@@ -36,7 +36,11 @@ impl<'g> Recipients<'g> {
         if let Some(open) = recipient.open {
             fields.push(format!("open = {}", word(&open)));
             fields.push(format!("kind = {}", word(&recipient.kind)));
-            let candidates: Vec<_> = recipient.candidates.iter().map(|candidate| quoted(&candidate.place)).collect();
+            let candidates: Vec<_> = recipient
+                .candidates
+                .iter()
+                .map(|candidate| quoted(&candidate.place))
+                .collect();
             fields.push(format!("candidates = [{}]", candidates.join(", ")));
         } else if let Some(place) = &recipient.place {
             fields.push(format!("place = {}", quoted(place)));

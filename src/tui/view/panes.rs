@@ -243,7 +243,10 @@ impl Listed<'_> {
             theme,
         );
         let mut marks = String::new();
-        if award.place.is_some_and(|place| self.subject == Subject::Place(place)) {
+        if award
+            .place
+            .is_some_and(|place| self.subject == Subject::Place(place))
+        {
             marks.push_str(" ◆");
         }
         if award.correction.is_some() {
@@ -251,15 +254,7 @@ impl Listed<'_> {
             marks.push_str(strings.corrected);
         }
         match award.place {
-            Some(place) => put_name(
-                buffer,
-                row,
-                view.catalog(),
-                place,
-                &marks,
-                strings.lang(),
-                theme,
-            ),
+            Some(place) => put_name(buffer, row, view.catalog(), place, &marks, strings.lang(), theme),
             None => {
                 let name = wording::recipient(view.gazetteer(), &award, strings.lang());
                 let room = usize::from(row.width).saturating_sub(text::width(&marks));
