@@ -30,8 +30,8 @@ const MARGINS: PageMargin = PageMargin {
 };
 /// What the margins leave between them.
 const TEXT_WIDTH: usize = 8844;
-/// How much of a title stands in a line: twenty characters of 二号.
-const TITLE_CELLS: usize = 40;
+/// How much of a title stands in a line: twenty characters of 二号, less the room that is left around numbers.
+const TITLE_CELLS: usize = 38;
 /// One character of 四号, by which page numbers stand in from the edge.
 const ONE_CHARACTER: i32 = 280;
 

@@ -489,6 +489,14 @@ fn each_place_has_a_file() {
     let printed = jili("brief 宜宾 泸州").out;
     assert_eq!(printed.matches("\n# ").count() + 1, 2);
     assert_eq!(docx("brief 宜宾 泸州").of_style("Title").len(), 2);
+    // A title that is longer than a line is broken after the year.
+    let cuiping = docx("brief 翠屏");
+    let document = &cuiping.parts["word/document.xml"];
+    let (title, _) = document.split_once("四川省督查激励情况").unwrap();
+    assert!(
+        title.ends_with("<w:t xml:space=\"preserve\">") && title.contains("<w:br"),
+        "{title}"
+    );
 }
 
 /// All prefectures in both languages: whatever a circular has, the parts are well-formed.

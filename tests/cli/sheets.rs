@@ -106,6 +106,15 @@ fn counts_are_numbers() {
         202
     );
     assert_eq!(book("place 宜宾").0.height(), 22);
+    let (years, _) = book("history 宜宾");
+    assert_eq!(
+        column(&years, "激励项次")
+            .iter()
+            .filter_map(|cell| cell.as_i64())
+            .sum::<i64>(),
+        15
+    );
+    assert_eq!(book("history --topic 外贸").0.height(), 28);
     assert!(
         column(&book("search cp").0, "项次")
             .iter()
