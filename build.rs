@@ -17,6 +17,8 @@ mod program {
     }
 }
 
+#[path = "build/reader.rs"]
+mod reader;
 #[path = "build/readings.rs"]
 mod readings;
 
@@ -42,6 +44,7 @@ const CIRCULARS: [(&str, &str); 1] = [(
 fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/library");
     // Its own sources need not be named: cargo runs a script again when it has been built again.
     let written = checked().and_then(|(places, circulars)| write(&places, &circulars));
     if let Err(DataErrors(faults)) = written {
@@ -85,6 +88,10 @@ fn write(places: &Gazetteer, circulars: &[Circular]) -> Result<(), DataErrors> {
     let places = places
         .to_stored()
         .map_err(|error| failed("places.bin", error.to_string()))?;
+    println!(
+        "cargo::rustc-env=JILI_READER={}",
+        reader::stamp(&[&places, &circulars])?
+    );
     write("circulars.postcard", &circulars)?;
     write("places.bin", &places)?;
     write("readings.rs", readings::tables().as_bytes())

@@ -14,7 +14,8 @@ use crate::circular::validate::numeral;
 use crate::export::document::{Block, Document, Level, Table, Text};
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::lang::Lang;
-use crate::report::{PlaceInCircular, PlaceReport};
+use crate::report::{Elsewhere, PlaceInCircular, PlaceReport};
+use crate::wording;
 
 /// What a briefing is to have.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,6 +37,7 @@ pub fn of_place(view: &View<'_>, place: PlaceId, options: Options) -> Vec<Docume
         let mut briefing = Briefing {
             view,
             said,
+            elsewhere: &report.elsewhere,
             options,
             name: view.gazetteer().full_name(place, options.lang),
             blocks: Vec::new(),
@@ -61,6 +63,8 @@ pub fn of_place(view: &View<'_>, place: PlaceId, options: Options) -> Vec<Docume
 struct Briefing<'b, 'c> {
     view: &'b View<'c>,
     said: &'b PlaceInCircular<'b>,
+    /// The circulars outside the view that name the place too.
+    elsewhere: &'b [Elsewhere],
     options: Options,
     name: String,
     blocks: Vec<Block>,
@@ -127,15 +131,17 @@ impl<'b> Briefing<'b, '_> {
         self.sources();
     }
 
-    /// Which document all of it is from.
+    /// Which document all of it is from, and what must be said of it.
     fn opening(&mut self) {
         let circular = self.said.circular;
         let number = circular.document_number.as_deref();
         let title = circular.title();
+        let marks = wording::marks(self.catalog(), self.said.id, self.lang());
         let opening = match self.lang() {
             Lang::Zh => {
                 let told = number.into_iter().chain(circular.text(BlockKind::Date));
-                let told = Text::join(told.map(Text::source), "，");
+                let marks = marks.into_iter().map(Text::own);
+                let told = Text::join(told.map(Text::source).chain(marks), "，");
                 let opening = Text::own("依据《").and_source(title).and_own("》");
                 let opening = if told.is_empty() {
                     opening
@@ -148,9 +154,10 @@ impl<'b> Briefing<'b, '_> {
                 let number = number.map(|number| format!(" ({number})")).unwrap_or_default();
                 let issued = circular.issued_on.as_ref();
                 let issued = issued.map(|day| format!(", issued on {day}")).unwrap_or_default();
+                let marks: String = marks.iter().map(|mark| format!(", {mark}")).collect();
                 Text::own("After ")
                     .and_source(title)
-                    .and_own(format!("{number}{issued}."))
+                    .and_own(format!("{number}{issued}{marks}."))
             }
         };
         self.paragraph(opening);

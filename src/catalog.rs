@@ -4,8 +4,12 @@
 //! sums over a whole catalog.
 
 mod embedded;
+pub mod issuer;
+mod loaded;
+mod naming;
 mod rollup;
 mod scope;
+mod texts;
 
 use std::ops::Range;
 
@@ -13,9 +17,12 @@ pub use rollup::{Counts, Standing, Totals};
 pub use scope::{Scope, View};
 
 use crate::circular::{
-    Amount, Category, Circular, Department, Lines, Measure, Part, Recipient, Roll, Subject, Tag,
+    Amount, Category, Circular, Department, Head, Lines, Measure, Part, Recipient, Roll, Subject, Tag,
 };
+use crate::data_file::DataErrors;
 use crate::gazetteer::{Gazetteer, Place, PlaceId};
+use crate::library::{Broken, Entry, Origin};
+use loaded::{Body, Loaded};
 
 /// A circular's position among those loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,17 +97,6 @@ impl IntoIterator for AwardRange {
     }
 }
 
-/// Where an award stands: indices into the circulars, sixteen bytes an award.
-#[derive(Clone, Copy, Debug)]
-struct AwardEntry {
-    circular: u16,
-    category: u16,
-    part: u16,
-    roll: u16,
-    recipient: u32,
-    place: Option<PlaceId>,
-}
-
 /// One award (激励) with everything that it is about.
 #[derive(Clone, Copy, Debug)]
 pub struct Award<'a> {
@@ -127,14 +123,14 @@ pub struct Award<'a> {
 }
 
 impl<'a> Award<'a> {
-    /// Whether its place, or what the unit belongs to, is `above` or in it.
+    /// Whether its place, or what the unit belongs to, is `above` or was in it in the award year.
     pub fn is_within(&self, gazetteer: &Gazetteer, above: PlaceId) -> bool {
         let region = match &self.recipient.subject {
             Subject::Place(place) => Some(*place),
             Subject::Unit(unit) => Some(unit.region),
             Subject::Open(_) => None,
         };
-        region.is_some_and(|region| gazetteer.is_within(region, above))
+        region.is_some_and(|region| gazetteer.is_within_in(region, above, self.circular.award_year))
     }
 
     /// What is given for it: all measures of its part.
@@ -175,16 +171,16 @@ impl<'a> Award<'a> {
     }
 }
 
-/// All circulars over one gazetteer.
+/// All circulars over one gazetteer. Of each it has what is told of it at once; the rest is read when it is first asked
+/// for.
 #[derive(Debug)]
 pub struct Catalog {
     gazetteer: Gazetteer,
-    circulars: Box<[Circular]>,
-    awards: Box<[AwardEntry]>,
-    /// Where each category's awards begin: an entry per category over all circulars, and the end.
-    category_starts: Box<[u32]>,
-    /// Where each circular's categories begin in `category_starts`.
-    circular_starts: Box<[u32]>,
+    circulars: Box<[Loaded]>,
+    /// Those of the library that cannot be used.
+    broken: Box<[Broken]>,
+    /// Those that the default scope is chosen among; of nobody's choice, none.
+    preferred: Vec<CircularId>,
 }
 
 /// A set of circulars is too large for the catalog's indices.
@@ -199,34 +195,51 @@ impl Catalog {
     /// # Errors
     /// [`TooLarge`] past 2¹⁶ circulars, 2¹⁶ categories, parts or rolls inside their parent, or 2³² awards.
     pub fn new(gazetteer: Gazetteer, circulars: Vec<Circular>) -> Result<Self, TooLarge> {
-        let mut awards = Vec::with_capacity(circulars.iter().map(count_recipients).sum());
-        let mut category_starts = Vec::new();
-        let mut circular_starts = Vec::with_capacity(circulars.len());
-        for (at, circular) in circulars.iter().enumerate() {
-            circular_starts.push(index(category_starts.len(), "categories")?);
-            for (category_at, category) in circular.categories.iter().enumerate() {
-                category_starts.push(index(awards.len(), "awards")?);
-                add_awards(
-                    &mut awards,
-                    category,
-                    index(at, "circulars")?,
-                    index(category_at, "categories")?,
-                )?;
-            }
+        Self::of(gazetteer, circulars.into_iter().map(Entry::of).collect())
+    }
+
+    /// Joins what a library gives over the gazetteer that has the places of all.
+    ///
+    /// # Errors
+    /// As for [`Catalog::new`]; of what has not been read yet, past what its head tells.
+    pub fn of(gazetteer: Gazetteer, entries: Vec<Entry>) -> Result<Self, TooLarge> {
+        let _: u16 = index(entries.len(), "circulars")?;
+        let mut first_award = 0;
+        let mut circulars = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let awards: usize = entry.head.awards as usize;
+            circulars.push(Loaded::new(entry, index(first_award, "awards")?)?);
+            first_award += awards;
         }
-        category_starts.push(index(awards.len(), "awards")?);
+        let _: u32 = index(first_award, "awards")?;
         Ok(Self {
             gazetteer,
             circulars: circulars.into(),
-            awards: awards.into(),
-            category_starts: category_starts.into(),
-            circular_starts: circular_starts.into(),
+            broken: Box::default(),
+            preferred: Vec::new(),
         })
+    }
+
+    /// The same with those that cannot be used, so that whoever lists circulars can list them too.
+    pub fn with_broken(self, broken: Vec<Broken>) -> Self {
+        let broken = broken.into();
+        Self { broken, ..self }
+    }
+
+    /// The circulars of the library that cannot be used, in the order of their ids.
+    pub fn broken(&self) -> &[Broken] {
+        &self.broken
     }
 
     /// The places and the circulars apart again.
     pub fn into_parts(self) -> (Gazetteer, Vec<Circular>) {
-        (self.gazetteer, self.circulars.into())
+        let Self {
+            gazetteer, circulars, ..
+        } = self;
+        let circulars = circulars.into_iter();
+        let circulars = circulars.map(|loaded| loaded.into_circular(&gazetteer));
+        let circulars = circulars.collect();
+        (gazetteer, circulars)
     }
 
     /// The places.
@@ -240,14 +253,37 @@ impl Catalog {
         (0..self.circulars.len() as u16).map(CircularId)
     }
 
-    /// A circular. The id must be of this catalog.
+    /// A circular, which is read now if it has not been. The id must be of this catalog.
     pub fn circular(&self, id: CircularId) -> &Circular {
+        &self.body(id).circular
+    }
+
+    fn body(&self, id: CircularId) -> &Body {
+        self.loaded(id).body(&self.gazetteer)
+    }
+
+    fn loaded(&self, id: CircularId) -> &Loaded {
         &self.circulars[usize::from(id.0)]
+    }
+
+    /// What is told of a circular without reading it. The id must be of this catalog.
+    pub fn head(&self, id: CircularId) -> &Head {
+        self.loaded(id).head()
+    }
+
+    /// Where a circular comes from. The id must be of this catalog.
+    pub fn origin(&self, id: CircularId) -> Origin {
+        self.loaded(id).origin()
+    }
+
+    /// Why circulars could not be read when they were asked for, though they could when the catalog was made.
+    pub fn failures(&self) -> impl Iterator<Item = &DataErrors> {
+        self.circulars.iter().filter_map(Loaded::failure)
     }
 
     /// The circular with this key: `sichuan-2022`.
     pub fn circular_by_key(&self, key: &str) -> Option<CircularId> {
-        self.circular_ids().find(|id| *self.circular(*id).id == *key)
+        self.circular_ids().find(|id| *self.head(*id).id == *key)
     }
 
     /// The categories of a circular, in printed order.
@@ -277,15 +313,21 @@ impl Catalog {
 
     /// An award. The id must be of this catalog.
     pub fn award(&self, id: AwardId) -> Award<'_> {
-        let award = self.awards[id.index()];
-        let circular = &self.circulars[usize::from(award.circular)];
+        // The last circular that begins no later; those without awards begin where the next one does.
+        let after = self
+            .circulars
+            .partition_point(|loaded| loaded.first_award <= id.0);
+        let at = after - 1;
+        let loaded = &self.circulars[at];
+        let Body { circular, awards, .. } = loaded.body(&self.gazetteer);
+        let award = awards[(id.0 - loaded.first_award) as usize];
         let category = &circular.categories[usize::from(award.category)];
         let part = &category.parts[usize::from(award.part)];
         let roll = &part.rolls[usize::from(award.roll)];
         Award {
             id,
             category_id: CategoryId {
-                circular: CircularId(award.circular),
+                circular: CircularId(at as u16),
                 position: award.category,
             },
             part_index: usize::from(award.part),
@@ -300,20 +342,27 @@ impl Catalog {
     }
 
     fn awards_in(&self, category: CategoryId) -> AwardRange {
-        let at = self.circular_starts[usize::from(category.circular.0)] as usize + category.position();
+        let first = self.loaded(category.circular).first_award;
+        let starts = &self.body(category.circular).category_starts;
         AwardRange {
-            start: self.category_starts[at],
-            end: self.category_starts[at + 1],
+            start: first + starts[category.position()],
+            end: first + starts[category.position() + 1],
         }
     }
 
-    fn awards_of_circular(&self, circular: CircularId) -> AwardRange {
-        let at = self.circular_starts[usize::from(circular.0)] as usize;
-        let end = at + self.circular(circular).categories.len();
+    pub(crate) fn awards_of_circular(&self, circular: CircularId) -> AwardRange {
+        let first = self.loaded(circular).first_award;
         AwardRange {
-            start: self.category_starts[at],
-            end: self.category_starts[end],
+            start: first,
+            end: first + self.body(circular).awards.len() as u32,
         }
+    }
+
+    /// The awards of a circular with the places that they are given to, in printed order.
+    fn places_of_circular(&self, circular: CircularId) -> impl Iterator<Item = (AwardId, PlaceId)> + '_ {
+        let awards = &self.body(circular).awards;
+        let ids = self.awards_of_circular(circular).into_iter();
+        ids.zip(awards).filter_map(|(id, award)| Some((id, award.place?)))
     }
 
     fn rolls_in(&self, category: CategoryId) -> impl Iterator<Item = (usize, &Roll, AwardRange)> {
@@ -328,36 +377,6 @@ impl Catalog {
                 (part, roll, awards)
             })
     }
-}
-
-fn count_recipients(circular: &Circular) -> usize {
-    let parts = circular.categories.iter().flat_map(|category| &category.parts);
-    let rolls = parts.flat_map(|part| &part.rolls);
-    rolls.map(|roll| roll.recipients.len()).sum()
-}
-
-/// Adds the awards of one category, in printed order.
-fn add_awards(
-    awards: &mut Vec<AwardEntry>,
-    content: &Category,
-    circular: u16,
-    category: u16,
-) -> Result<(), TooLarge> {
-    for (part_at, part) in content.parts.iter().enumerate() {
-        for (roll_at, roll) in part.rolls.iter().enumerate() {
-            for (recipient_at, recipient) in roll.recipients.iter().enumerate() {
-                awards.push(AwardEntry {
-                    circular,
-                    category,
-                    part: index(part_at, "parts")?,
-                    roll: index(roll_at, "rolls")?,
-                    recipient: index(recipient_at, "recipients")?,
-                    place: recipient.place(),
-                });
-            }
-        }
-    }
-    Ok(())
 }
 
 fn index<T: TryFrom<usize>>(value: usize, what: &'static str) -> Result<T, TooLarge> {

@@ -4,6 +4,7 @@
 //! measures are the circular's own characters. What jili adds (short labels, instruments, amounts as numbers) stands apart
 //! from them, and each addition names the words it rests on. Nothing here knows of screens, searches or other circulars.
 
+mod head;
 mod instrument;
 pub mod load;
 mod measure;
@@ -18,9 +19,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
+pub use head::Head;
 pub use instrument::Instrument;
 pub use measure::{Amount, Decimal, Department, Measure, Per, Role, Tag};
 pub use recipient::{Correction, Doubt, Former, Open, Recipient, Remarks, Subject, Unit, UnitKind};
+
+/// Whether a word can be the id of a circular.
+pub fn is_id(word: &str) -> bool {
+    validate::is_id(word)
+}
 
 /// One circular. Nothing is required but an id, an issuer, a year, a region and one category.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -263,26 +270,12 @@ const AFTER_NUMERAL: [char; 7] = ['、', '.', '．', '﹒', '）', ')', '：'];
 impl Category {
     /// The numeral as printed, without brackets: 十八; empty where there is none.
     pub fn numeral(&self) -> &str {
-        self.split_heading().0
+        split_heading(&self.heading).0
     }
 
     /// The title without its numeral.
     pub fn title(&self) -> &str {
-        self.split_heading().1
-    }
-
-    fn split_heading(&self) -> (&str, &str) {
-        let whole = ("", &*self.heading);
-        let bare = self.heading.trim_start_matches(['（', '(', '第']);
-        let Some((numeral, rest)) = bare.split_once(AFTER_NUMERAL) else {
-            return whole;
-        };
-        let is_numeral = !numeral.is_empty() && numeral.chars().all(|digit| NUMERALS.contains(digit));
-        if is_numeral {
-            (numeral, rest.trim_start_matches(['、', ' ', '\u{3000}']))
-        } else {
-            whole
-        }
+        split_heading(&self.heading).1
     }
 
     /// The short label in `lang`; in Chinese where there is none in English.
@@ -291,6 +284,26 @@ impl Category {
             Lang::En if !self.label_en.is_empty() => &self.label_en,
             _ => &self.label,
         }
+    }
+}
+
+/// A heading's numeral, without brackets and stops, and its title.
+pub(crate) fn split_heading(heading: &str) -> (&str, &str) {
+    let whole = ("", heading);
+    let bare = heading.trim_start_matches(['（', '(', '第']);
+    let alone = bare.split_once(' ').filter(|(numeral, _)| {
+        numeral
+            .chars()
+            .all(|digit| "一二三四五六七八九十".contains(digit))
+    });
+    let Some((numeral, rest)) = alone.or_else(|| bare.split_once(AFTER_NUMERAL)) else {
+        return whole;
+    };
+    let is_numeral = !numeral.is_empty() && numeral.chars().all(|digit| NUMERALS.contains(digit));
+    if is_numeral {
+        (numeral, rest.trim_start_matches(['、', ' ', '\u{3000}']))
+    } else {
+        whole
     }
 }
 

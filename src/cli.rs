@@ -5,26 +5,35 @@
 mod awards;
 mod brief;
 mod categories;
+mod compare;
 mod context;
+mod department;
 mod departments;
 mod export;
 mod failure;
 mod filter;
 mod form;
+mod handout;
 mod help;
 mod history;
 mod import;
+mod library;
 mod list;
+mod load;
 mod locale;
 mod man;
 mod output;
+mod overview;
 mod page;
 mod place;
+mod places;
 mod resolve;
+mod review;
 mod save;
 mod scope;
 mod search;
 mod show;
+mod source;
 mod stats;
 mod usage;
 
@@ -32,15 +41,15 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::catalog::Catalog;
-use crate::circular::load::circular;
-use crate::data_file::DataFile;
+use crate::console;
 use crate::lang::Lang;
 use crate::text::sanitize;
 use context::{Context, answer};
 pub use failure::{Failure, IoSubject};
+pub use handout::handout;
 pub use locale::warn_of_encoding;
 
 /// How the program was called.
@@ -59,6 +68,9 @@ pub struct Arguments {
     /// Leave the mouse to the terminal, so that it selects text
     #[arg(long)]
     pub no_mouse: bool,
+    /// The folder of your own circulars; else JILI_LIBRARY, else where the system keeps such data
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    library: Option<PathBuf>,
     #[arg(skip)]
     data: Vec<PathBuf>,
 }
@@ -89,8 +101,18 @@ pub enum Command {
     Show(show::Arguments),
     /// One place: its own awards and, apart from them, those of its prefecture or within it
     Place(place::Arguments),
+    /// The region at a glance: map, ranking, money by category, who is not on the list
+    Overview(overview::Arguments),
+    /// Places beside one another: what they share, what each has alone
+    Compare(compare::Arguments),
+    /// Places with what each has, sorted and filtered
+    Places(places::Arguments),
     /// Places that match a query, and why
     Search(search::Arguments),
+    /// A circular's own text with its line numbers, at what is asked about
+    Source(source::Arguments),
+    /// One department: its measures, for whom, what is due by when; or all of them
+    Department(department::Arguments),
     /// Counts by place, category, department, instrument or kind
     Stats(stats::Arguments),
     /// A place over the years: what was kept, gained and lost; or a topic
@@ -99,8 +121,12 @@ pub enum Command {
     Brief(brief::Arguments),
     /// Whole circulars as a file
     Export(export::Arguments),
+    /// The circulars that there are: list, check, remove
+    Library(library::Arguments),
     /// A circular's text as data, with questions where nobody can know
     Import(import::Arguments),
+    /// What is open in a circular of the library, to be answered in the browser
+    Review(review::Arguments),
     /// Shell completions
     Completions {
         /// The shell
@@ -176,37 +202,33 @@ impl Arguments {
                 true
             }
             Colour::Auto => {
-                io::stdout().is_terminal() && environment("TERM").is_none_or(|term| term != "dumb")
+                io::stdout().is_terminal()
+                    && environment("TERM").is_none_or(|term| term != "dumb")
+                    && console::understands_sequences()
             }
         }
     }
 
-    /// The data to answer from: the built-in, or the files that were named.
+    /// What is answered from: the built-in circulars and those of the library; what of it cannot be used is said once.
     ///
     /// # Errors
-    /// When a file cannot be read or is wrong.
+    /// When data that was named cannot be read or is wrong.
     pub fn catalog(&self) -> Result<Catalog, Failure> {
-        if self.data.is_empty() {
-            return Ok(Catalog::embedded());
-        }
-        let (mut gazetteer, _) = Catalog::embedded().into_parts();
-        let mut circulars = Vec::new();
-        for path in &self.data {
-            let name = path.display().to_string();
-            let text = save::read_bounded(path, crate::circular::load::MAX_BYTES, self.lang())?;
-            let file = DataFile {
-                name: &name,
-                text: &text,
-            };
-            circulars.push(circular(file, None, &mut gazetteer)?);
-        }
-        Catalog::new(gazetteer, circulars).map_err(|error| Failure::Misuse(error.to_string()))
+        let catalog = self.load()?;
+        load::say_what_is_broken(&catalog, self.lang());
+        Ok(catalog)
     }
 }
 
-/// The language of the system's locale.
+/// The language of the locale: the environment's, else the system's. Windows and macOS have settings of their own, but
+/// whoever sets a variable for a shell there means it.
 fn system_lang() -> Lang {
-    Lang::from_locale(sys_locale::get_locale().as_deref())
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(environment);
+    let named = named.into_iter().find(|locale| !locale.is_empty());
+    let named = named.filter(|_| cfg!(any(windows, target_vendor = "apple")));
+    Lang::from_locale(named.or_else(sys_locale::get_locale).as_deref())
 }
 
 /// A variable of the environment; one that is no UTF-8 is as good as unset.
@@ -223,12 +245,19 @@ pub fn run(call: &Arguments, command: &Command) -> Result<(), Failure> {
         Command::List(own) => answer(call, &own.scope, |context| list::run(context, own)),
         Command::Show(own) => answer(call, &own.scope, |context| show::run(context, own)),
         Command::Place(own) => answer(call, &own.scope, |context| place::run(context, own)),
+        Command::Overview(own) => answer(call, &own.scope, |context| overview::run(context, own)),
+        Command::Compare(own) => answer(call, &own.scope, |context| compare::run(context, own)),
+        Command::Places(own) => answer(call, &own.scope, |context| places::run(context, own)),
         Command::Search(own) => answer(call, &own.scope, |context| search::run(context, own)),
+        Command::Source(own) => answer(call, &own.scope, |context| source::run(context, own)),
+        Command::Department(own) => answer(call, &own.scope, |context| department::run(context, own)),
         Command::Stats(own) => answer(call, &own.scope, |context| stats::run(context, own)),
         Command::History(own) => answer(call, &own.scope.or_all(), |context| history::run(context, own)),
         Command::Brief(own) => answer(call, &own.scope, |context| brief::run(context, own)),
         Command::Export(own) => answer(call, &own.scope, |context| export::run(context, own)),
-        Command::Import(own) => import::run(own, call.lang(), call.coloured()),
+        Command::Import(own) => import::run(call, own),
+        Command::Review(own) => review::run(call, own),
+        Command::Library(own) => library::run(call, own),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             let mut command = help::in_lang(Arguments::command(), call.lang());

@@ -4,14 +4,21 @@
 //! renamed inside does not rename what is written. The shapes are pinned by the files in `schemas/`.
 
 mod circular;
+mod comparison;
 pub mod csv;
+pub mod department;
 pub mod document;
 pub mod docx;
+mod handout;
 mod history;
 pub mod html;
 pub mod json;
+mod library;
 pub mod markdown;
+mod overview;
+mod places;
 mod search;
+mod source;
 mod stats;
 pub mod xlsx;
 
@@ -25,8 +32,15 @@ use crate::circular::{Amount, Correction, Decimal, Measure, Recipient, Subject, 
 use crate::gazetteer::PlaceId;
 use crate::report::{AwardReport, PlaceReport, Relation};
 pub use circular::{CircularFile, circular_file};
+pub use comparison::{ComparisonFile, ComparisonRow, comparison_file, comparison_rows};
+pub use handout::Handout;
 pub use history::{HistoryFile, HistoryRow, TopicFile, history_csv, history_file, topic_csv, topic_file};
+use library::{ElsewhereRow, elsewhere};
+pub use library::{LibraryFile, LibraryRow, library_file, library_rows};
+pub use overview::{MemberRow, OverviewFile, member_rows, overview_file};
+pub use places::{PlacesFile, PlacesRow, places_file, places_rows};
 pub use search::{SearchFile, search_file};
+pub use source::{SourceFile, SourceRow, marked, source_file, source_row};
 pub use stats::{StatsFile, StatsRow, SumRow, stats_csv, stats_file};
 
 /// A number as programs read it: a whole one without a point.
@@ -181,6 +195,7 @@ pub struct PlaceFile<'a> {
     within: Vec<AwardRow<'a>>,
     spanning: Vec<AwardRow<'a>>,
     unnamed: Vec<UnnamedRow<'a>>,
+    elsewhere: Vec<ElsewhereRow<'a>>,
 }
 
 /// A prefecture or county that a circular does not name.
@@ -373,6 +388,11 @@ pub fn place_file<'a>(view: &'a View<'_>, report: &PlaceReport<'_>) -> PlaceFile
         within: rows(Relation::Within),
         spanning: rows(Relation::Spanning),
         unnamed: unnamed.collect(),
+        elsewhere: report
+            .elsewhere
+            .iter()
+            .map(|other| elsewhere(catalog, *other))
+            .collect(),
     }
 }
 

@@ -5,9 +5,11 @@
 //! a prefecture. Everything else refers to a place by its [`PlaceId`]. Nothing here knows of awards.
 
 pub mod check;
+mod derived;
 mod designation;
 mod english;
 pub mod load;
+mod moves;
 mod names;
 mod rows;
 mod stored;
@@ -15,6 +17,7 @@ mod tables;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +25,9 @@ use crate::lang::Lang;
 use stored::Places;
 use tables::Tables;
 
+pub use derived::reading as derived_reading;
 pub use designation::Designation;
+pub use moves::Membership;
 
 /// What kind of place a place is, in the order of levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -161,6 +166,8 @@ pub struct Place {
     /// Reading of `short` with tone marks, written together: Cuìpíng.
     #[serde(borrow)]
     pub toned: Cow<'static, str>,
+    /// Whether the reading was made of the characters, and nobody has looked at it.
+    pub is_derived: bool,
     /// English name: Cuiping District, Yibin.
     #[serde(borrow)]
     pub english: Cow<'static, str>,
@@ -195,6 +202,8 @@ impl fmt::Display for Place {
 pub struct Gazetteer {
     places: Places,
     tables: Tables,
+    /// Read when it is first asked what was in what.
+    moves: OnceLock<Box<[moves::Move]>>,
 }
 
 /// A set of places breaks one of the invariants of [`Gazetteer`].
@@ -246,6 +255,7 @@ impl Gazetteer {
         Ok(Self {
             tables: Tables::of(&places)?,
             places: Places::of(places),
+            moves: OnceLock::new(),
         })
     }
 

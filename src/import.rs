@@ -42,9 +42,9 @@ mod source;
 mod tables;
 mod whole;
 
-pub use amounts::Per;
+pub use crate::circular::{Doubt as Open, Per};
 pub use country::country;
-pub use dataset::{Provenance, dataset};
+pub use dataset::{Lack, Provenance, dataset};
 pub use decode::{Decoded, Form, decode};
 pub use diagnostics::{Code, Diagnostic, Severity};
 pub use draft::{
@@ -54,5 +54,4 @@ pub use draft::{
 pub use kinds::Kind;
 pub use places::{FormerRow, Level, Place, PlaceId, PlaceRow, Places};
 pub use refusal::Refusal;
-pub use resolve::Open;
 pub use whole::{Counts, Import, Options, import};

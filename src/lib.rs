@@ -12,10 +12,12 @@
 //! - [`report`] is one value for each question, which all forms of an answer render
 //! - [`search`] finds places the way people type them
 //! - [`catalog`] joins circulars and places, and answers every question about them
+//! - [`library`] is the user's own circulars: a folder, and a cache of what was read of it
 //! - [`circular`] is one document: categories, rolls, measures
 //! - [`gazetteer`] is the places
 //! - [`text`] is Chinese text in terminal cells
 //! - [`os_error`] is why the system refused, in words
+//! - [`console`] is whether the terminal understands colours, which Windows has to be asked for
 //! - [`files`] reads and writes files; it knows none of the above
 //! - [`data_file`] and [`lang`] are what all of them speak
 //!
@@ -51,6 +53,7 @@ pub mod briefing;
 pub mod catalog;
 pub mod circular;
 pub mod cli;
+pub mod console;
 pub mod data_file;
 pub mod export;
 pub mod files;

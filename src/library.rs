@@ -1,8 +1,21 @@
 //! The library (通报库): the circulars that are loaded, those built in and those of the user's folder.
 //!
 //! The folder holds pairs of files, `<id>.txt` with the circular's text and `<id>.toml` with the dataset made of it. One
-//! broken circular keeps none of the others from loading. Nothing is written but by [`Library::add`] and
-//! [`Library::remove`], under a lock; readers need none, since every file is whole.
+//! broken circular keeps none of the others from loading. Nothing is written to it but by [`Library::add`] and
+//! [`Library::remove`], under a lock; readers need none, since every file is whole. What was read is kept in a cache, apart
+//! from the folder, so that a start need not read all of it again.
+
+mod blob;
+mod cache;
+mod entry;
+mod named;
+mod open;
+mod places;
+mod stamp;
+
+mod source;
+
+mod review;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,12 +23,20 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
+pub use review::{Answer, Question, Review, ReviewError, Span};
 use sha2::{Digest, Sha256};
 
-use crate::circular::{Circular, load};
+pub use entry::{Entry, Origin, Unknown};
+pub use named::Named;
+pub use open::Opened;
+
+use crate::circular::{self, Circular, load};
 use crate::data_file::{DataErrors, DataFile, Faults};
 use crate::files::{self, Lock, ReadError, WriteError};
 use crate::gazetteer::Gazetteer;
+use crate::lang::Lang;
+use crate::os_error::reason;
+pub use source::NoText;
 
 /// The largest text that is read, in bytes: a hundred times the largest known.
 const MOST_TEXT: usize = 8 << 20;
@@ -35,15 +56,6 @@ pub struct Broken {
     pub id: String,
     /// All that is wrong.
     pub errors: DataErrors,
-}
-
-/// What a folder holds.
-#[derive(Debug, Default)]
-pub struct Contents {
-    /// The circulars, in the order of their ids.
-    pub circulars: Vec<Circular>,
-    /// Those that cannot be used.
-    pub broken: Vec<Broken>,
 }
 
 /// Why a circular was not added or removed.
@@ -93,6 +105,11 @@ impl Library {
         &self.folder
     }
 
+    /// Whether a word can be the id of a circular, and so name its files: words of a–z and 0–9 with - between.
+    pub fn is_id(word: &str) -> bool {
+        circular::is_id(word)
+    }
+
     /// Whether a circular of this id has a file in the folder.
     pub fn has(&self, id: &str) -> bool {
         self.dataset(id).exists() || self.text(id).exists()
@@ -119,11 +136,14 @@ impl Library {
         };
         let mut ids = BTreeSet::new();
         for entry in entries {
-            let path = entry?.path();
+            let entry = entry?;
+            let path = entry.path();
             // Whatever else lies in the folder is left alone.
-            let is_dataset = path.extension().is_some_and(|extension| extension == "toml");
+            let is_dataset = path.extension().is_some_and(|extension| extension == "toml")
+                && entry.file_type().is_ok_and(|kind| !kind.is_dir());
             if let Some(id) = path.file_stem().and_then(|stem| stem.to_str())
                 && is_dataset
+                && !id.starts_with('.')
             {
                 ids.insert(id.to_owned());
             }
@@ -131,35 +151,12 @@ impl Library {
         Ok(ids.into_iter().collect())
     }
 
-    /// Reads every circular of the folder.
-    ///
-    /// # Errors
-    /// When the folder itself cannot be read; what is wrong with a circular is told beside the others.
-    pub fn read(&self, gazetteer: &mut Gazetteer) -> io::Result<Contents> {
-        let mut contents = Contents::default();
-        for id in self.ids()? {
-            match self.read_one(&id, gazetteer) {
-                Ok(circular) => contents.circulars.push(circular),
-                Err(errors) => contents.broken.push(Broken { id, errors }),
-            }
-        }
-        Ok(contents)
-    }
-
     /// Reads one circular, with all that is wrong with it.
     ///
     /// # Errors
     /// Each fault with file and line.
     pub fn read_one(&self, id: &str, gazetteer: &mut Gazetteer) -> Result<Circular, DataErrors> {
-        read_pair(&self.dataset(id), gazetteer).and_then(|circular| {
-            if *circular.id == *id {
-                return Ok(circular);
-            }
-            let mut faults = Faults::new(&self.dataset(id).display().to_string());
-            let problem = format!("{:?} differs from the file's name", circular.id);
-            faults.add(None, "", "id", problem);
-            Err(faults.into_errors())
-        })
+        read_files(&self.dataset(id), Some(id), gazetteer)
     }
 
     /// Adds a circular, or with `replace` puts it in place of the one with its id. The text comes first and the dataset,
@@ -212,27 +209,63 @@ impl Library {
 /// # Errors
 /// Each fault with file and line; a text that is not the one that the dataset names is one.
 pub fn read_pair(dataset: &Path, gazetteer: &mut Gazetteer) -> Result<Circular, DataErrors> {
+    read_files(dataset, None, gazetteer)
+}
+
+/// The same, where the circular must have an id.
+fn read_files(dataset: &Path, id: Option<&str>, gazetteer: &mut Gazetteer) -> Result<Circular, DataErrors> {
     let text = dataset.with_extension("txt");
     let (dataset_name, text_name) = (dataset.display().to_string(), text.display().to_string());
     let dataset_text = read(dataset, load::MAX_BYTES)?;
-    let source_text = read(&text, MOST_TEXT)?;
     let file = DataFile {
         name: &dataset_name,
         text: &dataset_text,
+    };
+    let source_text = match read(&text, MOST_TEXT) {
+        Ok(source_text) => source_text,
+        // What is wrong with the dataset is told all the same.
+        Err(missing) => {
+            let of_dataset = load::circular(file, None, gazetteer).err();
+            let of_dataset = of_dataset.into_iter().flat_map(|errors| errors.0);
+            return Err(DataErrors(of_dataset.chain(missing.0).collect()));
+        }
     };
     let source = DataFile {
         name: &text_name,
         text: &source_text,
     };
-    let circular = load::circular(file, Some(source), gazetteer)?;
-    let named = circular.text_sha256.as_deref();
-    if named.is_some_and(|named| *named != sha256(source_text.as_bytes())) {
-        let mut faults = Faults::new(&text_name);
-        let problem = "is not the text that the dataset was made of; import the circular again";
-        faults.add(None, "", "", problem);
-        return Err(faults.into_errors());
+    let is_another = |circular: &Circular| {
+        let named = circular.text_sha256.as_deref();
+        named.is_some_and(|named| *named != sha256(source_text.as_bytes()))
+    };
+    match load::circular(file, Some(source), gazetteer) {
+        Ok(circular) if is_another(&circular) => Err(another_text(&text_name)),
+        Ok(circular) => match id.filter(|id| **id != *circular.id) {
+            None => Ok(circular),
+            Some(_) => Err(another_id(&circular, file)),
+        },
+        // With another text nothing would fit, and that is all that need be said.
+        Err(errors) => Err(match load::circular(file, None, gazetteer) {
+            Ok(circular) if is_another(&circular) => another_text(&text_name),
+            _ => errors,
+        }),
     }
-    Ok(circular)
+}
+
+fn another_text(text_name: &str) -> DataErrors {
+    let mut faults = Faults::new(text_name);
+    let problem = "is not the text that the dataset was made of; import the circular again";
+    faults.add(None, "", "", problem);
+    faults.into_errors()
+}
+
+fn another_id(circular: &Circular, dataset: DataFile<'_>) -> DataErrors {
+    let mut faults = Faults::new(dataset.name);
+    let mut lines = dataset.text.lines();
+    let line = lines.position(|line| line.trim_start().starts_with("id"));
+    let problem = format!("{:?} differs from the file's name", circular.id);
+    faults.add(line.map(|at| at + 1), "", "id", problem);
+    faults.into_errors()
 }
 
 /// SHA-256 in hexadecimal digits.
@@ -244,11 +277,12 @@ pub fn sha256(bytes: &[u8]) -> String {
 fn read(path: &Path, most: usize) -> Result<String, DataErrors> {
     files::read_bounded(path, most).map_err(|error| {
         let mut faults = Faults::new(&path.display().to_string());
-        let line = match error {
-            ReadError::NotUtf8(line) => Some(line),
-            _ => None,
+        let (line, problem) = match error {
+            ReadError::NotUtf8(line) => (Some(line), "is not UTF-8 here".to_owned()),
+            ReadError::TooLarge(_) => (None, error.to_string()),
+            ReadError::Io(error) => (None, reason(&error, Lang::En)),
         };
-        faults.add(line, "", "", error.to_string());
+        faults.add(line, "", "", problem);
         faults.into_errors()
     })
 }

@@ -3,9 +3,12 @@
 use std::process::ExitCode;
 
 use jili::cli::{self, Arguments, Failure, IoSubject};
+use jili::console;
+use jili::library::Review;
 use jili::tui::{self, theme::Theme};
 
 fn main() -> ExitCode {
+    let _sequences = console::Sequences::ask();
     if std::env::args_os().len() > 1 {
         cli::warn_of_encoding();
     }
@@ -14,8 +17,12 @@ fn main() -> ExitCode {
         Err(code) => return ExitCode::from(code),
     };
     let done = match &arguments.command {
-        Some(command) => cli::run(&arguments, command),
-        None => browse(&arguments),
+        Some(command) => match review(&arguments) {
+            Ok(true) => Ok(()),
+            Ok(false) => cli::run(&arguments, command),
+            Err(failure) => Err(failure),
+        },
+        None => browse(&arguments, None),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -23,7 +30,15 @@ fn main() -> ExitCode {
     }
 }
 
-fn browse(arguments: &Arguments) -> Result<(), Failure> {
+/// Has open entries answered in the browser, where that was asked for and can be; whether it was done.
+fn review(arguments: &Arguments) -> Result<bool, Failure> {
+    match arguments.review()? {
+        Some(review) => browse(arguments, Some(review)).map(|()| true),
+        None => Ok(false),
+    }
+}
+
+fn browse(arguments: &Arguments, review: Option<Review>) -> Result<(), Failure> {
     let lang = arguments.lang();
     if let Some(reason) = tui::reason_against(lang, |name| std::env::var(name).ok()) {
         return Err(Failure::Misuse(reason));
@@ -34,6 +49,8 @@ fn browse(arguments: &Arguments) -> Result<(), Failure> {
         lang,
         Theme::new(arguments.coloured()),
         !arguments.no_mouse,
+        review,
+        &cli::handout,
     )
     .map_err(|error| Failure::Io {
         what: IoSubject::Terminal,

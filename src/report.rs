@@ -7,20 +7,34 @@
 
 mod award;
 mod category;
+mod circulars;
 mod claims;
+mod comparison;
 mod department;
 mod history;
+mod money;
+mod overview;
 mod place;
+mod places;
+mod source;
 mod summary;
 mod table;
+mod tiles;
 mod topic;
 
 pub use award::{AwardReport, Citation, Subject};
 pub use category::{CategoryReport, PartReport, RecipientRow, RollReport};
+pub use circulars::{CircularsReport, ListedCircular};
 pub use claims::ClaimReport;
-pub use department::{DepartmentInCircular, DepartmentMeasure, DepartmentReport};
+pub use comparison::{ComparedInCircular, ComparedPlace, ComparedRow, PlaceComparison, Shared};
+pub use department::{DepartmentInCircular, DepartmentMeasure, DepartmentReport, Due};
 pub use history::{Change, IssuerHistory, PlaceHistory, TopicKey, TopicRow, Year, YearCell};
-pub use place::{Group, PlaceInCircular, PlaceReport, Relation, Within, own_counts};
+pub use money::{Money, TEN_THOUSAND, ten_thousands};
+pub use overview::{Basis, CategorySum, Member, Overview, Ranked, SHADES, shade};
+pub use place::{Elsewhere, Group, PlaceInCircular, PlaceReport, Relation, Within, own_counts};
+pub use places::{Condition, Least, Order, PlaceColumn, PlaceEntry, Places};
+pub use source::{Mark, Passage, Piece, Remark, SourceLine, SourceReport};
 pub use summary::{Summary, UnitSum};
 pub use table::{By, Row, RowKey, Selection, Table, Tally};
-pub use topic::{Comparison, TopicHistory, TopicOfIssuer, TopicPart, TopicYear, Words};
+pub use tiles::Tile;
+pub use topic::{Rewording, TopicHistory, TopicOfIssuer, TopicPart, TopicYear, Words};

@@ -14,7 +14,9 @@ mod article;
 mod browser;
 pub mod canvas;
 mod commands;
+mod conditions;
 pub mod effect;
+mod errands;
 mod fit;
 #[cfg(unix)]
 pub mod input;
@@ -30,22 +32,35 @@ mod view;
 use std::io;
 
 pub use browser::Browser;
+pub use errands::Writer;
 pub use fit::reason_against;
 
 use crate::catalog::Catalog;
 use crate::lang::Lang;
+use crate::library::Review;
 use effect::Effect;
 use terminal::Terminal;
 use theme::Theme;
 
-/// Runs the browser on the terminal that standard output is, until somebody leaves it.
+/// Runs the browser on the terminal that standard output is, until somebody leaves it; with the review of a circular, if
+/// there is one to begin with. What is taken out of it is written by `writer`.
 ///
 /// # Errors
 /// When the terminal cannot be had, read or written; it is then as it was before.
-pub fn run(catalog: &Catalog, lang: Lang, theme: Theme, mouse: bool) -> io::Result<()> {
+pub fn run(
+    catalog: &Catalog,
+    lang: Lang,
+    theme: Theme,
+    mouse: bool,
+    review: Option<Review>,
+    writer: &Writer<'_>,
+) -> io::Result<()> {
     let done = Terminal::enter(mouse).and_then(|mut terminal| {
         let mut browser = Browser::new(catalog, lang, theme, terminal.size());
-        browse(&mut browser, &mut terminal)
+        if let Some(review) = review {
+            browser.review(review);
+        }
+        browse(&mut browser, &mut terminal, writer)
     });
     if done.is_err() {
         terminal::end_if_closed();
@@ -53,17 +68,20 @@ pub fn run(catalog: &Catalog, lang: Lang, theme: Theme, mouse: bool) -> io::Resu
     done
 }
 
-fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal) -> io::Result<()> {
+fn browse(browser: &mut Browser<'_>, terminal: &mut Terminal, writer: &Writer<'_>) -> io::Result<()> {
     terminal.draw(|buffer| browser.draw(buffer))?;
     browser.prepare();
     loop {
         // What has queued up, as under a held-down key, is handled before the next frame.
         loop {
-            match browser.handle(terminal.next_event()?) {
-                Some(Effect::Quit) => return Ok(()),
-                Some(Effect::Suspend) => terminal.suspend()?,
-                Some(Effect::Redraw) => terminal.redraw(),
-                None => {}
+            let mut effect = browser.handle(terminal.next_event()?);
+            while let Some(asked) = effect.take() {
+                match asked {
+                    Effect::Quit => return Ok(()),
+                    Effect::Suspend => terminal.suspend()?,
+                    Effect::Redraw => terminal.redraw(),
+                    errand => effect = errands::run(errand, browser, terminal, writer)?,
+                }
             }
             if !terminal.has_queued()? {
                 break;

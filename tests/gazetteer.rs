@@ -166,3 +166,44 @@ fn all_faults_are_found_in_one_run() {
     let lines = error.unwrap_err().to_string();
     assert_eq!(lines.lines().count(), 7, "{lines}");
 }
+
+/// 简阳市 came to 成都市 in 2016, 公主岭市 to 长春市 in 2020; 莱芜市, from which 钢城区 came, is no more.
+#[test]
+fn roll_ups_go_by_what_a_county_was_in_in_the_award_year() {
+    use jili::catalog::Catalog;
+    use jili::gazetteer::Membership;
+    let gazetteer = Catalog::embedded().into_parts().0;
+    let place = |key: &str| gazetteer.by_key(key).unwrap();
+    let (jianyang, chengdu, ziyang) = (place("510185"), place("510100"), place("512000"));
+    assert_eq!(gazetteer.membership(jianyang, 2015), Membership::Former(ziyang));
+    assert_eq!(gazetteer.membership(jianyang, 2016), Membership::Present);
+    for (year, above, other) in [(2015, ziyang, chengdu), (2016, chengdu, ziyang)] {
+        assert_eq!(
+            gazetteer.prefecture_above_in(jianyang, year),
+            Some(above),
+            "{year}"
+        );
+        assert!(
+            gazetteer.is_within_in(jianyang, above, year) && !gazetteer.is_within_in(jianyang, other, year)
+        );
+        assert!(gazetteer.is_within_in(jianyang, place("510000"), year));
+        let has = |prefecture| gazetteer.descendants_in(prefecture, year).contains(&jianyang);
+        assert!(has(above) && !has(other), "{year}");
+    }
+    let gongzhuling = place("220184");
+    assert_eq!(
+        gazetteer.membership(gongzhuling, 2019),
+        Membership::Former(place("220300"))
+    );
+    assert_eq!(gazetteer.membership(place("370117"), 2017), Membership::Unknown);
+    assert_eq!(gazetteer.membership(place("510104"), 2010), Membership::Present);
+    // The province has each of its places once, whatever the year.
+    let sichuan = place("510000");
+    for year in [2010, 2016, 2023] {
+        assert_eq!(
+            gazetteer.descendants_in(sichuan, year).len(),
+            gazetteer.descendants(sichuan).count(),
+            "{year}"
+        );
+    }
+}

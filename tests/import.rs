@@ -6,14 +6,20 @@
     reason = "a test that cannot go on fails"
 )]
 
+#[path = "import/documented.rs"]
+mod documented;
 #[path = "import/forms.rs"]
 mod forms;
 #[path = "import/generated.rs"]
 mod generated;
 #[path = "import/hostile.rs"]
 mod hostile;
+#[path = "import/library.rs"]
+mod library;
 #[path = "import/truth.rs"]
 mod truth;
+#[path = "import/written.rs"]
+mod written;
 
 use std::sync::LazyLock;
 

@@ -1,13 +1,17 @@
-//! Any bytes as a circular's file: no panic, blocks that cover the text, and diagnostics that lie in it.
+//! Any bytes as a circular's file: no panic, blocks that cover the text, diagnostics that lie in it, and a dataset that
+//! loads beside the text.
 #![no_main]
 
 use std::sync::LazyLock;
 
 use jili::catalog::Catalog;
-use jili::import::{self, Form, Options, Places};
+use jili::circular::load;
+use jili::data_file::DataFile;
+use jili::import::{self, Form, Options, Places, Provenance};
 use libfuzzer_sys::fuzz_target;
 
-static PLACES: LazyLock<Places> = LazyLock::new(|| import::country(Catalog::embedded().gazetteer()));
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
+static PLACES: LazyLock<Places> = LazyLock::new(|| import::country(CATALOG.gazetteer()));
 
 fuzz_target!(|bytes: &[u8]| {
     // A PDF is another program's to read.
@@ -34,5 +38,27 @@ fuzz_target!(|bytes: &[u8]| {
     let lines = decoded.text.split('\n').count();
     for said in &taken.diagnostics {
         assert!(said.line >= 1 && said.line <= said.end_line && said.end_line <= lines);
+    }
+    let provenance = Provenance {
+        text_sha256: "00",
+        file: "text",
+        file_sha256: "00",
+        encoding: decoded.encoding,
+        address: None,
+    };
+    let mut gazetteer = CATALOG.gazetteer().clone();
+    let Ok(written) = import::dataset(&taken.circular, &decoded.text, provenance, &gazetteer) else {
+        return;
+    };
+    let dataset = DataFile {
+        name: "dataset",
+        text: &written,
+    };
+    let source = DataFile {
+        name: "text",
+        text: &decoded.text,
+    };
+    if let Err(errors) = load::circular(dataset, Some(source), &mut gazetteer) {
+        panic!("{errors}\n{written}");
     }
 });

@@ -207,7 +207,11 @@ impl Briefing<'_, '_> {
     pub(super) fn sources(&mut self) {
         let circular = self.said.circular;
         self.section("来源与统计口径", "Source, and how it was counted");
-        self.point(Text::own(wording::reference(circular)));
+        self.point(Text::own(wording::reference(
+            self.catalog(),
+            self.said.id,
+            self.lang(),
+        )));
         self.say(
             "激励对象在附件的一个名单中出现一次，计 1 项次；同一激励事项分列几个名单的，分别计项次，只计 1 个激励事项。",
             "A recipient on one list of the annex is one award; on several lists of a category it has several awards \
@@ -233,6 +237,10 @@ impl Briefing<'_, '_> {
         if !closing.is_empty() {
             let label = self.pick("通报要求：“", "Reporting requirement: “");
             self.point(Text::own(label).and(closing).and_own("”"));
+        }
+        for other in self.elsewhere {
+            let other = wording::elsewhere(self.catalog(), *other, self.lang());
+            self.say(format!("{other}。"), format!("{other}."));
         }
     }
 }

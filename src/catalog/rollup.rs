@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::{AwardId, View};
 use crate::circular::Subject;
 use crate::gazetteer::{Kind, PlaceId};
+use crate::library::Named;
 
 /// How much a place has: one category (事项) with three lists is one achievement and three awards (项次).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +16,15 @@ pub struct Counts {
     pub categories: usize,
     /// Awards.
     pub awards: usize,
+}
+
+impl From<Named> for Counts {
+    fn from(named: Named) -> Self {
+        Self {
+            categories: named.categories as usize,
+            awards: named.awards as usize,
+        }
+    }
 }
 
 /// What a set of awards counts up to.

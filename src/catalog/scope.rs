@@ -1,8 +1,9 @@
 //! What an answer is about: which circulars, and which region. Every sum, roll-up and standing is a [`View`]'s.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
+use super::issuer;
 use super::{Award, AwardId, AwardRange, Catalog, CategoryId, CircularId};
 use crate::circular::{Category, Circular, Roll};
 use crate::gazetteer::{Gazetteer, Place, PlaceId};
@@ -28,22 +29,49 @@ pub struct View<'c> {
 }
 
 impl Catalog {
-    /// The scope that is meant where none is asked for: the newest circular of the default issuer, by award year, then
-    /// by date. The default issuer is that of the first circular loaded, which is built in; a catalog without circulars
-    /// has a scope without any.
+    /// Has [`Self::default_scope`] chosen among the circulars of an issuer, as people call it, and of a region, by its name
+    /// or its key. Says whether there are any; where there are none, nothing changes.
+    pub fn prefer(&mut self, issuer: Option<&str>, region: Option<&str>) -> bool {
+        let home = self.home();
+        let is_wanted = |id: &CircularId| {
+            let head = self.head(*id);
+            let place = self.place(head.region);
+            let names = [&*place.name, &place.short, &place.key, &place.full_name];
+            issuer.is_none_or(|issuer| issuer::means(issuer, head, home, self.gazetteer()))
+                && region.is_none_or(|region| names.contains(&region))
+        };
+        let wanted: Vec<_> = self.circular_ids().filter(is_wanted).collect();
+        let found = !wanted.is_empty();
+        if found {
+            self.preferred = wanted;
+        }
+        found
+    }
+
+    /// The region of the first circular loaded, which is built in.
+    pub fn home(&self) -> Option<PlaceId> {
+        self.circular_ids().next().map(|id| self.head(id).region)
+    }
+
+    /// The scope that is meant where none is asked for: the newest circular of those that are preferred, else of the
+    /// default issuer, by award year, then by date. The default issuer is that of the first circular loaded, which is
+    /// built in; a catalog without circulars has a scope without any. What is invented is meant only where there is
+    /// nothing else.
     pub fn default_scope(&self) -> Scope {
-        let Some(issuer) = self.circulars.first().map(|circular| &circular.issuer) else {
+        let Some(first) = self.circular_ids().next() else {
             return Scope {
                 circulars: Vec::new(),
                 region: PlaceId::default(),
             };
         };
-        let of_issuer = self
-            .circular_ids()
-            .filter(|id| self.circular(*id).issuer == *issuer);
+        let issuer = issuer::Body::of(self.head(first));
+        let of_issuer = self.circular_ids().filter(|id| match self.preferred.as_slice() {
+            [] => issuer::Body::of(self.head(*id)) == issuer,
+            preferred => preferred.contains(id),
+        });
         let newest = of_issuer.max_by_key(|id| {
-            let circular = self.circular(*id);
-            (circular.award_year, &circular.issued_on)
+            let head = self.head(*id);
+            (!head.synthetic, head.age(), Reverse(*id))
         });
         self.scope_of(newest.into_iter().collect())
     }
@@ -51,16 +79,9 @@ impl Catalog {
     /// The scope of these circulars, which are put in order, the newest first. Its region is theirs, or what theirs have
     /// in common.
     pub fn scope_of(&self, mut circulars: Vec<CircularId>) -> Scope {
-        circulars.sort_by_key(|id| {
-            let circular = self.circular(*id);
-            std::cmp::Reverse((
-                circular.award_year,
-                circular.issued_on.clone(),
-                std::cmp::Reverse(*id),
-            ))
-        });
+        circulars.sort_by_key(|id| (Reverse(self.head(*id).age()), *id));
         circulars.dedup();
-        let regions = circulars.iter().map(|id| self.circular(*id).region);
+        let regions = circulars.iter().map(|id| self.head(*id).region);
         let gazetteer = self.gazetteer();
         let region = regions.reduce(|common, region| {
             let mut above = gazetteer.path(common);
@@ -87,14 +108,10 @@ impl Catalog {
 
 impl<'c> View<'c> {
     fn new(catalog: &'c Catalog, scope: Scope) -> Self {
-        let mut ranges: Vec<_> = scope
-            .circulars
-            .iter()
-            .map(|id| catalog.awards_of_circular(*id))
-            .collect();
         // Printed order over all of them, so that ids are sorted.
-        ranges.sort_by_key(|range| range.start);
-        let (place_starts, by_place) = group_by_place(catalog, &ranges);
+        let mut circulars = scope.circulars.clone();
+        circulars.sort_unstable();
+        let (place_starts, by_place) = group_by_place(catalog, &circulars);
         Self {
             catalog,
             scope,
@@ -211,19 +228,12 @@ impl<'c> View<'c> {
     }
 }
 
-/// A counting sort: the awards of these ranges by place, printed order kept, and where each place's begin.
-fn group_by_place(catalog: &Catalog, ranges: &[AwardRange]) -> (Box<[u32]>, Box<[AwardId]>) {
-    let entries = |range: &AwardRange| {
-        let range: Range<usize> = range.start as usize..range.end as usize;
-        (range.start as u32..).map(AwardId).zip(&catalog.awards[range])
-    };
-    let mut starts = vec![0_u32; catalog.gazetteer.len() + 1];
+/// A counting sort: the awards of these circulars by place, printed order kept, and where each place's begin.
+fn group_by_place(catalog: &Catalog, circulars: &[CircularId]) -> (Box<[u32]>, Box<[AwardId]>) {
     // Units, and recipients that nobody could settle, are no places.
-    for place in ranges
-        .iter()
-        .flat_map(entries)
-        .filter_map(|(_, award)| award.place)
-    {
+    let placed = || circulars.iter().flat_map(|id| catalog.places_of_circular(*id));
+    let mut starts = vec![0_u32; catalog.gazetteer.len() + 1];
+    for (_, place) in placed() {
         starts[place.index() + 1] += 1;
     }
     for place in 1..starts.len() {
@@ -231,8 +241,7 @@ fn group_by_place(catalog: &Catalog, ranges: &[AwardRange]) -> (Box<[u32]>, Box<
     }
     let mut next = starts.clone();
     let mut grouped = vec![AwardId(0); starts.last().map_or(0, |count| *count as usize)];
-    let placed = ranges.iter().flat_map(entries);
-    for (id, place) in placed.filter_map(|(id, award)| Some((id, award.place?))) {
+    for (id, place) in placed() {
         let slot = &mut next[place.index()];
         grouped[*slot as usize] = id;
         *slot += 1;

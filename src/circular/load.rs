@@ -11,8 +11,15 @@ mod roll;
 use toml::de::DeTable;
 
 use super::read::{Document, Record};
-pub(crate) use super::validate::recipient_spans;
+pub(crate) use super::validate::annotations::label_holds;
+pub(crate) use super::validate::dates::is_day;
+pub(crate) use super::validate::head::{claims_hold, digits};
+pub(crate) use super::validate::identity::region_problem;
+pub(crate) use super::validate::measure::{left_out, states, years};
+pub(crate) use super::validate::names::is_name;
 use super::validate::validate;
+pub(crate) use super::validate::words::show;
+pub(crate) use super::validate::{is_carried, recipient_spans, value};
 use super::walk::{Words, walk};
 use super::{BlockKind, Circular, Claims, Lines, Original};
 use crate::data_file::{DataErrors, DataFile, Faults};
@@ -53,7 +60,10 @@ pub fn circular(
     // Where fields are missing or of the wrong type, further checks would only repeat that.
     if document.is_sound() {
         validate(&circular, gazetteer, &mut |record, field, problem| {
-            document.fault(record, field, problem)
+            // Titles may name another year than the one that is commended; then the dataset says so.
+            if !(printed.year_differs && (record, field) == ("", "award_year")) {
+                document.fault(record, field, problem);
+            }
         });
         if let Some(source) = source {
             match walk(source.text, &printed.layout, &printed.words) {
@@ -77,6 +87,8 @@ pub fn circular(
 struct Printed {
     words: Vec<Words>,
     layout: Vec<Box<str>>,
+    /// Whether the year that is commended is not the title's.
+    year_differs: bool,
 }
 
 /// Leaves in a circular on which lines each of its blocks stands.
@@ -138,8 +150,14 @@ fn read_circular(root: Record<'_, '_>, gazetteer: &mut Gazetteer) -> (Circular, 
         blocks: std::mem::take(&mut folding.blocks).into(),
         categories: folding.into_categories(),
     };
+    let year_differs = root.flag("award_year_differs");
     root.finish();
-    (circular, Printed { words, layout })
+    let printed = Printed {
+        words,
+        layout,
+        year_differs,
+    };
+    (circular, printed)
 }
 
 fn read_claims(record: Record<'_, '_>) -> Claims {

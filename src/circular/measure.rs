@@ -221,6 +221,7 @@ impl fmt::Display for Amount {
 
 /// What an amount is stated for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Per {
     /// Each recipient.
     Recipient,

@@ -26,6 +26,8 @@ pub struct Recipient {
 pub struct Remarks {
     /// A certain misprint.
     pub correction: Option<Correction>,
+    /// The name that the printed one stands for, where it is written otherwise: in traditional characters, or short.
+    pub reading: Option<Box<str>>,
     /// A name that the place had and has no more.
     pub former: Option<Former>,
     /// What is only suspected, or else worth knowing.
@@ -145,6 +147,7 @@ pub struct Open {
 
 /// Why an entry is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Doubt {
     /// Several places have the name.
     Ambiguous,

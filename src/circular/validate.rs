@@ -1,12 +1,12 @@
 //! Checks a circular against itself: whatever jili adds must rest on the words that are printed.
 
-mod annotations;
-mod dates;
-mod head;
-mod identity;
-mod measure;
-mod names;
-mod words;
+pub(super) mod annotations;
+pub(super) mod dates;
+pub(super) mod head;
+pub(super) mod identity;
+pub(super) mod measure;
+pub(super) mod names;
+pub(super) mod words;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -24,7 +24,7 @@ pub(super) type Report<'a> = &'a mut dyn FnMut(&str, &str, String);
 ///
 /// # Errors
 /// Says which entry is missing.
-pub(super) fn spans_in_prose(text: &str, printed: &[&str]) -> Result<Vec<Range<u32>>, String> {
+pub(crate) fn spans_in_prose(text: &str, printed: &[&str]) -> Result<Vec<Range<u32>>, String> {
     let mut from = 0;
     let find = |entry: &&str| {
         let rest = text.get(from..).unwrap_or_default();
@@ -76,6 +76,11 @@ pub(crate) fn recipient_spans(text: &str, printed: &[&str]) -> Result<Vec<Range<
     }
 }
 
+/// Whether a word can be the id of a circular.
+pub(super) fn is_id(word: &str) -> bool {
+    identity::id_problem(word).is_none()
+}
+
 /// Checks everything that can be checked without the source.
 pub(super) fn validate(circular: &Circular, gazetteer: &Gazetteer, report: Report<'_>) {
     head::validate(circular, gazetteer, report);
@@ -108,24 +113,41 @@ fn block(at: u32) -> String {
 fn validate_number(category: &Category, before: Option<&Category>, record: &str, report: Report<'_>) {
     let follows = before.filter(|before| before.annex == category.annex);
     let next = follows.map_or(1, |before| before.number + 1);
+    let printed = category.numeral();
+    // A circular that misnumbers its categories is followed, and told by its number.
     let goes_up = follows.is_none_or(|before| category.number > before.number);
-    if !goes_up && category.number != 1 {
+    if !goes_up && category.number != 1 && value(printed) != Some(category.number) {
         report(
             record,
             "number",
             format!("expected {next}, found {}", category.number),
         );
     }
-    let printed = category.numeral();
-    let numerals = [numeral(category.number), category.number.to_string()];
-    if !printed.is_empty() && !numerals.iter().any(|numeral| numeral == printed) {
-        let [expected, _] = numerals;
+    if value(printed).is_some_and(|value| value != category.number) {
         report(
             record,
             "text",
-            format!("expected the numeral {expected}, found {printed:?}"),
+            format!(
+                "expected the numeral {}, found {printed:?}",
+                numeral(category.number)
+            ),
         );
     }
+}
+
+/// The number that a heading's numeral is, as far as it is one that headings have.
+pub(crate) fn value(printed: &str) -> Option<u16> {
+    let digits: String = printed
+        .chars()
+        .map(|digit| match digit {
+            '０'..='９' => char::from_digit(u32::from(digit) - u32::from('０'), 10).unwrap_or(digit),
+            other => other,
+        })
+        .collect();
+    digits
+        .parse()
+        .ok()
+        .or_else(|| (1..100).find(|number| numeral(*number) == printed))
 }
 
 fn validate_category(category: &Category, record: &str, report: Report<'_>) {
@@ -188,9 +210,10 @@ fn validate_recipient(
     gazetteer: &Gazetteer,
     report: Report<'_>,
 ) {
-    let printed = roll.printed(recipient);
     let place = gazetteer.get(id);
     let remarks = recipient.remarks.as_ref();
+    let reading = remarks.and_then(|remarks| remarks.reading.as_deref());
+    let printed = reading.unwrap_or_else(|| roll.printed(recipient));
     let correction = remarks.and_then(|remarks| remarks.correction.as_ref());
     let is_former = remarks.is_some_and(|remarks| remarks.former.is_some());
     if let Some(correction) = correction {
@@ -205,7 +228,7 @@ fn validate_recipient(
             report(record, "correction", format!("{printed:?} needs none"));
         }
     } else if recipient.carried {
-        if *printed != *place.name {
+        if !names::is_name(printed, id, gazetteer) {
             report(
                 record,
                 "place",
@@ -219,17 +242,19 @@ fn validate_recipient(
             format!("printed {printed:?}, which is no name of {}", place.full_name),
         );
     }
-    let shares = |entry: PlaceId| {
-        let mut above = gazetteer.path(entry).skip(1);
-        above.any(|above| gazetteer.get(above).kind > Kind::Country && gazetteer.is_within(id, above))
-    };
-    if recipient.carried && !carrying.is_some_and(shares) {
+    if recipient.carried && !carrying.is_some_and(|entry| is_carried(id, entry, gazetteer)) {
         report(
             record,
             "carried",
             format!("no entry before it carries what {} is in", place.full_name),
         );
     }
+}
+
+/// Whether an entry can carry what a place is in: it lies in it too.
+pub(crate) fn is_carried(place: PlaceId, entry: PlaceId, gazetteer: &Gazetteer) -> bool {
+    let mut above = gazetteer.path(entry).skip(1);
+    above.any(|above| gazetteer.get(above).kind > Kind::Country && gazetteer.is_within(place, above))
 }
 
 #[cfg(test)]

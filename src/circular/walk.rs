@@ -2,6 +2,7 @@
 //! block, or is a line break, a blank or a named line of the layout.
 
 use super::Lines;
+use crate::text::is_dangerous;
 
 /// Source and dataset part company.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,10 +31,15 @@ pub(super) struct Words {
 ///
 /// # Errors
 /// The first place at which they differ, or what is left of the source at the end.
-pub(super) fn walk(source: &str, layout: &[Box<str>], blocks: &[Words]) -> Result<Vec<Lines>, Departure> {
+pub(super) fn walk<'a>(
+    source: &'a str,
+    layout: &'a [Box<str>],
+    blocks: &'a [Words],
+) -> Result<Vec<Lines>, Departure> {
     let mut cursor = Cursor {
         rest: source,
         layout,
+        wanted: "",
         line: 1,
         at_line_start: true,
     };
@@ -46,7 +52,8 @@ pub(super) fn walk(source: &str, layout: &[Box<str>], blocks: &[Words]) -> Resul
         let text = cursor.take(block, "text", &words.text)?;
         lines.push(heading.unwrap_or(text).through(text));
     }
-    cursor.skip_layout();
+    cursor.wanted = "";
+    cursor.skip_to(None, true);
     match (cursor.rest.is_empty(), cursor.layout.first()) {
         (true, None) => Ok(lines),
         (true, Some(line)) => {
@@ -60,31 +67,56 @@ pub(super) fn walk(source: &str, layout: &[Box<str>], blocks: &[Words]) -> Resul
     }
 }
 
+/// Blanks inside a line.
+const INLINE: [char; 4] = [' ', '\t', '\u{3000}', '\u{a0}'];
+
+/// Whether a character of the source is never in a dataset: it cannot be seen, and ends no line.
+fn is_unseen(character: char) -> bool {
+    is_dangerous(character) && !matches!(character, '\n' | '\r' | '\u{c}')
+}
+
+fn is_blank(character: char) -> bool {
+    character.is_whitespace() || is_unseen(character)
+}
+
+/// What follows words in a text that may have characters among them that cannot be seen.
+fn strip_visible<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let mut rest = text;
+    for word in words.chars() {
+        rest = rest
+            .strip_prefix(word)
+            .or_else(|| rest.trim_start_matches(is_unseen).strip_prefix(word))?;
+    }
+    (!words.is_empty()).then_some(rest)
+}
+
 /// A position in the source.
 struct Cursor<'a> {
     rest: &'a str,
     /// The lines of layout that are still to come.
     layout: &'a [Box<str>],
+    /// What is still to come of the field that is being followed.
+    wanted: &'a str,
     line: u32,
     at_line_start: bool,
 }
 
-impl Cursor<'_> {
+impl<'a> Cursor<'a> {
     /// Follows one field, and says on which lines it stands.
-    fn take(&mut self, block: usize, field: &'static str, text: &str) -> Result<Lines, Departure> {
+    fn take(&mut self, block: usize, field: &'static str, text: &'a str) -> Result<Lines, Departure> {
+        self.wanted = text;
         self.skip_layout();
+        self.skip_to(text.chars().next(), true);
         let first = self.line;
-        for expected in text.chars() {
+        for (at, expected) in text.char_indices() {
+            let line = self.line;
+            self.wanted = text.get(at..).unwrap_or_default();
             if !self.rest.starts_with(expected) {
-                self.skip_layout();
-                // Layout may stand in the middle of a line too: a button beside a title.
-                if !self.rest.starts_with(expected)
-                    && let Some((next, others)) = self.layout.split_first()
-                    && let Some(rest) = self.rest.strip_prefix(&**next)
-                {
-                    (self.rest, self.layout) = (rest, others);
-                    self.skip_layout();
-                }
+                self.skip_to(Some(expected), false);
+            }
+            // Entries that stand on lines of their own have a blank between them in the dataset.
+            if expected == ' ' && line != self.line && !self.rest.starts_with(' ') {
+                continue;
             }
             match self.rest.strip_prefix(expected) {
                 Some(rest) => self.rest = rest,
@@ -98,13 +130,45 @@ impl Cursor<'_> {
         })
     }
 
+    /// Passes over layout until a character comes, or nothing is left to pass over. Layout may stand in the middle of a
+    /// line too, as a button beside a title or a number in a table; so may characters that cannot be seen. Blanks are layout
+    /// beside layout and, where `apart`, before what comes.
+    fn skip_to(&mut self, expected: Option<char>, mut apart: bool) {
+        loop {
+            let before = self.rest.len();
+            self.skip_layout();
+            if expected.is_some_and(|expected| self.rest.starts_with(expected)) {
+                return;
+            }
+            let bare = self.rest.trim_start_matches(INLINE);
+            if let Some((next, others)) = self.layout.split_first()
+                && let Some(rest) = strip_visible(bare, next)
+            {
+                (self.rest, self.layout) = (rest, others);
+                self.at_line_start = false;
+                apart = true;
+            } else if let Some(rest) = self.rest.strip_prefix(is_unseen) {
+                self.rest = rest;
+            } else if let Some(expected) = expected
+                && bare.starts_with(expected)
+                && !expected.is_whitespace()
+                && (apart || self.rest.starts_with('\t'))
+            {
+                self.rest = bare;
+            }
+            if self.rest.len() == before {
+                return;
+            }
+        }
+    }
+
     /// Passes over line breaks, over blanks that begin or end a line, and over lines of the layout.
     fn skip_layout(&mut self) {
         loop {
             if self.at_line_start && self.skip_layout_line() {
                 continue;
             }
-            let blanks = self.rest.trim_start_matches([' ', '\t', '\u{3000}', '\u{a0}']);
+            let blanks = self.rest.trim_start_matches(INLINE);
             if let Some(rest) = blanks
                 .strip_prefix("\r\n")
                 .or_else(|| blanks.strip_prefix(['\n', '\u{c}']))
@@ -121,13 +185,18 @@ impl Cursor<'_> {
         }
     }
 
-    /// Passes over the next line of the layout, if it is the one that begins here.
+    /// Passes over the next line of the layout, if it is the one that begins here. Where the line is also what is wanted next,
+    /// as when a label is printed again, it is that.
     fn skip_layout_line(&mut self) -> bool {
         let Some((next, others)) = self.layout.split_first() else {
             return false;
         };
         let line = self.rest.lines().next().unwrap_or_default();
-        if line.trim() != next.trim() {
+        let is_all = |words: &str| {
+            let rest = strip_visible(line.trim_start(), words.trim());
+            rest.is_some_and(|rest| rest.trim_matches(is_blank).is_empty())
+        };
+        if !is_all(next) || is_all(self.wanted) {
             return false;
         }
         self.rest = self.rest.get(line.len()..).unwrap_or_default();

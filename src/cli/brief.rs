@@ -12,6 +12,7 @@ use crate::briefing::{self, Options};
 use crate::export::document::Document;
 use crate::export::{docx, html, markdown};
 use crate::gazetteer::{Kind, PlaceId};
+use crate::lang::Lang;
 
 /// What `brief` takes.
 #[derive(Debug, Args)]
@@ -69,12 +70,35 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         )));
     }
     let all: Vec<_> = places.iter().flat_map(of_place).collect();
-    let answer = match form {
-        DocumentForm::Markdown => Printable::lines(&markdown_of(&all)),
-        DocumentForm::Html => Printable::lines(&html::to_string(&all)),
-        DocumentForm::Docx => Printable::file(bytes(&all, form)?, "DOCX", target.is_terminal(context), lang)?,
-    };
+    let answer = printable(&all, form, target.is_terminal(context), lang)?;
     target.put(context, answer)
+}
+
+/// The briefings of a place in a form, as a file has them.
+pub(super) fn written(
+    context: &Context<'_>,
+    place: PlaceId,
+    form: DocumentForm,
+) -> Result<Printable, Failure> {
+    let options = Options {
+        lang: context.lang,
+        ..Options::default()
+    };
+    let documents = briefing::of_place(context.view, place, options);
+    printable(&documents, form, false, context.lang)
+}
+
+fn printable(
+    documents: &[Document],
+    form: DocumentForm,
+    on_terminal: bool,
+    lang: Lang,
+) -> Result<Printable, Failure> {
+    Ok(match form {
+        DocumentForm::Markdown => Printable::lines(&markdown_of(documents)),
+        DocumentForm::Html => Printable::lines(&html::to_string(documents)),
+        DocumentForm::Docx => Printable::file(bytes(documents, form)?, "DOCX", on_terminal, lang)?,
+    })
 }
 
 /// The places that are asked for, each once.

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 use super::page::{Page, Style};
 use super::resolve::Resolver;
 use super::scope::Words;
-use super::{Arguments, Failure};
+use super::{Arguments, Failure, say};
 use crate::catalog::{Catalog, View};
 use crate::circular::Circular;
 use crate::export::markdown::escape;
@@ -33,16 +33,22 @@ pub(super) fn answer(
     let lang = arguments.lang();
     let catalog = arguments.catalog()?;
     let view = catalog.view(words.resolve(&catalog, lang)?);
-    answer(&Context {
-        catalog: &catalog,
-        view: &view,
-        lang,
-        coloured: arguments.coloured(),
-        terminal: io::stdout().is_terminal(),
-    })
+    // The circulars of the scope have been read now.
+    catalog.failures().for_each(|errors| say(&errors.to_string()));
+    answer(&Context::new(arguments, &catalog, &view))
 }
 
 impl<'c> Context<'c> {
+    pub(super) fn new(arguments: &Arguments, catalog: &'c Catalog, view: &'c View<'c>) -> Self {
+        Self {
+            catalog,
+            view,
+            lang: arguments.lang(),
+            coloured: arguments.coloured(),
+            terminal: io::stdout().is_terminal(),
+        }
+    }
+
     /// An empty page, as wide as the terminal; without one, lines are as long as they are, for grep.
     pub(super) fn page(&self) -> Page {
         let width = self
@@ -92,9 +98,8 @@ impl<'c> Context<'c> {
 
     /// The documents that are cited, a line each.
     pub(super) fn references(&self) -> impl Iterator<Item = String> + '_ {
-        self.view
-            .circulars()
-            .map(|(_, circular)| wording::reference(circular))
+        let circulars = self.view.circulars();
+        circulars.map(|(id, _)| wording::reference(self.catalog, id, self.lang))
     }
 
     /// The heading over what one circular of several says; none over the only one.

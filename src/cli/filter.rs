@@ -8,7 +8,7 @@ use crate::catalog::{Award, AwardId, CategoryId};
 use crate::circular::Instrument;
 use crate::gazetteer::{Kind, PlaceId};
 use crate::lang::Lang;
-use crate::report::Selection;
+use crate::report::{Condition, Selection};
 use crate::text::sanitize;
 
 /// Which awards are wanted; all filters hold together.
@@ -103,6 +103,24 @@ impl Filters {
     pub(super) fn selection(&self, context: &Context<'_>) -> Result<Selection, Failure> {
         let awards = self.select(context)?;
         Ok(Selection::new(awards, self.choose(), self.choose_places()))
+    }
+
+    /// The same, as conditions of places.
+    ///
+    /// # Errors
+    /// As [`Filters::select`].
+    pub(super) fn conditions(&self, context: &Context<'_>) -> Result<Vec<Condition>, Failure> {
+        let wanted = Wanted::new(self, context)?;
+        let categories = Some(wanted.categories).filter(|categories| !categories.is_empty());
+        let conditions = [
+            wanted.kind.map(Condition::Kind),
+            wanted.place.map(Condition::Place),
+            wanted.within.map(Condition::Within),
+            categories.map(Condition::Categories),
+            wanted.department.map(|name| Condition::Department(name.into())),
+            wanted.instrument.map(Condition::Instrument),
+        ];
+        Ok(conditions.into_iter().flatten().collect())
     }
 
     /// That nothing is left; of a place that no circular of the scope names, that this is why.

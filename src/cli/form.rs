@@ -28,6 +28,14 @@ pub(super) enum Form {
 }
 
 impl Form {
+    /// The form that the name of a file means; none where it has no extension.
+    ///
+    /// # Errors
+    /// [`Failure::Misuse`] for an extension of no form.
+    pub(super) fn by_name(file: Option<&Path>, lang: Lang) -> Result<Option<Self>, Failure> {
+        by_extension(file, Self::of_extension, ".json, .csv, .xlsx, .md, .txt", lang)
+    }
+
     /// The form that a file's extension means, if it means one.
     fn of_extension(extension: &str) -> Option<Self> {
         match extension {
@@ -53,6 +61,14 @@ pub(super) enum DocumentForm {
 }
 
 impl DocumentForm {
+    /// The form that the name of a file means; none where it has no extension.
+    ///
+    /// # Errors
+    /// [`Failure::Misuse`] for an extension of no form.
+    pub(super) fn by_name(file: Option<&Path>, lang: Lang) -> Result<Option<Self>, Failure> {
+        by_extension(file, Self::of_extension, ".docx, .html, .md", lang)
+    }
+
     /// The form that a file's extension means, if it means one.
     fn of_extension(extension: &str) -> Option<Self> {
         match extension {
@@ -71,6 +87,44 @@ impl DocumentForm {
             Self::Html => "html",
         }
     }
+}
+
+/// The form that a file's extension means by `of`; none where it has no extension. `known` is the extensions that mean one.
+fn by_extension<F>(
+    file: Option<&Path>,
+    of: impl Fn(&str) -> Option<F>,
+    known: &str,
+    lang: Lang,
+) -> Result<Option<F>, Failure> {
+    let Some(extension) = file.and_then(Path::extension) else {
+        return Ok(None);
+    };
+    let extension = extension.to_string_lossy();
+    let form = of(&extension.to_ascii_lowercase());
+    // JSON in what is called .pdf would be found out too late.
+    form.map(Some).ok_or_else(|| {
+        let shown = echo(&extension, lang);
+        let zh = known.replace(", ", "、");
+        Failure::Misuse(lang.pick(
+            format!("不支持扩展名 .{shown}；请用 {zh}，或用 -f 写明格式"),
+            format!("unsupported extension .{shown}; use {known}, or say the format with -f"),
+        ))
+    })
+}
+
+/// A table as a sheet, with the scope and `notes` on another.
+pub(super) fn sheet(
+    context: &Context<'_>,
+    table: &xlsx::Table,
+    notes: &[String],
+    on_terminal: bool,
+) -> Result<Printable, Failure> {
+    let bytes = xlsx::to_bytes(table, context.view, notes, context.lang);
+    let bytes = bytes.map_err(|error| Failure::Io {
+        what: IoSubject::Made("XLSX"),
+        error: io::Error::other(error),
+    })?;
+    Printable::file(bytes, "XLSX", on_terminal, context.lang)
 }
 
 /// In which form documents come out.
@@ -113,13 +167,10 @@ impl Rows {
     /// # Errors
     /// [`Failure::Misuse`] for a mark where there is no CSV to have it, or an extension of no form.
     pub(super) fn form(&self, default: Form, lang: Lang) -> Result<Form, Failure> {
-        let by_name = || {
-            self.target
-                .form(Form::of_extension, ".json, .csv, .xlsx, .md, .txt", lang)
+        let form = match self.format {
+            Some(form) => form,
+            None => Form::by_name(self.target.file(), lang)?.unwrap_or(default),
         };
-        let form = self
-            .format
-            .map_or_else(|| by_name().map(|form| form.unwrap_or(default)), Ok)?;
         if self.bom && form != Form::Csv {
             let said = lang.pick(
                 "--bom 只用于 CSV；请加 -f csv",
@@ -152,12 +203,7 @@ impl Rows {
         table: &xlsx::Table,
         notes: &[String],
     ) -> Result<Printable, Failure> {
-        let bytes = xlsx::to_bytes(table, context.view, notes, context.lang);
-        let bytes = bytes.map_err(|error| Failure::Io {
-            what: IoSubject::Made("XLSX"),
-            error: io::Error::other(error),
-        })?;
-        Printable::file(bytes, "XLSX", self.target.is_terminal(context), context.lang)
+        sheet(context, table, notes, self.target.is_terminal(context))
     }
 }
 
@@ -173,9 +219,7 @@ impl Documents {
         if self.target.folder().is_some() {
             return Ok(DocumentForm::Docx);
         }
-        let by_name = self
-            .target
-            .form(DocumentForm::of_extension, ".docx, .html, .md", lang)?;
+        let by_name = DocumentForm::by_name(self.target.file(), lang)?;
         Ok(by_name.unwrap_or(DocumentForm::Markdown))
     }
 }
@@ -200,24 +244,6 @@ impl Target {
     /// Whether the answer goes to a terminal.
     pub(super) fn is_terminal(&self, context: &Context<'_>) -> bool {
         context.terminal && self.file().is_none()
-    }
-
-    /// The form that the file's name means; none where it has no extension. `known` is the extensions that mean one.
-    fn form<F>(&self, of: impl Fn(&str) -> Option<F>, known: &str, lang: Lang) -> Result<Option<F>, Failure> {
-        let Some(extension) = self.file().and_then(Path::extension) else {
-            return Ok(None);
-        };
-        let extension = extension.to_string_lossy();
-        let form = of(&extension.to_ascii_lowercase());
-        // JSON in what is called .pdf would be found out too late.
-        form.map(Some).ok_or_else(|| {
-            let shown = echo(&extension, lang);
-            let zh = known.replace(", ", "、");
-            Failure::Misuse(lang.pick(
-                format!("不支持扩展名 .{shown}；请用 {zh}，或用 -f 写明格式"),
-                format!("unsupported extension .{shown}; use {known}, or say the format with -f"),
-            ))
-        })
     }
 
     /// Prints an answer, or writes it to the file that was named.

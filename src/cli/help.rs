@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command};
 use crate::lang::Lang;
 
 /// What a command is for, by its name.
-const COMMANDS: [(&str, &str); 13] = [
+const COMMANDS: &[(&str, &str)] = &[
     (
         "jili",
         "查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n不带命令时打开浏览界面。",
@@ -14,7 +14,15 @@ const COMMANDS: [(&str, &str); 13] = [
     ("list", "列出激励项次，一行一项"),
     ("show", "一个激励事项的全文；不写事项则是通报概况"),
     ("place", "一个地方所获激励，另列所在市州本级或所辖地方的"),
+    ("overview", "全省总览：地图、位次、各事项资金、未列入名单的地方"),
+    ("compare", "几个地方并列比较：都有什么，各自独有什么"),
+    ("places", "各地方的事项、项次、所辖和明确资金，可筛选、排序"),
     ("search", "查地名：匹配的地方，以及匹配依据"),
+    (
+        "department",
+        "一个组织实施单位：各项措施、激励对象、报送期限；不写单位则全部列出",
+    ),
+    ("source", "通报原文，标明行号：所问的那几行"),
     (
         "stats",
         "统计：按地方、激励事项、组织实施单位、激励方式或地方类型",
@@ -29,13 +37,18 @@ const COMMANDS: [(&str, &str); 13] = [
     ),
     ("export", "把整份通报导出为文件"),
     ("import", "把通报文本转为数据；不能确定的列为问题，不代为选定"),
+    ("review", "核定通报库中一份通报的待核激励对象"),
+    ("library", "通报库：列出现有通报，检查、移除自己的通报"),
+    ("path", "通报库所在的文件夹"),
+    ("check", "检查通报库里的通报，列出全部错误"),
+    ("remove", "从通报库移除一份通报"),
     ("completions", "Shell 补全脚本"),
     ("man", "手册页，每个命令一页"),
     ("help", "显示帮助"),
 ];
 
 /// What an argument is for, by its name; where commands differ, with the command's before it.
-const ARGUMENTS: [(&str, &str); 43] = [
+const ARGUMENTS: &[(&str, &str)] = &[
     ("files", "文本、网页、.docx 或 .pdf；- 为标准输入"),
     ("dry_run", "不写入，只列出将收入的内容"),
     ("import format", "输出格式：text（给人看，默认）、json（给程序）"),
@@ -43,7 +56,17 @@ const ARGUMENTS: [(&str, &str); 43] = [
     ("import issuer", "发文机关：文中没有写明的"),
     ("import region", "通报所及地区的行政区划代码"),
     ("import year", "激励年度：文中没有写明的"),
+    ("import source", "通报发布的网址"),
+    ("review id", "通报库中的通报代号"),
+    ("import replace", "替换通报库中同一代号的通报"),
     ("partial", "文字在中途断开的，收完整的事项"),
+    (
+        "library",
+        "自己的通报所在的文件夹；不写则看环境变量 JILI_LIBRARY，再没有就是系统存放这类数据的地方",
+    ),
+    ("circulars", "只检查这些：编号（id）或 .toml 文件；不写则检查全部"),
+    ("id", "要移除的通报的编号（id）"),
+    ("yes", "不再询问"),
     ("lang", "界面语言：zh、en；默认随系统语言"),
     (
         "color",
@@ -60,12 +83,22 @@ const ARGUMENTS: [(&str, &str); 43] = [
         "show category",
         "激励事项：18、十八，或名称中的词：外贸；不写则是通报概况",
     ),
+    (
+        "source category",
+        "激励事项：18、十八，或名称中的词：外贸；不写则是全文",
+    ),
+    ("source place", "只列一个地方所在的名单和相应的激励措施"),
+    ("find", "只列有这些词的行；几个词用空格隔开，有其一即列"),
     ("place", "一个地方：翠屏、cuiping、511502、宜宾"),
     ("list place", "只列一个地方本级所获"),
     ("stats place", "只计一个地方本级所获"),
     (
         "within",
         "只列一个市州（或其他有所辖地方的）及其所辖：宜宾、ganzizhou",
+    ),
+    (
+        "department department",
+        "组织实施单位：商务厅、swt、发改委；不写则全部列出",
     ),
     ("department", "只列一个单位组织实施的：商务厅、swt、发改委"),
     (
@@ -114,6 +147,22 @@ const ARGUMENTS: [(&str, &str); 43] = [
     ("region", "只看这个地区的通报：四川、宜宾"),
     ("topic", "改看一个同类事项历年情况：外贸"),
     ("all", "全部通报"),
+    (
+        "overview by",
+        "地图和位次按什么：categories 事项（默认）、awards 项次、money 资金，或一个激励事项：18、外贸",
+    ),
+    ("places", "要比较的地方，二至六个：宜宾 泸州 绵阳"),
+    ("listed", "只列名单所列的地方"),
+    ("unlisted", "只列未列入名单的地方"),
+    ("money", "只列原文有明确资金的地方"),
+    ("min_sum", "只列明确资金合计不少于这么多万元的地方"),
+    ("min_award", "只列单项明确资金不少于这么多万元的地方"),
+    (
+        "sort",
+        "按哪一列排序：place 地方、categories 事项（默认）、awards 项次、within 所辖、money 明确资金；数字从大到小",
+    ),
+    ("reverse", "倒序"),
+    ("top", "只列前几个"),
     ("query", "要查的地方：汉字、拼音、首字母、代码；几个词须同时匹配"),
     (
         "by",
@@ -143,7 +192,7 @@ pub(super) fn in_lang(command: Command, lang: Lang) -> Command {
                 .arg(version);
             // The parser adds this command itself.
             command.build();
-            command.mut_subcommand("help", |help| help.about(text(&COMMANDS, "help")))
+            command.mut_subcommand("help", |help| help.about(text(COMMANDS, "help")))
         }
     }
 }
@@ -152,7 +201,7 @@ pub(super) fn in_lang(command: Command, lang: Lang) -> Command {
 fn in_chinese(command: Command) -> Command {
     let name = command.get_name().to_owned();
     command
-        .about(text(&COMMANDS, &name))
+        .about(text(COMMANDS, &name))
         .long_about(Resettable::Reset)
         .help_template(TEMPLATE)
         .mut_args(|argument| {
@@ -186,9 +235,9 @@ fn argument_text(command: &str, argument: &str) -> &'static str {
     if (command, argument) == ("man", "command") {
         return MAN_COMMAND;
     }
-    let own = text(&ARGUMENTS, &format!("{command} {argument}"));
+    let own = text(ARGUMENTS, &format!("{command} {argument}"));
     if own.is_empty() {
-        text(&ARGUMENTS, argument)
+        text(ARGUMENTS, argument)
     } else {
         own
     }

@@ -305,6 +305,6 @@ fn lines(context: &Context<'_>, year: &TopicYear<'_>) -> Vec<(Style, String)> {
     if lines.is_empty() {
         lines.push((Style::Dim, wording::not_set(lang).to_owned()));
     }
-    lines.extend(wording::comparison(&year.words, lang).map(|words| (Style::Dim, words)));
+    lines.extend(wording::rewording(&year.words, lang).map(|words| (Style::Dim, words)));
     lines
 }

@@ -1,4 +1,4 @@
-//! `jili import`: from a circular's text to a draft of its data, with what it asks.
+//! `jili import`: from a circular's text to its data in the library, with what it asks.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -12,8 +12,10 @@ use super::{Failure, IoSubject};
 use crate::catalog::Catalog;
 use crate::import::{self, Counts, Decoded, Diagnostic, Draft, Form, Import, Options, Places};
 use crate::lang::Lang;
+use crate::library::Library;
 
 mod render;
+mod store;
 
 /// Bytes of a file at most.
 const MOST_BYTES: u64 = 64 << 20;
@@ -25,8 +27,11 @@ pub struct Arguments {
     #[arg(required = true, num_args = 1.., value_name = "FILE", value_hint = ValueHint::FilePath)]
     files: Vec<PathBuf>,
     /// Write nothing: print what would be taken
-    #[arg(long, required = true)]
+    #[arg(long)]
     dry_run: bool,
+    /// Replace the circular of the same id
+    #[arg(long, conflicts_with = "dry_run")]
+    replace: bool,
     /// How it comes out: text or json
     #[arg(short, long, value_enum, default_value_t = Answer::Text, value_name = "FORMAT")]
     format: Answer,
@@ -42,6 +47,9 @@ pub struct Arguments {
     /// The year that is commended, where the text does not say
     #[arg(long, value_name = "YEAR")]
     year: Option<u16>,
+    /// Where it was published
+    #[arg(long, value_name = "ADDRESS")]
+    source: Option<String>,
     /// Take the whole categories of a text that breaks off
     #[arg(long)]
     partial: bool,
@@ -73,14 +81,32 @@ struct Source<'a> {
     form: Form,
 }
 
+/// What all files of a call are imported with.
+struct Desk<'a> {
+    arguments: &'a Arguments,
+    catalog: Catalog,
+    places: Places,
+    library: Option<Library>,
+    lang: Lang,
+    coloured: bool,
+}
+
 /// Imports each file by itself. The highest status is the answer: 0 taken, 1 with questions, 2 refused.
-pub(super) fn run(arguments: &Arguments, lang: Lang, coloured: bool) -> Result<(), Failure> {
-    let places = import::country(Catalog::embedded().gazetteer());
+pub(super) fn run(call: &super::Arguments, arguments: &Arguments) -> Result<(), Failure> {
+    let catalog = Catalog::embedded();
+    let desk = Desk {
+        arguments,
+        places: import::country(catalog.gazetteer()),
+        catalog,
+        library: call.library(),
+        lang: call.lang(),
+        coloured: call.coloured(),
+    };
     let mut status = 0;
     for path in &arguments.files {
-        let here = match one(arguments, path, &places, lang, coloured) {
+        let here = match desk.one(path) {
             Ok(questions) => u8::from(questions > 0),
-            Err(failure) => failure.report(lang),
+            Err(failure) => failure.report(desk.lang),
         };
         status = status.max(here);
     }
@@ -91,37 +117,47 @@ pub(super) fn run(arguments: &Arguments, lang: Lang, coloured: bool) -> Result<(
     }
 }
 
-/// Imports one file and prints what was made of it; how many questions it has.
-fn one(
-    arguments: &Arguments,
-    path: &Path,
-    places: &Places,
-    lang: Lang,
-    coloured: bool,
-) -> Result<usize, Failure> {
-    let name = path.display().to_string();
-    let bytes = read(path, lang)?;
-    let refused = |refusal: import::Refusal| {
-        let (zh, en) = refusal.reason();
-        Failure::Misuse(format!("{name}: {}", lang.pick(zh, en)))
-    };
-    let decoded = import::decode(&bytes).map_err(refused)?;
-    let options = Options {
-        id: arguments.id.clone(),
-        issuer: arguments.issuer.clone(),
-        region: arguments.region.clone(),
-        year: arguments.year,
-        partial: arguments.partial,
-    };
-    let taken = import::import(&decoded.text, &options, places).map_err(refused)?;
-    match arguments.format {
-        Answer::Json => json(&name, &decoded, &taken)?.print()?,
-        Answer::Text => Printable::lines(&render::report(&name, &decoded, &taken)).print()?,
+impl Desk<'_> {
+    /// Imports one file, and prints what was made of it; how many questions it has.
+    fn one(&self, path: &Path) -> Result<usize, Failure> {
+        let (arguments, lang) = (self.arguments, self.lang);
+        let name = path.display().to_string();
+        let bytes = read(path, lang)?;
+        let refused = |refusal: import::Refusal| {
+            let (zh, en) = refusal.reason();
+            Failure::Misuse(format!("{name}: {}", lang.pick(zh, en)))
+        };
+        let decoded = import::decode(&bytes).map_err(refused)?;
+        let options = Options {
+            id: arguments.id.clone(),
+            issuer: arguments.issuer.clone(),
+            region: arguments.region.clone(),
+            year: arguments.year,
+            partial: arguments.partial,
+        };
+        let mut taken = import::import(&decoded.text, &options, &self.places).map_err(refused)?;
+        let written = if arguments.dry_run {
+            None
+        } else {
+            Some(self.write(path, &bytes, &decoded, &mut taken)?)
+        };
+        match arguments.format {
+            Answer::Json => json(&name, &decoded, &taken)?.print()?,
+            Answer::Text => {
+                let report = render::report(&name, &decoded, &taken, written.as_ref(), lang);
+                Printable::lines(&report).print()?;
+                render::diagnostics(
+                    &name,
+                    &decoded.text,
+                    &taken,
+                    written.as_ref(),
+                    lang,
+                    self.coloured,
+                )?;
+            }
+        }
+        Ok(taken.counts.questions)
     }
-    if arguments.format == Answer::Text {
-        render::diagnostics(&name, &decoded.text, &taken.diagnostics, coloured)?;
-    }
-    Ok(taken.counts.questions)
 }
 
 fn json(name: &str, decoded: &Decoded, taken: &Import) -> Result<Printable, Failure> {

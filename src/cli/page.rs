@@ -3,6 +3,7 @@
 //! a page is made safe to print.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::text::{self, sanitize};
 
@@ -86,6 +87,29 @@ impl Page {
             None => vec![&*content],
         };
         self.wrapped(hang, hang, style, &lines);
+        self.text.push('\n');
+    }
+
+    /// A paragraph after a label, in which some bytes are marked.
+    pub(super) fn marked(&mut self, label: &str, content: &str, marks: &[Range<usize>]) {
+        self.push(Style::Dim, label);
+        let hang = text::width(label);
+        let lines = match self.room(hang) {
+            Some(room) => text::wrap(content, room),
+            None => vec![content],
+        };
+        for (number, line) in lines.iter().enumerate() {
+            if number > 0 {
+                self.text.push_str(&format!("\n{}", " ".repeat(hang)));
+            }
+            // Lines are slices of the paragraph.
+            let start = line.as_ptr().addr() - content.as_ptr().addr();
+            for (is_marked, piece) in text::runs(line, start, marks) {
+                let style = if is_marked { Style::Mark } else { Style::Plain };
+                self.push(style, &sanitize(piece));
+            }
+        }
+        self.text.truncate(self.text.trim_end_matches(' ').len());
         self.text.push('\n');
     }
 

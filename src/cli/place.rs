@@ -92,7 +92,18 @@ fn notes(context: &Context<'_>, said: &PlaceInCircular<'_>) -> Vec<String> {
     let standing = said.standing.as_ref();
     let standing = standing.map(|standing| wording::standing(context.gazetteer(), region, standing, lang));
     let unnamed = wording::unnamed(context.gazetteer(), &said.unnamed, lang);
-    standing.into_iter().chain(spanning).chain(unnamed).collect()
+    let membership = wording::membership(context.gazetteer(), said, lang);
+    let notes = membership.into_iter().chain(standing);
+    notes.chain(spanning).chain(unnamed).collect()
+}
+
+/// The other circulars that name the place, and how to see what they say.
+fn elsewhere(context: &Context<'_>, report: &PlaceReport<'_>) -> Vec<String> {
+    let others = report.elsewhere.iter();
+    let lines = others.map(|other| wording::elsewhere(context.catalog, *other, context.lang));
+    let hint = (!report.elsewhere.is_empty())
+        .then(|| context.pick("（一并列出：加 --all）", "(add --all to open all of them)"));
+    lines.chain(hint).collect()
 }
 
 /// Whether it is the region of the circular that was asked about, which is not on its own circular's list.
@@ -152,6 +163,12 @@ fn write_report(page: &mut Page, context: &Context<'_>, report: &PlaceReport<'_>
             page.paragraph(Style::Dim, 0, &note);
         }
     }
+    if !report.elsewhere.is_empty() {
+        page.blank();
+        for other in elsewhere(context, report) {
+            page.paragraph(Style::Plain, 0, &other);
+        }
+    }
     if cite {
         write_references(page, context);
     }
@@ -199,5 +216,6 @@ fn as_markdown(context: &Context<'_>, report: &PlaceReport<'_>, cite: bool) -> S
         }
         text.extend(notes(context, said).iter().map(|note| paragraph(note)));
     }
+    text.extend(elsewhere(context, report).iter().map(|other| paragraph(other)));
     text + &references(context)
 }

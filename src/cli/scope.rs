@@ -4,10 +4,10 @@ use clap::Args;
 
 use super::Failure;
 use super::output::echo;
-use crate::catalog::{Catalog, CircularId, Scope};
+use crate::catalog::{Catalog, CircularId, Scope, issuer};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
-use crate::search::Index;
+use crate::search::{self, Index};
 use crate::text::sanitize;
 use crate::wording;
 
@@ -60,13 +60,15 @@ impl Words {
         };
         let region = self.region.as_ref().map(|query| region(catalog, query, lang));
         let region = region.transpose()?;
+        let issuer = self.issuer.as_ref().map(|issuer| search::simplified(issuer));
+        let home = catalog.home();
         chosen.retain(|id| {
-            let circular = catalog.circular(*id);
-            self.issuer
+            let head = catalog.head(*id);
+            issuer
                 .as_ref()
-                .is_none_or(|issuer| circular.issuer.contains(&**issuer))
-                && self.year.is_none_or(|year| circular.award_year == year)
-                && region.is_none_or(|region| circular.region == region)
+                .is_none_or(|issuer| issuer::means(issuer, head, home, catalog.gazetteer()))
+                && self.year.is_none_or(|year| head.award_year == year)
+                && region.is_none_or(|region| head.region == region)
         });
         if chosen.is_empty() {
             let known = known(catalog, lang);
@@ -81,32 +83,70 @@ impl Words {
 
 /// The circular of this id or this number.
 fn by_word(catalog: &Catalog, word: &str, lang: Lang) -> Result<CircularId, Failure> {
-    let by_number = || {
-        let mut ids = catalog.circular_ids();
-        ids.find(|id| catalog.circular(*id).document_number.as_deref() == Some(word))
+    if let Some(id) = catalog.circular_by_key(word) {
+        return Ok(id);
+    }
+    // 文号 as people type it, with whatever brackets.
+    let plain = |number: &str| -> String {
+        number
+            .chars()
+            .filter(|character| character.is_alphanumeric())
+            .collect()
     };
-    catalog.circular_by_key(word).or_else(by_number).ok_or_else(|| {
-        let (word, known) = (echo(word, lang), known(catalog, lang));
-        Failure::Misuse(lang.pick(
-            format!("没有通报“{word}”\n现有：{known}"),
-            format!("no circular {word:?}\nthere are: {known}"),
-        ))
-    })
+    let wanted = plain(&search::simplified(word));
+    let numbered: Vec<_> = catalog
+        .circular_ids()
+        .filter(|id| {
+            let number = catalog.head(*id).document_number.as_deref();
+            !wanted.is_empty() && number.is_some_and(|number| plain(number) == wanted)
+        })
+        .collect();
+    let word = echo(word, lang);
+    match numbered.as_slice() {
+        [id] => Ok(*id),
+        [] => {
+            let known = known(catalog, lang);
+            Err(Failure::Misuse(lang.pick(
+                format!("没有通报“{word}”\n现有：{known}"),
+                format!("no circular {word:?}\nthere are: {known}"),
+            )))
+        }
+        several => {
+            let ids: Vec<_> = several.iter().map(|id| &*catalog.head(*id).id).collect();
+            let ids = ids.join(lang.pick("、", ", "));
+            Err(Failure::Misuse(lang.pick(
+                format!("文号“{word}”有几份通报：{ids}\n请写编号"),
+                format!("several circulars have the number {word:?}: {ids}\nsay the id"),
+            )))
+        }
+    }
 }
+
+/// So many circulars are named where one was not found.
+const MOST_KNOWN: usize = 20;
 
 /// The circulars that there are, by their ids.
 fn known(catalog: &Catalog, lang: Lang) -> String {
-    let ids = catalog.circular_ids().map(|id| {
-        let circular = catalog.circular(id);
-        format!("{} {}", circular.id, wording::circular_name(circular, lang))
+    let ids = catalog.circular_ids();
+    let more = ids.len().saturating_sub(MOST_KNOWN);
+    let known = ids.take(MOST_KNOWN).map(|id| {
+        let head = catalog.head(id);
+        format!("{} {}", head.id, wording::head_name(head, lang))
     });
-    sanitize(&ids.collect::<Vec<_>>().join(lang.pick("；", "; "))).into_owned()
+    let more = (more > 0).then(|| {
+        lang.pick(
+            format!("另有 {more} 份，见 jili library"),
+            format!("{more} more, see jili library"),
+        )
+    });
+    let known: Vec<_> = known.chain(more).collect();
+    sanitize(&known.join(lang.pick("；", "; "))).into_owned()
 }
 
 /// The region of a circular that a query means.
 fn region(catalog: &Catalog, query: &str, lang: Lang) -> Result<PlaceId, Failure> {
     let gazetteer = catalog.gazetteer();
-    let regions = || catalog.circular_ids().map(|id| catalog.circular(id).region);
+    let regions = || catalog.circular_ids().map(|id| catalog.head(id).region);
     let is_region = |id: PlaceId| regions().any(|region| region == id);
     let is_named = |id: &PlaceId| {
         let place = gazetteer.get(*id);

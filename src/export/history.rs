@@ -7,7 +7,7 @@ use super::{AwardRow, PlaceRow, ScopeRow, award_row, place_row, scope_row};
 use crate::catalog::{AwardId, View};
 use crate::lang::Lang;
 use crate::report::{
-    AwardReport, Change, Comparison, IssuerHistory, PlaceHistory, TopicHistory, TopicKey, Words, YearCell,
+    AwardReport, Change, IssuerHistory, PlaceHistory, Rewording, TopicHistory, TopicKey, Words, YearCell,
 };
 use crate::wording;
 
@@ -267,14 +267,14 @@ pub fn topic_file<'a>(view: &'a View<'_>, history: &'a TopicHistory<'a>, lang: L
                     .map(|award| award_row(catalog, award))
                     .collect(),
                 words: match &year.words {
-                    Comparison::Changed(words) => words.iter().map(words_row).collect(),
-                    Comparison::None | Comparison::Same | Comparison::Rewritten => Vec::new(),
+                    Rewording::Changed(words) => words.iter().map(words_row).collect(),
+                    Rewording::None | Rewording::Same | Rewording::Rewritten => Vec::new(),
                 },
                 wording: match &year.words {
-                    Comparison::None => None,
-                    Comparison::Same => Some("same"),
-                    Comparison::Changed(_) => Some("changed"),
-                    Comparison::Rewritten => Some("rewritten"),
+                    Rewording::None => None,
+                    Rewording::Same => Some("same"),
+                    Rewording::Changed(_) => Some("changed"),
+                    Rewording::Rewritten => Some("rewritten"),
                 },
             })
             .collect(),

@@ -5,7 +5,12 @@
 //! rows makes a [`Table`] of them and gives it to [`to_bytes`].
 
 mod awards;
+mod comparison;
+mod department;
 mod history;
+mod library;
+mod overview;
+mod places;
 mod stats;
 
 use rust_xlsxwriter::{
@@ -16,10 +21,16 @@ use rust_xlsxwriter::{
 use crate::catalog::View;
 use crate::circular::Decimal;
 use crate::lang::Lang;
+use crate::report::ten_thousands;
 use crate::text::width;
 use crate::wording;
 pub use awards::awards;
+pub use comparison::comparison;
+pub use department::{department_measures, departments};
 pub use history::history;
+pub use library::library;
+pub use overview::overview;
+pub use places::places;
 pub use stats::stats;
 
 /// The widest column of prose, and the widest of other text, in half-width characters; longer text is wrapped.
@@ -107,6 +118,19 @@ impl Cell {
         Self::Number(count as f64)
     }
 
+    /// A count, or nothing.
+    pub fn optional_count(count: Option<usize>) -> Self {
+        count.map_or(Self::Empty, Self::count)
+    }
+
+    /// A sum of money in 元 as 万元; nothing where none is stated, which is not the same as none.
+    fn money(yuan: u64) -> Self {
+        match yuan {
+            0 => Self::Empty,
+            yuan => ten_thousands(yuan).into(),
+        }
+    }
+
     /// Text, or nothing.
     pub fn optional(text: Option<impl Into<String>>) -> Self {
         text.map_or(Self::Empty, |text| Self::Text(text.into()))
@@ -167,8 +191,11 @@ fn about(view: &View<'_>, notes: &[String], lang: Lang) -> Table {
     for (_, circular) in view.circulars() {
         row(lang.pick("范围", "Scope"), wording::circular_name(circular, lang));
     }
-    for (_, circular) in view.circulars() {
-        row(lang.pick("来源", "Source"), wording::reference(circular));
+    for (id, _) in view.circulars() {
+        row(
+            lang.pick("来源", "Source"),
+            wording::reference(view.catalog(), id, lang),
+        );
     }
     for note in notes {
         row(lang.pick("说明", "Note"), note.clone());

@@ -80,3 +80,8 @@ fn is_english(text: &str) -> bool {
 fn is_han(character: char) -> bool {
     matches!(character, '〇' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
 }
+
+/// A syllable without its tone mark; ü is v.
+pub(super) fn without_tones(syllable: &str) -> String {
+    reading::without_tones(syllable)
+}

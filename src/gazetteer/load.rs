@@ -101,6 +101,7 @@ fn country() -> Place {
         host: None,
         pinyin: "zhong guo".into(),
         toned: "Zhōngguó".into(),
+        is_derived: false,
         english: "China".into(),
         aliases: [].into(),
         note: None,
@@ -188,6 +189,7 @@ impl Reader {
                 host: None,
                 pinyin: text(&row.pinyin),
                 toned: text(&row.toned),
+                is_derived: false,
                 english: english.into(),
                 aliases: Box::default(),
                 note: None,
@@ -251,6 +253,7 @@ impl Reader {
                 host: (!row.host.is_empty()).then(|| text(&row.host)),
                 pinyin: text(&row.pinyin),
                 toned: text(&row.toned),
+                is_derived: false,
                 english: text(&row.english),
                 aliases: row
                     .aliases

@@ -95,6 +95,7 @@ impl Gazetteer {
                 bytes,
             },
             tables: Tables::from_stored(&tables),
+            moves: OnceLock::new(),
         })
     }
 }

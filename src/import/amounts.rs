@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chars::{Chars, part};
+use crate::circular::Per;
 
 /// An amount in a text, by its characters there.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,22 +17,6 @@ pub(super) struct Amount {
     pub(super) cap: bool,
     /// The clause that says so.
     pub(super) evidence: Range<usize>,
-}
-
-/// For what an amount is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Per {
-    /// Each recipient.
-    Recipient,
-    /// Each recipient of one level or class: 每个市（州）, 一等奖.
-    Level,
-    /// Each mu, kilometre or head.
-    Unit,
-    /// Each project or enterprise.
-    Project,
-    /// All of them together, or the text does not say.
-    Total,
 }
 
 /// Words before a number that give it.

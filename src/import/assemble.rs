@@ -16,6 +16,8 @@ pub(super) enum Piece {
         recipients: Vec<Recipient>,
         /// One of several lines that are one list together.
         line: bool,
+        /// Something stands between it and the list before.
+        apart: bool,
     },
     Measure(Measure),
 }
@@ -64,9 +66,10 @@ pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Part> {
                 text,
                 recipients,
                 line,
+                apart,
             } => {
                 if let (true, true, Some(last), true) =
-                    (line, joins, open.part.rolls.last_mut(), own.is_none())
+                    (line && !apart, joins, open.part.rolls.last_mut(), own.is_none())
                 {
                     last.text.push('\n');
                     last.text.push_str(&text);

@@ -56,7 +56,7 @@ impl Reader<'_> {
                 break;
             }
             if let Some(end) = note_end(rest) {
-                self.block(text, at..at + end, BlockKind::Roll);
+                self.block(text, at..at + end, BlockKind::Note);
                 at += end;
                 continue;
             }
@@ -97,8 +97,7 @@ impl Reader<'_> {
 
     /// One list.
     pub(super) fn roll(&mut self, text: &Paragraph, list: &List) {
-        let before = self.said.len();
-        let recipients = rolls::recipients(
+        let mut recipients = rolls::recipients(
             self.resolver,
             self.source,
             text,
@@ -111,12 +110,25 @@ impl Reader<'_> {
         if !line {
             self.carry = Carry::default();
         }
-        debug_assert!(before <= self.said.len(), "diagnostics only grow");
+        let apart = self
+            .blocks
+            .last()
+            .is_none_or(|(_, kind)| *kind != BlockKind::Roll);
+        let last = self.categories.last().and_then(|category| category.pieces.last());
+        if !line || apart || !matches!(last, Some(Piece::Roll { line: true, .. })) {
+            self.listed.clear();
+        }
+        let asked = rolls::repeated(self.source, text, list, &mut self.listed, &mut recipients);
+        self.said.extend(asked);
         let counted = list.heading.clone().map(|range| text.part(range).to_vec());
         if let (Some(count), Some(range)) = (counted.as_deref().and_then(prose::count), list.heading.clone())
         {
             self.count(count, recipients.len(), text.span(range));
         }
+        let apart = self
+            .blocks
+            .last()
+            .is_none_or(|(_, kind)| *kind != BlockKind::Roll);
         let heading = list.heading.clone();
         if let Some(range) = heading.clone() {
             self.block(text, range.start..range.end + 1, BlockKind::Part);
@@ -127,6 +139,7 @@ impl Reader<'_> {
             text: text.verbatim(self.source, list.range.clone()),
             recipients,
             line,
+            apart,
         };
         self.piece(piece);
     }

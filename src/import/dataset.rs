@@ -6,13 +6,15 @@ mod recipients;
 
 use std::fmt::Write;
 
-use serde::Serialize;
 use toml_edit::Value;
 
-use self::blocks::{Unit, units};
-use super::draft::{Amount, Category, Draft, Measure, Number, Roll};
-use crate::circular::Role;
-use crate::gazetteer::Gazetteer;
+use self::blocks::{Piece, Unit, units};
+use super::draft::{Amount, Category, Draft, Measure, Number, Paper, Roll};
+use super::fold::folded;
+use crate::circular::load::is_day;
+use crate::circular::{BlockKind, Claims, Decimal, Role, load};
+use crate::gazetteer::{Gazetteer, PlaceId};
+use crate::text::is_dangerous;
 
 /// What a dataset says of its text, besides what the draft has.
 #[derive(Clone, Copy, Debug)]
@@ -29,141 +31,259 @@ pub struct Provenance<'a> {
     pub address: Option<&'a str>,
 }
 
+/// Why a draft cannot be a dataset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Lack {
+    /// Nobody is said to have issued it.
+    #[error("no issuer")]
+    Issuer,
+    /// No year is said to be commended.
+    #[error("no year")]
+    Year,
+    /// The region is none that there is.
+    #[error("no region")]
+    Region,
+    /// No category has a list.
+    #[error("no list")]
+    Lists,
+}
+
 /// The key of the country as regions are named in datasets.
 const COUNTRY: &str = "100000";
 
-/// The dataset of a draft of `text`; `None` where the draft lacks what no dataset can: an issuer, a year, a region.
+/// The dataset of a draft of `text`.
+///
+/// # Errors
+/// [`Lack`], where the draft lacks what no dataset can.
 pub fn dataset(
     draft: &Draft,
     text: &str,
     provenance: Provenance<'_>,
     gazetteer: &Gazetteer,
-) -> Option<String> {
+) -> Result<String, Lack> {
     let paper = &draft.circular;
-    let region = match paper.region.as_deref()? {
+    let region = match paper.region.as_deref().ok_or(Lack::Region)? {
         "000000" => COUNTRY,
         code => code,
     };
+    let place = gazetteer.by_key(region).ok_or(Lack::Region)?;
+    let year = paper.award_year.ok_or(Lack::Year)?;
+    let printed = paper.issuer.as_deref().ok_or(Lack::Issuer)?;
+    let issuer = issuer(printed, place, gazetteer).ok_or(Lack::Region)?;
+    let units = units(draft, text);
+    if !units.units.iter().any(|unit| matches!(unit, Unit::Heading(..))) {
+        return Err(Lack::Lists);
+    }
     let mut out = Writer::default();
     out.field("id", &paper.id);
     out.field("region", region);
-    out.raw("award_year", paper.award_year?);
-    out.field("issuer", paper.issuer.as_deref()?);
-    out.optional("issued_on", paper.issued_on.as_deref());
+    out.raw("award_year", year);
+    if title_differs(&units.units, year) {
+        out.raw("award_year_differs", true);
+    }
+    out.field("issuer", &issuer);
+    out.optional("issued_on", paper.issued_on.as_deref().filter(|day| is_day(day)));
     out.field("text_sha256", provenance.text_sha256);
-    let units = units(draft, text);
     if !units.layout.is_empty() {
         out.lines("layout", units.layout.iter().map(|line| quoted(line)));
     }
     out.line("\n[original]");
-    out.field("file", provenance.file);
+    out.field("file", &shown(provenance.file));
     out.field("sha256", provenance.file_sha256);
     out.field("encoding", provenance.encoding);
-    out.optional("address", provenance.address);
-    if let Some(claims) = &paper.claims {
-        out.line("\n[claims]");
-        out.raw("prefectures", claims.prefectures.unwrap_or_default());
-        out.raw("counties", claims.counties.unwrap_or_default());
-        out.field("evidence", &claims.evidence);
-    }
+    out.optional("address", provenance.address.map(shown).as_deref());
+    claims(&mut out, paper, &units.units);
     let mut people = recipients::Recipients::new(gazetteer, region);
     let mut body = Writer::default();
     for unit in &units.units {
-        block(&mut body, unit, &mut people);
+        block(&mut body, unit, &issuer, paper.issued_on.as_deref(), &mut people);
     }
     out.0.push_str(&people.places());
     out.0.push_str(&body.0);
-    Some(out.0)
+    Ok(out.0)
 }
 
-fn block(out: &mut Writer, unit: &Unit<'_>, people: &mut recipients::Recipients<'_>) {
+/// The issuer as printed, in simplified characters where only those begin as its region's name does; `None` where it is of
+/// another region.
+fn issuer(printed: &str, region: PlaceId, gazetteer: &Gazetteer) -> Option<String> {
+    let printed = shown(printed);
+    let simplified: String = folded(&printed).into_iter().collect();
+    let mut names = [printed, simplified].into_iter();
+    names.find(|name| load::region_problem(region, name, gazetteer).is_none())
+}
+
+fn title_differs(units: &[Unit<'_>], year: u16) -> bool {
+    let title = units.iter().find_map(|unit| match unit {
+        Unit::Plain(BlockKind::Title, text) => Some(text.as_str()),
+        _ => None,
+    });
+    let years = load::digits(title.unwrap_or_default());
+    years.iter().any(|year| *year > 1000) && !years.contains(&u32::from(year))
+}
+
+/// What the text claims, where a paragraph before the lists says so in digits.
+fn claims(out: &mut Writer, paper: &Paper, units: &[Unit<'_>]) {
+    let Some(claims) = &paper.claims else { return };
+    let evidence = shown(&claims.evidence);
+    let stands = units.iter().any(|unit| match unit {
+        Unit::Plain(BlockKind::Preamble, text) => text.contains(&evidence),
+        _ => false,
+    });
+    let claims = Claims {
+        prefectures: claims.prefectures.unwrap_or_default(),
+        counties: claims.counties.unwrap_or_default(),
+        evidence: evidence.into(),
+    };
+    if stands && load::claims_hold(&claims) {
+        out.line("\n[claims]");
+        out.raw("prefectures", claims.prefectures);
+        out.raw("counties", claims.counties);
+        out.field("evidence", &claims.evidence);
+    }
+}
+
+fn block(
+    out: &mut Writer,
+    unit: &Unit<'_>,
+    issuer: &str,
+    day: Option<&str>,
+    people: &mut recipients::Recipients<'_>,
+) {
     out.line("\n[[blocks]]");
     match unit {
         Unit::Plain(kind, text) => {
+            // Who signs and when is said once; what looks like it and says something else is a remark.
+            let agrees = match kind {
+                BlockKind::Signature => text.contains(issuer) || issuer.contains(text.as_str()),
+                BlockKind::Date => {
+                    let printed = load::digits(text);
+                    printed.len() != 3 || day.is_none_or(|day| load::digits(day) == printed)
+                }
+                _ => true,
+            };
+            let kind = if agrees { *kind } else { BlockKind::Note };
             out.field("kind", kind.key());
             out.field("text", text);
         }
         Unit::Heading(category, text) => heading(out, category, text),
-        Unit::Roll(roll, heading, text) => {
-            out.field("kind", "roll");
-            out.optional("heading", heading.as_deref());
-            out.field("text", text);
-            list(out, roll, text, people);
+        Unit::Roll(roll, piece) => {
+            opening(out, "roll", piece);
+            list(out, roll, &piece.text, people);
         }
-        Unit::Measure(measure, heading, text) => {
-            out.field("kind", "measure");
-            out.optional("heading", heading.as_deref());
-            out.field("text", text);
-            annotations(out, measure);
+        Unit::Measure(measure, piece) => {
+            opening(out, "measure", piece);
+            annotations(out, measure, &piece.text);
         }
-        Unit::Departments(measure, text) => {
+        Unit::Departments(named, text) => {
             out.field("kind", "departments");
             out.field("text", text);
-            let departments = measure.map_or(&[][..], |measure| &measure.departments);
-            let row = |department: &super::draft::Department| {
+            let row = |department: &&super::draft::Department| {
                 format!(
                     "{{ name = {}, role = {} }}",
                     quoted(&department.name),
                     quoted(role(&department.role).key())
                 )
             };
-            out.lines("departments", departments.iter().map(row));
+            out.lines("departments", named.iter().map(row));
         }
     }
 }
 
+/// The fields that lists and measures have.
+fn opening(out: &mut Writer, kind: &str, piece: &Piece) {
+    out.field("kind", kind);
+    if piece.begins_part {
+        out.raw("begins_part", true);
+    }
+    if piece.before_heading {
+        out.raw("before_heading", true);
+    }
+    out.optional("heading", piece.heading.as_deref());
+    out.field("text", &piece.text);
+}
+
+/// A text without what cannot be seen.
+fn shown(text: &str) -> String {
+    text.chars()
+        .filter(|character| !is_dangerous(*character))
+        .collect()
+}
+
 fn heading(out: &mut Writer, category: &Category, text: &str) {
+    let (numeral, title) = crate::circular::split_heading(text);
+    let number = load::value(numeral).or_else(|| u16::try_from(category.number).ok());
     out.field("kind", "heading");
     out.field("text", text);
-    out.raw("number", category.number);
-    out.field("label", &category.label);
+    out.raw("number", number.unwrap_or(u16::MAX));
+    let label = shown(&category.label);
+    if load::label_holds(&label, title) {
+        out.field("label", &label);
+    } else {
+        let plain = |character: &char| !"“”‘’《》()（）".contains(*character) && !character.is_whitespace();
+        let label: String = title.chars().filter(plain).take(10).collect();
+        out.field("label", if label.is_empty() { title } else { &label });
+    }
     if category.label_automatic {
         out.raw("label_is_automatic", true);
     }
 }
 
 fn list(out: &mut Writer, roll: &Roll, text: &str, people: &mut recipients::Recipients<'_>) {
-    let printed: Vec<&str> = roll
+    people.begin();
+    let printed: Vec<String> = roll
         .recipients
         .iter()
-        .map(|recipient| recipient.printed.as_str())
+        .map(|recipient| shown(&recipient.printed))
         .collect();
-    if crate::circular::load::recipient_spans(text, &printed).is_err() {
+    let printed: Vec<&str> = printed.iter().map(String::as_str).collect();
+    if load::recipient_spans(text, &printed).is_err() {
         out.raw("prose", true);
     }
-    let rows: Vec<_> = roll
-        .recipients
-        .iter()
-        .map(|recipient| people.row(recipient))
+    let entries = roll.recipients.iter().zip(&printed);
+    let rows: Vec<_> = entries
+        .map(|(recipient, printed)| people.row(recipient, printed))
         .collect();
     out.lines("recipients", rows.into_iter());
 }
 
-fn annotations(out: &mut Writer, measure: &Measure) {
-    let years: Vec<_> = measure.years.iter().map(u16::to_string).collect();
+/// What is annotated of a measure, as far as its words show it.
+fn annotations(out: &mut Writer, measure: &Measure, text: &str) {
+    let years: Vec<_> = load::years(text).iter().map(u16::to_string).collect();
     out.raw("years", format!("[{}]", years.join(", ")));
     let amount = |amount: &Amount| {
+        let evidence = shown(&amount.evidence);
         let value = match amount.value {
             Number::Whole(value) => value.to_string(),
             Number::Decimal(value) => value.to_string(),
         };
+        let stated = Decimal::parse(&value).is_some_and(|value| load::states(&evidence, value, &amount.unit));
+        if !stated || !text.contains(&evidence) {
+            return None;
+        }
         let cap = if amount.cap { ", cap = true" } else { "" };
-        format!(
+        Some(format!(
             "{{ value = {value}, unit = {}, per = {}{cap}, evidence = {} }}",
-            quoted(&amount.unit),
-            word(&amount.per),
-            quoted(&amount.evidence)
-        )
+            quoted(&shown(&amount.unit)),
+            quoted(amount.per.key()),
+            quoted(&evidence)
+        ))
     };
-    out.lines("amounts", measure.amounts.iter().map(amount));
+    out.lines("amounts", measure.amounts.iter().filter_map(amount));
+    let mut seen = Vec::new();
     let tag = |tag: &super::draft::InstrumentTag| {
-        format!(
+        let evidence = shown(&tag.evidence);
+        let shows = load::show(&evidence, tag.kind) && text.contains(&evidence);
+        if !shows || seen.contains(&tag.kind) {
+            return None;
+        }
+        seen.push(tag.kind);
+        Some(format!(
             "{{ kind = {}, evidence = {} }}",
-            word(&tag.kind),
-            quoted(&tag.evidence)
-        )
+            quoted(tag.kind.key()),
+            quoted(&evidence)
+        ))
     };
-    out.lines("instruments", measure.instruments.iter().map(tag));
+    out.lines("instruments", measure.instruments.iter().filter_map(tag));
 }
 
 /// What a department is printed to do.
@@ -180,11 +300,6 @@ fn role(printed: &str) -> Role {
 /// A text as TOML writes it.
 fn quoted(text: &str) -> String {
     Value::from(text).to_string()
-}
-
-/// The word for a kind of something; JSON's texts are TOML's too.
-fn word(kind: &impl Serialize) -> String {
-    serde_json::to_string(kind).unwrap_or_default()
 }
 
 /// TOML being written.

@@ -69,6 +69,37 @@ impl Code {
             Self::Head => "文头不全",
         }
     }
+
+    /// The same in English.
+    pub fn english(self) -> &'static str {
+        match self {
+            Self::Ambiguous => "ambiguous",
+            Self::Former => "former name",
+            Self::Misprint => "misprint?",
+            Self::Aggregate => "not named",
+            Self::Membership => "wrong parent",
+            Self::Unknown => "unknown place",
+            Self::Alias => "second name",
+            Self::Count => "count",
+            Self::LostNumber => "lost number",
+            Self::Stray => "stray text",
+            Self::Incomplete => "incomplete",
+            Self::Head => "incomplete head",
+        }
+    }
+
+    /// Whether it asks who an entry of a list is.
+    pub fn is_of_recipient(self) -> bool {
+        matches!(
+            self,
+            Self::Ambiguous
+                | Self::Former
+                | Self::Misprint
+                | Self::Aggregate
+                | Self::Membership
+                | Self::Unknown
+        )
+    }
 }
 
 /// Something that an import has to say, with its place in the text as decoded: lines and characters from 1, the end not in it.

@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use super::amounts::Per;
 use super::kinds::Kind;
-use super::resolve::Open;
-use crate::circular::Instrument;
+use crate::circular::{Doubt, Instrument, Per};
 
 /// A circular as far as its text tells.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -125,7 +123,7 @@ pub struct Recipient {
     pub former: Option<FormerName>,
     /// Why nobody could say what it is.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub open: Option<Open>,
+    pub open: Option<Doubt>,
     /// What it could be.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<Candidate>,
@@ -273,6 +271,8 @@ pub enum BlockKind {
     Measure,
     /// The bracket or line that names departments.
     Departments,
+    /// A remark on the order of a list: （排名不分先后）.
+    Note,
     /// Paragraphs behind the last category.
     Closing,
     /// Text that belongs to nothing that was recognised.

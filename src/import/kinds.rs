@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::chars::{Chars, closing, part};
+use crate::circular::UnitKind;
+use crate::gazetteer;
 
 /// What a recipient is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -24,6 +26,29 @@ pub enum Kind {
     Enterprise,
     /// 医院、学校、部门，以及未点名的若干地方
     Other,
+}
+
+impl Kind {
+    /// The kind of place; `None` for what is none.
+    pub fn place(self) -> Option<gazetteer::Kind> {
+        match self {
+            Self::Province => Some(gazetteer::Kind::Province),
+            Self::Prefecture => Some(gazetteer::Kind::Prefecture),
+            Self::County => Some(gazetteer::Kind::County),
+            Self::Zone => Some(gazetteer::Kind::Zone),
+            Self::Base => Some(gazetteer::Kind::Base),
+            Self::Town => Some(gazetteer::Kind::Town),
+            Self::Enterprise | Self::Other => None,
+        }
+    }
+
+    /// The kind of unit that a recipient is that is no place.
+    pub fn unit(self) -> UnitKind {
+        match self {
+            Self::Enterprise => UnitKind::Enterprise,
+            _ => UnitKind::Other,
+        }
+    }
 }
 
 const BASES: [&str; 2] = ["基地", "产业集群"];

@@ -206,10 +206,23 @@ pub(super) fn instruments(text: &[char]) -> Vec<(Instrument, Range<usize>)> {
             .iter()
             .find_map(|phrase| text.find(phrase).map(|at| at..at + phrase.chars().count()));
         if let Some(range) = phrase {
-            found.push((instrument, range));
+            found.push((instrument, clause(text, range)));
         }
     }
     found
+}
+
+/// The clause in which a phrase stands.
+fn clause(text: &[char], phrase: Range<usize>) -> Range<usize> {
+    let is_stop = |character: &char| matches!(character, '。' | ';' | ',' | '，' | '；');
+    let before = part(text, 0, phrase.start);
+    let start = before.iter().rposition(is_stop).map_or(0, |at| at + 1);
+    let behind = part(text, phrase.end, text.len());
+    let end = behind
+        .iter()
+        .position(is_stop)
+        .map_or(text.len(), |at| phrase.end + at);
+    start..end
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A section that is being read: what has been found of it so far.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::assemble::Piece;
@@ -53,6 +54,8 @@ pub(super) struct Reader<'a> {
     /// Departments that stood before their measure.
     pub(super) waiting: Vec<Department>,
     pub(super) carry: Carry,
+    /// Places that the list has named so far.
+    pub(super) listed: HashSet<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -69,6 +72,7 @@ impl<'a> Reader<'a> {
             pending: None,
             waiting: Vec::new(),
             carry: Carry::default(),
+            listed: HashSet::new(),
         }
     }
 

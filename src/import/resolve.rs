@@ -2,30 +2,11 @@
 
 use std::cell::Cell;
 
-use serde::Serialize;
-
 use super::chars::{Chars, part};
 use super::kinds::{self, DIVISIONS, Kind};
 use super::names::{Names, Path, Prefix, aggregate, core};
 use super::places::{Named, PlaceId};
-
-/// Why a recipient was left open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Open {
-    /// Several places of the region have the name.
-    Ambiguous,
-    /// The place was divided, or is no more.
-    Former,
-    /// No place has the name, and one has nearly the same.
-    Misprint,
-    /// Places that are counted, not named.
-    Aggregate,
-    /// The place is known, and not where the text puts it.
-    Membership,
-    /// Nothing is known of it.
-    Unknown,
-}
+use crate::circular::Doubt;
 
 /// A place that an open recipient could be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +26,7 @@ pub(super) struct Resolved {
     pub(super) parent: Option<PlaceId>,
     /// Index of the former name that it was printed with.
     pub(super) former: Option<usize>,
-    pub(super) open: Option<Open>,
+    pub(super) open: Option<Doubt>,
     pub(super) candidates: Vec<Candidate>,
 }
 
@@ -62,7 +43,7 @@ impl Resolved {
         }
     }
 
-    fn open(mut self, open: Open, candidates: Vec<Candidate>) -> Self {
+    fn open(mut self, open: Doubt, candidates: Vec<Candidate>) -> Self {
         self.open = Some(open);
         self.candidates = candidates;
         self
@@ -111,7 +92,7 @@ impl<'p> Resolver<'p> {
         carry: &mut Carry,
     ) -> Resolved {
         if aggregate(token) == Some(0) {
-            return Resolved::new(Kind::Other).open(Open::Aggregate, Vec::new());
+            return Resolved::new(Kind::Other).open(Doubt::Aggregate, Vec::new());
         }
         if separator == Separator::Outer {
             // A comma ends what a prefecture held; a province's counties go on behind it.
@@ -176,7 +157,7 @@ impl<'p> Resolver<'p> {
         if let (true, Some(place)) = (strays, found.place) {
             let parent = carry.0.first().copied();
             let why = format!("不属{}", self.name(parent));
-            return Resolved::new(found.kind).open(Open::Membership, vec![Candidate { place, why }]);
+            return Resolved::new(found.kind).open(Doubt::Membership, vec![Candidate { place, why }]);
         }
         carry.0.clear();
         found
@@ -265,7 +246,7 @@ impl<'p> Resolver<'p> {
                             why: why.clone(),
                         })
                         .collect();
-                    return Resolved::new(kind).open(Open::Former, candidates);
+                    return Resolved::new(kind).open(Doubt::Former, candidates);
                 }
                 Resolved {
                     place: Some(*id),
@@ -281,7 +262,7 @@ impl<'p> Resolver<'p> {
                         None => "同名".to_owned(),
                     },
                 });
-                Resolved::new(kind).open(Open::Ambiguous, candidates.collect())
+                Resolved::new(kind).open(Doubt::Ambiguous, candidates.collect())
             }
         }
     }
@@ -296,7 +277,7 @@ impl<'p> Resolver<'p> {
             ..Resolved::new(kind)
         };
         if name.ends("管理区") {
-            return found.open(Open::Unknown, Vec::new());
+            return found.open(Doubt::Unknown, Vec::new());
         }
         found
     }
@@ -365,9 +346,9 @@ impl<'p> Resolver<'p> {
             _ => Kind::Other,
         };
         let open = match (misprinted, known) {
-            (_, true) => Open::Membership,
-            (true, false) => Open::Misprint,
-            (false, false) => Open::Unknown,
+            (_, true) => Doubt::Membership,
+            (true, false) => Doubt::Misprint,
+            (false, false) => Doubt::Unknown,
         };
         let kind = candidates
             .first()

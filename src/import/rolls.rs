@@ -1,5 +1,6 @@
 //! From the entries of a list to recipients: each resolved where it stands, and asked about where nobody can know.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::chars::{Chars, part};
@@ -7,8 +8,9 @@ use super::diagnostics::{Code, Diagnostic, Severity};
 use super::draft::{Candidate, FormerName, Recipient};
 use super::kinds::{self, DIVISIONS, Kind};
 use super::lists::{Entry, List};
-use super::resolve::{Carry, Open, Resolved, Resolver, Separator};
+use super::resolve::{Carry, Resolved, Resolver, Separator};
 use super::source::{Paragraph, Source};
+use crate::circular::Doubt;
 
 /// Resolves the entries of a list. `carry` goes on from entry to entry.
 pub(super) fn recipients(
@@ -157,32 +159,32 @@ fn say(
         return;
     };
     let (code, message, label) = match open {
-        Open::Ambiguous => (
+        Doubt::Ambiguous => (
             Code::Ambiguous,
             format!("“{printed}”可能指 {could_be}"),
             "未代为选定".to_owned(),
         ),
-        Open::Former => (
+        Doubt::Former => (
             Code::Former,
             format!("“{printed}”已拆分，今涉及 {could_be}"),
             "未代为选定".to_owned(),
         ),
-        Open::Misprint => (
+        Doubt::Misprint => (
             Code::Misprint,
             format!("没有“{printed}”；是否应为 {could_be}"),
             "未代为更正".to_owned(),
         ),
-        Open::Aggregate => (
+        Doubt::Aggregate => (
             Code::Aggregate,
             format!("“{printed}”只有数目，未逐一点名"),
             "未代为列出".to_owned(),
         ),
-        Open::Membership => (
+        Doubt::Membership => (
             Code::Membership,
             format!("“{printed}”隶属不符：可能指 {could_be}"),
             "未代为选定".to_owned(),
         ),
-        Open::Unknown => (
+        Doubt::Unknown => (
             Code::Unknown,
             format!("“{printed}”不在行政区划之列，也不知属于何地"),
             "未代为认定".to_owned(),
@@ -198,6 +200,51 @@ fn say(
             .help(help)
             .candidates(candidates),
     );
+}
+
+/// Leaves open and asks about entries whose place the list has already: one of the two is a slip. `seen` are the places
+/// that it has named so far, on other lines too.
+pub(super) fn repeated(
+    source: &Source,
+    text: &Paragraph,
+    list: &List,
+    seen: &mut HashSet<String>,
+    recipients: &mut [Recipient],
+) -> Vec<Diagnostic> {
+    let mut said = Vec::new();
+    for (entry, recipient) in list.entries.iter().zip(recipients) {
+        let Some(place) = recipient.place.clone() else {
+            continue;
+        };
+        if seen.insert(place.clone()) {
+            continue;
+        }
+        let candidate = Candidate {
+            code: place.clone(),
+            name: recipient.name.clone(),
+            place,
+            why: "名单中已有".to_owned(),
+        };
+        recipient.open = Some(Doubt::Misprint);
+        recipient.candidates = vec![candidate.clone()];
+        recipient.name = recipient.printed.clone();
+        (recipient.place, recipient.code, recipient.former) = (None, None, None);
+        (recipient.carried, recipient.carried_parent) = (false, None);
+        let message = format!("“{}”在同一名单中出现两次，可能有一处误写", recipient.printed);
+        said.push(
+            Diagnostic::new(
+                source,
+                Severity::Question,
+                Code::Misprint,
+                text.span(entry.range.clone()),
+                message,
+            )
+            .label("已列过一次")
+            .help("核对原件后选定")
+            .candidates(vec![candidate]),
+        );
+    }
+    said
 }
 
 /// Asks whether a second name in brackets is another recipient.

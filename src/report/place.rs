@@ -1,8 +1,10 @@
 //! What a place has: its own (本级) and, apart from that, what its prefecture or those within it (所辖) have.
 
+use std::cmp::Reverse;
+
 use crate::catalog::{AwardId, CircularId, Counts, Standing, Totals, View};
 use crate::circular::Circular;
-use crate::gazetteer::{Kind, PlaceId};
+use crate::gazetteer::{Kind, Membership, PlaceId};
 use crate::lang::Lang;
 
 /// What a place has, circular by circular.
@@ -12,6 +14,17 @@ pub struct PlaceReport<'v> {
     pub place: PlaceId,
     /// What each circular of the view says, the newest first.
     pub circulars: Vec<PlaceInCircular<'v>>,
+    /// The other circulars of the library that name the place, the newest first: they are not opened.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// A circular outside the view that names a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The circular.
+    pub id: CircularId,
+    /// What it gives the place of its own (本级).
+    pub counts: Counts,
 }
 
 /// What one circular says of a place.
@@ -27,7 +40,9 @@ pub struct PlaceInCircular<'v> {
     pub circular_totals: Totals,
     /// Its own (本级).
     pub own: Group<'v>,
-    /// The prefecture that it lies in, if it lies in one; counted apart.
+    /// What it was in at the end of the award year, which roll-ups go by.
+    pub membership: Membership,
+    /// The prefecture that it lay in then, if it lay in one; counted apart.
     pub prefecture: Option<Group<'v>>,
     /// For what has members: those within it (所辖), counted apart.
     pub within: Option<Within<'v>>,
@@ -120,6 +135,7 @@ impl<'v> PlaceReport<'v> {
             circulars: circulars
                 .map(|(id, circular)| PlaceInCircular::new(view, id, circular, place))
                 .collect(),
+            elsewhere: elsewhere(view, place),
         }
     }
 
@@ -132,6 +148,16 @@ impl<'v> PlaceReport<'v> {
     }
 }
 
+fn elsewhere(view: &View<'_>, place: PlaceId) -> Vec<Elsewhere> {
+    let catalog = view.catalog();
+    let others = catalog
+        .naming(place)
+        .filter(|(id, _)| !view.scope().circulars.contains(id));
+    let mut others: Vec<_> = others.map(|(id, counts)| Elsewhere { id, counts }).collect();
+    others.sort_by_key(|other| (Reverse(catalog.head(other.id).age()), other.id));
+    others
+}
+
 /// What a place has of its own (本级), in each circular of the view, the newest first.
 pub fn own_counts(view: &View<'_>, place: PlaceId) -> Vec<(CircularId, Counts)> {
     let circulars = view.circulars();
@@ -142,12 +168,13 @@ pub fn own_counts(view: &View<'_>, place: PlaceId) -> Vec<(CircularId, Counts)> 
 impl<'v> PlaceInCircular<'v> {
     fn new(view: &'v View<'_>, id: CircularId, circular: &'v Circular, place: PlaceId) -> Self {
         let gazetteer = view.gazetteer();
+        let year = circular.award_year;
         let group = |relation, place| Group::new(view, id, relation, place);
         let has_any = |group: &Group<'_>| !group.awards.is_empty();
         let is_covered =
             gazetteer.is_within(place, circular.region) || gazetteer.is_within(circular.region, place);
         let within = gazetteer.has_members(place).then(|| {
-            let members = gazetteer.descendants(place);
+            let members = gazetteer.descendants_in(place, year).into_iter();
             let members: Vec<_> = members
                 .map(|id| group(Relation::Within, id))
                 .filter(has_any)
@@ -162,7 +189,7 @@ impl<'v> PlaceInCircular<'v> {
         let own = group(Relation::Own, place);
         // Of a circular of the whole country nearly nobody is named, and a list of those says nothing.
         let tells_who_is_not = is_covered && view.place(circular.region).kind != Kind::Country;
-        let unnamed = gazetteer.descendants(place).filter(|id| {
+        let unnamed = gazetteer.descendants_in(place, year).into_iter().filter(|id| {
             tells_who_is_not
                 && matches!(view.place(*id).kind, Kind::Prefecture | Kind::County)
                 && !has_any(&group(Relation::Within, *id))
@@ -173,8 +200,9 @@ impl<'v> PlaceInCircular<'v> {
             is_covered,
             circular_totals: view.totals(view.awards_of_circular(id)),
             own,
+            membership: gazetteer.membership(place, year),
             prefecture: gazetteer
-                .prefecture_above(place)
+                .prefecture_above_in(place, year)
                 .map(|id| group(Relation::Prefecture, id)),
             within,
             spanning: spanning.filter(has_any).collect(),

@@ -282,13 +282,15 @@ impl<'v> Counted<'_, 'v, '_> {
         let of = |id: PlaceId| of_place.get(&id).map_or(&[][..], Vec::as_slice);
         let counts = |id| view.counts(of(id).iter().copied());
         let chosen = self.selection.is_chosen;
+        let year = self.circular.award_year;
         let members = gazetteer.descendants(self.circular.region);
         let members: Vec<_> = members.filter(|id| view.place(*id).kind == level).collect();
         let mut rows: Vec<_> = members
             .iter()
             .map(|id| {
                 let own = of(*id);
-                let within: Vec<_> = gazetteer.descendants(*id).flat_map(of).copied().collect();
+                let within = gazetteer.descendants_in(*id, year).into_iter();
+                let within: Vec<_> = within.flat_map(of).copied().collect();
                 let is_ranked = !(self.selection.chose_places || chosen && own.is_empty());
                 let standing = is_ranked.then(|| view.standing_by(*id, counts)).flatten();
                 let tally = Tally {

@@ -37,7 +37,7 @@ pub struct TopicYear<'v> {
     /// Categories that may be about it, and nobody has said so.
     pub unclear: Vec<(&'v Circular, &'v Category)>,
     /// How the words of the measures compare with those of the year before.
-    pub words: Comparison,
+    pub words: Rewording,
 }
 
 /// A part of a category that is about a topic.
@@ -59,7 +59,7 @@ pub struct TopicPart<'v> {
 
 /// How two successive years word what is given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Comparison {
+pub enum Rewording {
     /// The year before is not there, or one of the years gives nothing.
     #[default]
     None,
@@ -123,7 +123,7 @@ impl<'v> TopicOfIssuer<'v> {
                 is_known: false,
                 parts: Vec::new(),
                 unclear: Vec::new(),
-                words: Comparison::None,
+                words: Rewording::None,
             };
             for (id, circular) in circulars
                 .iter()
@@ -133,7 +133,7 @@ impl<'v> TopicOfIssuer<'v> {
                 of_year.add(view, topic, *id, circular);
             }
             if let Some(before) = of_years.last() {
-                of_year.words = Comparison::new(&before.text(), &of_year.text());
+                of_year.words = Rewording::new(&before.text(), &of_year.text());
             }
             of_years.push(of_year);
         }
@@ -193,7 +193,7 @@ impl<'v> TopicYear<'v> {
     }
 }
 
-impl Comparison {
+impl Rewording {
     fn new(before: &str, after: &str) -> Self {
         if before.is_empty() || after.is_empty() {
             return Self::None;

@@ -44,6 +44,11 @@ fn simplify_words(text: &str) -> Cow<'_, str> {
     text
 }
 
+/// A text in simplified characters, without blanks at its ends.
+pub fn simplified(text: &str) -> String {
+    simplify_words(text.trim()).chars().map(simplify).collect()
+}
+
 /// A query in the form in which it is compared with names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Query {
@@ -166,6 +171,14 @@ fn without_item_number(typed: &str) -> &str {
     match behind.filter(|behind| (1..=3).contains(&digits) && behind.contains(char::is_alphanumeric)) {
         Some(behind) => behind,
         None => typed,
+    }
+}
+
+/// A character as words of a text are compared with what is typed: of ordinary width, simplified, in small letters.
+pub(crate) fn fold(character: char) -> char {
+    match half_width(character) {
+        plain if plain.is_ascii() => plain.to_ascii_lowercase(),
+        other => simplify(other),
     }
 }
 

@@ -17,6 +17,34 @@ pub(super) enum Action {
     Search,
     /// Show the help screen.
     Help,
+    /// Show what can be taken out of the screen, whose text comes with it.
+    Menu(String),
+    /// Show the circulars, which set the scope.
+    Circulars,
+    /// Show the departments and their measures.
+    Departments,
+    /// Show the circular's text at what is spoken of.
+    Source,
+    /// Look for words in the text that is shown.
+    Find,
+    /// Move among the places that are marked in a text.
+    Hit(Motion),
+    /// Show the page of the region.
+    Overview,
+    /// Show the table of places.
+    Places,
+    /// Show the marked places beside one another.
+    Compare,
+    /// Mark what is selected, or take the mark away: a place for a comparison, a circular for the scope.
+    Mark,
+    /// Take away what was asked for last: a condition, a column, an answer about an open entry.
+    Undo,
+    /// Sort by the column at this index; by the one that is sorted by, the other way round.
+    SortBy(usize),
+    /// Sort the other way round.
+    Reverse,
+    /// See the members of a region from another side, so many further.
+    Sides(isize),
     /// Move in the pane or list that has the keys.
     Move(Motion),
     /// Give the keys to another pane.
@@ -31,6 +59,8 @@ pub(super) enum Action {
     FocusOn(Pane),
     /// Move in a pane by rows, wherever the keys are.
     Scroll(Pane, Motion),
+    /// Settle that an open entry is as printed, and no place of its own.
+    AsPrinted,
     /// The terminal's size in cells: columns, rows.
     Resize(u16, u16),
 }
@@ -103,6 +133,8 @@ pub(super) enum Pane {
     Middle,
     /// The measure, or a preview.
     Right,
+    /// What stands beside the measure where there is room; it never has the keys.
+    Far,
 }
 
 impl Pane {
@@ -111,7 +143,8 @@ impl Pane {
         match (self, direction) {
             (Self::Left, Direction::Right | Direction::Next)
             | (Self::Right, Direction::Left | Direction::Previous) => Self::Middle,
-            (Self::Middle | Self::Right, Direction::Right)
+            (Self::Far, _)
+            | (Self::Middle | Self::Right, Direction::Right)
             | (Self::Middle, Direction::Next)
             | (Self::Left, Direction::Previous) => Self::Right,
             (Self::Left | Self::Middle, Direction::Left)

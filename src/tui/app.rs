@@ -6,24 +6,45 @@
 //! A screen is a type with its own methods, those of [`Behaviour`]. A new one is a variant of [`Screen`], a file in `app/`
 //! with its state, one in `view/` that draws it, and its rows in the tables of keys and strings.
 
+mod circulars;
+mod compare;
+mod departments;
+mod focused;
 mod help;
+mod line;
+mod menu;
+mod overview;
 mod panes;
+mod places;
+mod review;
 mod search;
 mod session;
+mod source;
 mod stack;
 
+pub(super) use circulars::{CircularRow, Circulars};
+pub(super) use compare::{Compare, CompareLine, Total};
+pub(super) use departments::{Departments, Row as DepartmentRow};
+pub(super) use focused::Focused;
+pub(super) use line::Line;
+pub(super) use menu::Menu;
+pub(super) use overview::Overview;
 pub(super) use panes::{Panes, Subject};
+pub(super) use places::Places;
+pub(super) use review::Review;
 pub(super) use search::{Choice, Search};
 pub(super) use session::Session;
+pub(super) use source::Source;
 pub(super) use stack::ScreenId;
 
 use super::action::{Action, Pane};
 use super::article::Text;
-use super::effect::Effect;
+use super::effect::{Answer, Effect, Reviewed};
 use super::keymap::Context;
 use super::layout::Shape;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, CircularId};
 use crate::lang::Lang;
+use crate::library::Review as Open;
 use help::Help;
 use stack::Stack;
 
@@ -36,6 +57,22 @@ pub(super) enum Screen {
     Search(Search),
     /// The keys.
     Help(Help),
+    /// Open entries, to be answered.
+    Review(Box<Review>),
+    /// A circular's text.
+    Source(Source),
+    /// The departments and their measures.
+    Departments(Departments),
+    /// The circulars, which set the scope.
+    Circulars(Circulars),
+    /// What can be taken out of the screen below.
+    Menu(Menu),
+    /// The page of the region.
+    Overview(Overview),
+    /// The table of places.
+    Places(Places),
+    /// Places beside one another.
+    Compare(Compare),
 }
 
 /// What every screen can do.
@@ -54,8 +91,31 @@ pub(super) trait Behaviour {
     /// The pane with a text to be read, and which text it is, if there is one.
     fn text(&self, session: &Session<'_>) -> (Pane, Option<Text>);
 
+    /// What the screen is about now: what its source is, what is copied of it.
+    fn focused(&self, _: &Session<'_>) -> Focused {
+        Focused::Nothing
+    }
+
+    /// The words that it was asked for, if any.
+    fn words(&self) -> &str {
+        ""
+    }
+
+    /// Takes what came of an effect that it asked for.
+    fn answer(&mut self, _: Answer, _: &mut Session<'_>) -> Option<Step> {
+        None
+    }
+
+    /// The text that stands beside that one where there is room, in [`Pane::Far`].
+    fn beside(&self, _: &Session<'_>) -> Option<Text> {
+        None
+    }
+
     /// Changes the screen's state; movements in texts never get here. What changes more than this screen comes back.
     fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step>;
+
+    /// Takes note that the scope is another now: what is selected must be of it.
+    fn rescope(&mut self, _: &Session<'_>) {}
 
     /// Does what was put off while one typed: before anything else is done or drawn.
     fn settle(&mut self, _: &Session<'_>) {}
@@ -73,8 +133,19 @@ pub(super) enum Step {
     Pop,
     /// Tell something until the next action.
     Tell(String),
+    /// Back to the screen below, and there tell something.
+    PopAndTell(String),
     /// What must be done outside.
     Leave(Effect),
+    /// Browse these circulars.
+    Scope {
+        /// They.
+        circulars: Vec<CircularId>,
+        /// Whether the screen on top has done its work then.
+        leaves: bool,
+    },
+    /// Back to the screen below, and there do something.
+    Instead(Action),
 }
 
 impl Screen {
@@ -83,6 +154,14 @@ impl Screen {
             Self::Panes(panes) => panes,
             Self::Search(search) => search,
             Self::Help(help) => help,
+            Self::Review(review) => &**review,
+            Self::Source(source) => source,
+            Self::Departments(departments) => departments,
+            Self::Menu(menu) => menu,
+            Self::Circulars(circulars) => circulars,
+            Self::Overview(overview) => overview,
+            Self::Places(places) => places,
+            Self::Compare(compare) => compare,
         }
     }
 
@@ -91,6 +170,14 @@ impl Screen {
             Self::Panes(panes) => panes,
             Self::Search(search) => search,
             Self::Help(help) => help,
+            Self::Review(review) => &mut **review,
+            Self::Source(source) => source,
+            Self::Departments(departments) => departments,
+            Self::Menu(menu) => menu,
+            Self::Circulars(circulars) => circulars,
+            Self::Overview(overview) => overview,
+            Self::Places(places) => places,
+            Self::Compare(compare) => compare,
         }
     }
 }
@@ -174,11 +261,22 @@ impl<'c> App<'c> {
             Action::Suspend => Some(Step::Leave(Effect::Suspend)),
             Action::Redraw => Some(Step::Leave(Effect::Redraw)),
             Action::Help => (context != Context::Help).then_some(Step::Push(Screen::Help(Help))),
-            Action::Search if context != Context::Search => {
-                Some(Step::Push(Screen::Search(Search::default())))
+            Action::Source => return self.open_source(),
+            Action::Menu(_) if matches!(self.screen(), Screen::Menu(_)) => None,
+            Action::Menu(seen) => {
+                let focused = self.screen().behaviour().focused(&self.session);
+                Some(Step::Push(Screen::Menu(Menu::new(&self.session, focused, seen))))
             }
-            Action::Insert(text) if context != Context::Search => {
-                if search::can_be_typed(&text) {
+            Action::Overview if context != Context::Overview => Some(Overview::step(&self.session)),
+            Action::Places if context != Context::Places => Some(Places::step(&self.session)),
+            Action::Compare if context != Context::Compare => Some(Compare::step(&self.session)),
+            Action::Circulars if matches!(self.screen(), Screen::Circulars(_)) => None,
+            Action::Circulars => Some(Step::Push(Screen::Circulars(Circulars::new(&self.session)))),
+            Action::Departments if matches!(self.screen(), Screen::Departments(_)) => None,
+            Action::Departments => Some(Step::Push(Screen::Departments(Departments::new(&self.session)))),
+            Action::Search if !context.takes_text() => Some(Step::Push(Screen::Search(Search::default()))),
+            Action::Insert(text) if !context.takes_text() => {
+                if line::can_be_typed(&text) {
                     self.screens.push(Screen::Search(Search::default()));
                     self.act(Action::Insert(text))
                 } else {
@@ -187,13 +285,68 @@ impl<'c> App<'c> {
             }
             action => self.act(action),
         };
-        match step? {
+        self.take(step?)
+    }
+
+    /// Takes what came of an effect.
+    pub(super) fn answer(&mut self, answer: Answer) -> Option<Effect> {
+        let screen = self.screens.top_mut().behaviour_mut();
+        let step = screen.answer(answer, &mut self.session);
+        self.take(step?)
+    }
+
+    fn take(&mut self, step: Step) -> Option<Effect> {
+        match step {
             Step::Push(screen) => self.screens.push(screen),
             Step::Pop => self.screens.pop(),
             Step::Tell(notice) => self.notice = Some(notice),
+            Step::PopAndTell(notice) => {
+                self.screens.pop();
+                self.notice = Some(notice);
+            }
             Step::Leave(effect) => return Some(effect),
+            Step::Scope { circulars, leaves } => {
+                self.notice = self.session.set_scope(circulars);
+                if leaves {
+                    self.screens.pop();
+                }
+                for screen in self.screens.iter_mut() {
+                    screen.behaviour_mut().rescope(&self.session);
+                }
+            }
+            Step::Instead(action) => {
+                self.screens.pop();
+                return self.update(action);
+            }
         }
         None
+    }
+
+    /// Puts open entries on top, to be answered.
+    pub(super) fn review(&mut self, open: Open) {
+        self.screens.push(Screen::Review(Box::new(Review::new(open))));
+    }
+
+    /// Writes what was answered on the screen on top.
+    pub(super) fn carry_out(&mut self, change: Reviewed) {
+        if let Screen::Review(review) = self.screens.top_mut() {
+            self.notice = review.carry_out(change, &self.session);
+        }
+    }
+
+    /// Shows the text at what the screen is about; on the screen of the text there is nothing else to show.
+    fn open_source(&mut self) -> Option<Effect> {
+        let behaviour = self.screen().behaviour();
+        if matches!(self.screen(), Screen::Source(_)) {
+            return None;
+        }
+        let focused = behaviour.focused(&self.session);
+        let Some((source, effect)) = Source::open(&self.session, focused, behaviour.words()) else {
+            self.notice = Some(self.session.strings().no_circular.to_owned());
+            return None;
+        };
+        self.screens.push(Screen::Source(source));
+        effect
     }
 
     /// Has the screen on top take an action.

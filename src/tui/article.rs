@@ -2,10 +2,14 @@
 //!
 //! Pure, and apart from drawing, because scrolling must know how long a text is.
 
+mod circular;
+mod context;
+mod measure;
+
 use super::outline::{self, Items};
 use super::strings::Strings;
 use super::theme::Role;
-use crate::catalog::{AwardId, Catalog, View};
+use crate::catalog::{AwardId, Catalog, CircularId, View};
 use crate::circular::{Instrument, Measure};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
@@ -18,8 +22,19 @@ use crate::wording;
 pub(super) enum Text {
     /// What an award is given.
     Award(AwardId),
+    /// The list that an award is on, as printed, and what else its recipient has.
+    Context(AwardId),
     /// What a place got, in short.
     Place(PlaceId),
+    /// A measure of a department, both by their places on the screen of the departments.
+    Measure {
+        /// Which of the departments.
+        department: usize,
+        /// Which of its measures.
+        measure: usize,
+    },
+    /// What is told of a circular.
+    Circular(CircularId),
     /// The keys, and what the instruments mean.
     Help,
 }
@@ -29,7 +44,13 @@ impl Text {
     pub(super) fn article(self, view: &View<'_>, strings: &Strings, width: usize) -> Article {
         match self {
             Self::Award(id) => award(view.catalog(), id, strings, width),
+            Self::Context(id) => context::context(view, id, strings, width),
             Self::Place(id) => place(view, id, strings.lang(), width),
+            Self::Measure {
+                department,
+                measure: at,
+            } => measure::article(view, (department, at), strings, width),
+            Self::Circular(id) => circular::article(view.catalog(), id, strings, width),
             Self::Help => help(strings, width),
         }
     }
@@ -67,8 +88,13 @@ impl Article {
 
     /// A paragraph in which some phrases are amounts.
     fn marked(&mut self, role: Role, content: &str, amounts: &[&str]) {
+        self.phrases(role, content, Role::Amount, amounts);
+    }
+
+    /// A paragraph in which some phrases have a meaning of their own.
+    fn phrases(&mut self, role: Role, content: &str, own: Role, phrases: &[&str]) {
         let content = text::sanitize(content);
-        let spans: Vec<_> = amounts
+        let spans: Vec<_> = phrases
             .iter()
             .map(|phrase| text::sanitize(phrase))
             .filter_map(|phrase| content.find(&*phrase).map(|start| start..start + phrase.len()))
@@ -79,7 +105,7 @@ impl Article {
             let mut pieces = Line::new();
             for character in line.chars() {
                 let role = if spans.iter().any(|span| span.contains(&at)) {
-                    Role::Amount
+                    own
                 } else {
                     role
                 };

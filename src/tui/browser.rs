@@ -7,12 +7,14 @@ use ratatui::buffer::Buffer;
 use super::action::Action;
 use super::app::App;
 use super::canvas::Cursor;
-use super::effect::Effect;
+use super::effect::{Answer, Effect, Reviewed};
+use super::strings::Strings;
 use super::theme::Theme;
 use super::view::{self, ViewState};
 use super::{keymap, mouse};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, View};
 use crate::lang::Lang;
+use crate::library::Review;
 
 /// The browser apart from its terminal: events in, effects out, frames drawn when asked.
 #[derive(Debug)]
@@ -43,6 +45,16 @@ impl<'c> Browser<'c> {
         self.app.prepare();
     }
 
+    /// Opens the review of a circular.
+    pub fn review(&mut self, open: Review) {
+        self.app.review(open);
+    }
+
+    /// Writes what was answered in a review.
+    pub fn carry_out(&mut self, change: Reviewed) {
+        self.app.carry_out(change);
+    }
+
     /// Takes one event of the terminal.
     pub fn handle(&mut self, event: Event) -> Option<Effect> {
         let action = match event {
@@ -56,8 +68,27 @@ impl<'c> Browser<'c> {
         if !action.is_typing() {
             self.app.settle();
         }
+        let action = match action {
+            Action::Menu(_) => Action::Menu(view::seen(&self.app, &mut self.state, self.theme)),
+            action => action,
+        };
         let action = self.state.take(&self.app, action)?;
         self.app.update(action)
+    }
+
+    /// Takes what came of an effect.
+    pub fn answer(&mut self, answer: Answer) -> Option<Effect> {
+        self.app.answer(answer)
+    }
+
+    /// What is browsed, in its scope.
+    pub(super) fn view(&self) -> &View<'c> {
+        self.app.session().view()
+    }
+
+    /// The words of the language in use.
+    pub(super) fn strings(&self) -> &'static Strings {
+        self.app.session().strings()
     }
 
     /// Draws the screen on a blank buffer, and gives where the cursor stands, if it has a place.

@@ -17,13 +17,47 @@ pub(super) enum Context {
     Panes,
     /// The search line.
     Search,
+    /// The page of the region.
+    Overview,
+    /// The table of places.
+    Places,
+    /// Places beside one another.
+    Compare,
     /// The help screen.
     Help,
+    /// The screen of open entries.
+    Review,
+    /// A circular's text.
+    Source,
+    /// The list of the circulars.
+    Circulars,
+    /// The menu for taking something out.
+    Menu,
+    /// A line of its own that a screen asks for: words to be found in a text, the name of a file.
+    Line,
 }
 
 impl Context {
     /// All contexts, in the order of the help screen.
-    pub(super) const ALL: [Self; 4] = [Self::Panes, Self::Search, Self::Help, Self::Everywhere];
+    pub(super) const ALL: [Self; 12] = [
+        Self::Panes,
+        Self::Search,
+        Self::Overview,
+        Self::Places,
+        Self::Compare,
+        Self::Source,
+        Self::Circulars,
+        Self::Menu,
+        Self::Line,
+        Self::Help,
+        Self::Review,
+        Self::Everywhere,
+    ];
+
+    /// Whether what is typed goes into a line of the screen itself, and begins no search.
+    pub(super) fn takes_text(self) -> bool {
+        matches!(self, Self::Search | Self::Line | Self::Review)
+    }
 
     /// What the context is called.
     pub(super) fn label(self, strings: &Strings) -> &'static str {
@@ -32,7 +66,15 @@ impl Context {
             Self::Everywhere => labels.everywhere,
             Self::Panes => labels.panes,
             Self::Search => labels.search,
+            Self::Overview => labels.overview,
+            Self::Places => labels.places,
+            Self::Compare => labels.compare,
             Self::Help => labels.help,
+            Self::Review => labels.review,
+            Self::Source => labels.source,
+            Self::Circulars => labels.circulars,
+            Self::Menu => labels.menu,
+            Self::Line => labels.line,
         }
     }
 }
@@ -90,6 +132,8 @@ impl Key {
             KeyCode::Char(character) if self.modifiers != KeyModifiers::NONE => {
                 character.to_uppercase().to_string()
             }
+            KeyCode::Char(' ') => "Space".to_owned(),
+            KeyCode::Char('\u{3000}') => "U+3000".to_owned(),
             KeyCode::Char(character) => character.to_string(),
             KeyCode::Up => "↑".to_owned(),
             KeyCode::Down => "↓".to_owned(),
@@ -142,6 +186,7 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Panes, Some(8), page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
     Panes, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
     Panes, Some(5), open: key(KeyCode::Enter) => Action::Open;
+    Panes, Some(10), mark: typed(' ') => Action::Mark, typed('\u{3000}') => Action::Mark;
     Panes, Some(7), search: typed('/') => Action::Search, typed('／') => Action::Search, typed('、') => Action::Search;
     Panes, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
     Panes, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
@@ -164,18 +209,107 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Search, None, delete_to_end: ctrl('k') => Action::Edit(Edit::DeleteToEnd);
     Search, Some(3), leave_search: key(KeyCode::Esc) => Action::Back;
     Search, Some(2), help: key(KeyCode::F(1)) => Action::Help;
+    Review, Some(8), choose_hit: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN);
+    Review, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
+    Review, Some(3), settle: key(KeyCode::Enter) => Action::Open;
+    Review, Some(5), next_question: key(KeyCode::Tab) => Action::Focus(Direction::Next),
+        key(KeyCode::BackTab) => Action::Focus(Direction::Previous);
+    Review, Some(4), as_printed: key(KeyCode::F(9)) => Action::AsPrinted;
+    Review, Some(6), take_back: ctrl('r') => Action::Undo;
+    Review, None, characters: key(KeyCode::Left) => Action::Edit(Edit::Left), key(KeyCode::Right) => Action::Edit(Edit::Right);
+    Review, None, line_ends: key(KeyCode::Home) => Action::Edit(Edit::Start), key(KeyCode::End) => Action::Edit(Edit::End);
+    Review, None, delete: key(KeyCode::Backspace) => Action::Edit(Edit::Backspace), key(KeyCode::Delete) => Action::Edit(Edit::Delete);
+    Review, None, delete_word: ctrl('w') => Action::Edit(Edit::DeleteWord);
+    Review, None, delete_to_start: ctrl('u') => Action::Edit(Edit::DeleteToStart);
+    Review, Some(3), leave_search: key(KeyCode::Esc) => Action::Back;
+    Review, Some(2), help: key(KeyCode::F(1)) => Action::Help;
+    Overview, Some(4), tiles: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN),
+        key(KeyCode::Left) => Action::Focus(Direction::Left), key(KeyCode::Right) => Action::Focus(Direction::Right);
+    Overview, Some(6), basis: key(KeyCode::PageUp) => Action::Sides(-1), key(KeyCode::PageDown) => Action::Sides(1);
+    Overview, Some(8), panes: key(KeyCode::Tab) => Action::Focus(Direction::Next), key(KeyCode::BackTab) => Action::Focus(Direction::Previous);
+    Overview, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Overview, Some(5), open: key(KeyCode::Enter) => Action::Open;
+    Overview, Some(9), mark: typed(' ') => Action::Mark, typed('\u{3000}') => Action::Mark;
+    Overview, None, search: typed('/') => Action::Search, typed('／') => Action::Search, typed('、') => Action::Search;
+    Overview, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
+    Overview, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
+    Places, Some(4), move_selection: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN);
+    Places, Some(7), sort: key(KeyCode::Left) => Action::Focus(Direction::Left), key(KeyCode::Right) => Action::Focus(Direction::Right);
+    Places, None, reverse: ctrl('r') => Action::Reverse;
+    Places, Some(6), conditions: key(KeyCode::Tab) => Action::Focus(Direction::Next), key(KeyCode::BackTab) => Action::Focus(Direction::Previous);
+    Places, Some(8), undo_condition: key(KeyCode::Backspace) => Action::Undo, key(KeyCode::Delete) => Action::Undo;
+    Places, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
+    Places, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Places, Some(5), open: key(KeyCode::Enter) => Action::Open;
+    Places, Some(9), mark: typed(' ') => Action::Mark, typed('\u{3000}') => Action::Mark;
+    Places, None, search: typed('/') => Action::Search, typed('／') => Action::Search, typed('、') => Action::Search;
+    Places, Some(3), back: key(KeyCode::Esc) => Action::Back;
+    Places, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
+    Compare, Some(4), move_selection: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN);
+    Compare, Some(6), compared: key(KeyCode::Left) => Action::Focus(Direction::Left), key(KeyCode::Right) => Action::Focus(Direction::Right),
+        key(KeyCode::Tab) => Action::Focus(Direction::Next), key(KeyCode::BackTab) => Action::Focus(Direction::Previous);
+    Compare, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
+    Compare, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Compare, Some(5), open: key(KeyCode::Enter) => Action::Open;
+    Compare, Some(7), remove: key(KeyCode::Delete) => Action::Undo;
+    Compare, None, search: typed('/') => Action::Search, typed('／') => Action::Search, typed('、') => Action::Search;
+    Compare, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
+    Compare, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
     Help, Some(4), scroll: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN),
         key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN),
         key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
     Help, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Enter) => Action::Back, key(KeyCode::Backspace) => Action::Back,
         key(KeyCode::F(1)) => Action::Back, typed('?') => Action::Back, typed('？') => Action::Back;
+    Source, Some(4), scroll: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN),
+        key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN),
+        key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Source, Some(5), hits: key(KeyCode::Left) => Action::Hit(Motion::UP), key(KeyCode::Right) => Action::Hit(Motion::DOWN);
+    Source, Some(6), find: ctrl('f') => Action::Find;
+    Source, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
+    Source, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
+    Line, Some(4), confirm: key(KeyCode::Enter) => Action::Open;
+    Line, Some(5), hits: key(KeyCode::Up) => Action::Hit(Motion::UP), key(KeyCode::Down) => Action::Hit(Motion::DOWN);
+    Line, None, characters: key(KeyCode::Left) => Action::Edit(Edit::Left), key(KeyCode::Right) => Action::Edit(Edit::Right);
+    Line, None, words: ctrl_key(KeyCode::Left) => Action::Edit(Edit::WordLeft), ctrl_key(KeyCode::Right) => Action::Edit(Edit::WordRight);
+    Line, None, line_ends: key(KeyCode::Home) => Action::Edit(Edit::Start), key(KeyCode::End) => Action::Edit(Edit::End);
+    Line, None, delete: key(KeyCode::Backspace) => Action::Edit(Edit::Backspace), key(KeyCode::Delete) => Action::Edit(Edit::Delete);
+    Line, Some(7), delete_to_start: ctrl('u') => Action::Edit(Edit::DeleteToStart);
+    Line, Some(3), back: key(KeyCode::Esc) => Action::Back;
+    Menu, Some(4), move_selection: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN);
+    Menu, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
+    Menu, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Menu, Some(5), copy_it: key(KeyCode::Enter) => Action::Open;
+    Menu, Some(6), save_it: key(KeyCode::Tab) => Action::Focus(Direction::Next), key(KeyCode::Right) => Action::Focus(Direction::Right);
+    Menu, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
+    Menu, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
+    Circulars, Some(4), move_selection: key(KeyCode::Up) => Action::Move(Motion::UP), key(KeyCode::Down) => Action::Move(Motion::DOWN);
+    Circulars, None, page: key(KeyCode::PageUp) => Action::Move(Motion::PAGE_UP), key(KeyCode::PageDown) => Action::Move(Motion::PAGE_DOWN);
+    Circulars, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
+    Circulars, Some(5), take_it: key(KeyCode::Enter) => Action::Open;
+    Circulars, Some(6), add_it: key(KeyCode::Char(' ')) => Action::Mark, typed('\u{3000}') => Action::Mark;
+    Circulars, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
+    Circulars, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
+    Everywhere, Some(12), circulars: key(KeyCode::F(7)) => Action::Circulars;
+    Everywhere, Some(9), menu: ctrl('y') => Action::Menu(String::new());
+    Everywhere, Some(11), departments: key(KeyCode::F(5)) => Action::Departments;
+    Everywhere, Some(10), source: key(KeyCode::F(6)) => Action::Source;
+    Everywhere, Some(11), overview: key(KeyCode::F(2)) => Action::Overview;
+    Everywhere, Some(12), places: key(KeyCode::F(3)) => Action::Places;
+    Everywhere, Some(13), compare: key(KeyCode::F(8)) => Action::Compare;
     Everywhere, Some(1), quit: ctrl('c') => Action::Quit;
     Everywhere, None, suspend: ctrl('z') => Action::Suspend;
     Everywhere, None, redraw: ctrl('l') => Action::Redraw;
 ];
 
-/// The lines of the table that hold in a context alone.
+/// The lines of the table that hold in a context alone, of those that the system can do: Windows suspends nothing.
 pub(super) fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
+    let does =
+        |binding: &&Binding| cfg!(unix) || binding.keys.iter().all(|(_, action)| *action != Action::Suspend);
+    lines(context).filter(does)
+}
+
+/// The lines of the table that hold in a context alone, on whatever system.
+fn lines(context: Context) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| binding.context == context)
 }
 
@@ -214,7 +348,7 @@ mod tests {
         let mut table = String::new();
         for context in Context::ALL {
             table.push_str(&format!("| {} | |\n|---|---|\n", context.label(strings)));
-            for binding in of(context) {
+            for binding in lines(context) {
                 let keys: Vec<_> = binding
                     .keys
                     .iter()

@@ -10,6 +10,19 @@ pub(super) const MINIMUM: (u16, u16) = (40, 10);
 const THREE_PANES: u16 = 100;
 /// From this width on there are two.
 const TWO_PANES: u16 = 64;
+/// From this width on a table has its conditions beside it.
+const BESIDE_CONDITIONS: u16 = 90;
+/// A table of counts is no wider than this where something else has use for the room.
+const TABLE: u16 = 66;
+/// From this width on there is room for a text more.
+const WIDE: u16 = 160;
+/// From this height of the screen on two texts have room above one another.
+const TALL: u16 = 50;
+/// What a tile of a map needs, the gap to the next one included.
+const TILE: u16 = 9;
+/// What a ranking needs, and the list of what it may go by.
+const RANKING: u16 = 28;
+const BASES: u16 = 38;
 /// A list is no wider than this: a name and its number must not stand far apart.
 const LIST_WIDTH: u16 = 56;
 /// Lines of text longer than this many cells are hard to read.
@@ -27,6 +40,22 @@ pub(super) enum Shape {
     },
     /// Search results and a preview.
     Search,
+    /// A text and a question about it.
+    Review,
+    /// A line, and below it a map, a ranking and a list of what they go by, one of which has the keys.
+    Overview {
+        /// The pane that has the keys.
+        focus: Pane,
+        /// How many tiles the map has across; 0 where there is no map.
+        across: u16,
+    },
+    /// A line, and below it a table and the conditions of its rows, one of which has the keys.
+    Places {
+        /// The pane that has the keys.
+        focus: Pane,
+    },
+    /// A line, and below it one table.
+    Sheet,
     /// One page of text.
     Page,
 }
@@ -38,7 +67,7 @@ pub(super) struct Layout {
     pub header: Rect,
     /// The search line.
     pub search: Rect,
-    /// The line about a place; of no height where there is none.
+    /// The line about a place, or about what is shown; of no height where there is none.
     pub place: Rect,
     /// The panes that are visible, borders included, from the left.
     pub panes: Vec<(Pane, Rect)>,
@@ -93,12 +122,21 @@ pub(super) fn layout(area: Rect, shape: Shape) -> Option<Layout> {
         width: area.width,
         height,
     };
-    let place_rows = u16::from(matches!(shape, Shape::Panes { of_place: true, .. }));
+    let has_line = match shape {
+        Shape::Panes { of_place, .. } => of_place,
+        Shape::Overview { .. } | Shape::Places { .. } | Shape::Sheet => true,
+        Shape::Search | Shape::Review | Shape::Page => false,
+    };
+    let place_rows = u16::from(has_line);
     let body = row(2 + place_rows, area.height - 3 - place_rows);
     let panes = match shape {
-        Shape::Panes { focus, .. } => three_panes(body, focus),
+        Shape::Panes { focus, .. } => with_context(three_panes(body, focus), area.height),
         Shape::Search => search_panes(body),
-        Shape::Page => vec![(Pane::Left, body)],
+        Shape::Review if body.width < TWO_PANES => vec![(Pane::Right, body)],
+        Shape::Review => search_panes(body),
+        Shape::Overview { focus, across } => overview_panes(body, focus, across),
+        Shape::Places { focus } => places_panes(body, focus),
+        Shape::Page | Shape::Sheet => vec![(Pane::Left, body)],
     };
     Some(Layout {
         header: row(0, 1),
@@ -110,8 +148,17 @@ pub(super) fn layout(area: Rect, shape: Shape) -> Option<Layout> {
 }
 
 fn three_panes(body: Rect, focus: Pane) -> Vec<(Pane, Rect)> {
-    use Pane::{Left, Middle, Right};
+    use Pane::{Far, Left, Middle, Right};
     match body.width {
+        WIDE.. => {
+            let list = (body.width * 24 / 100).min(LIST_WIDTH);
+            let measure = (body.width - 2 * list) / 2;
+            let context = body.width - 2 * list - measure;
+            split(
+                body,
+                &[(Left, list), (Middle, list), (Right, measure), (Far, context)],
+            )
+        }
         THREE_PANES.. => {
             let list = (body.width * 30 / 100).min(LIST_WIDTH);
             split(
@@ -129,6 +176,66 @@ fn three_panes(body: Rect, focus: Pane) -> Vec<(Pane, Rect)> {
         }
         _ => vec![(focus, body)],
     }
+}
+
+/// Where there are many rows, what stands beside the measure elsewhere stands below it.
+fn with_context(mut panes: Vec<(Pane, Rect)>, rows: u16) -> Vec<(Pane, Rect)> {
+    let is_there = panes.iter().any(|(pane, _)| *pane == Pane::Far);
+    let measure = panes.iter_mut().find(|(pane, _)| *pane == Pane::Right);
+    let Some((_, measure)) = measure.filter(|_| rows >= TALL && !is_there) else {
+        return panes;
+    };
+    let context = Rect {
+        y: measure.y + measure.height / 2,
+        height: measure.height - measure.height / 2,
+        ..*measure
+    };
+    measure.height /= 2;
+    panes.push((Pane::Far, context));
+    panes
+}
+
+/// The map has what it needs, and most of what is left.
+fn overview_panes(body: Rect, focus: Pane, across: u16) -> Vec<(Pane, Rect)> {
+    use Pane::{Left, Middle, Right};
+    let map = (across.saturating_mul(TILE) + 3).max(RANKING);
+    let ranking = (body.width * 22 / 100).clamp(RANKING, 44);
+    let bases = (body.width * 35 / 100).clamp(BASES, LIST_WIDTH);
+    match body.width {
+        width if width >= map + ranking + bases => {
+            let map = width - ranking - bases;
+            split(body, &[(Left, map), (Middle, ranking), (Right, bases)])
+        }
+        width if width >= map + RANKING => {
+            let side = if focus == Right { Right } else { Middle };
+            let second = (width - map).min(44);
+            split(body, &[(Left, width - second), (side, second)])
+        }
+        _ => vec![(focus, body)],
+    }
+}
+
+fn places_panes(body: Rect, focus: Pane) -> Vec<(Pane, Rect)> {
+    if body.width < BESIDE_CONDITIONS {
+        return vec![(focus, body)];
+    }
+    if body.width >= WIDE {
+        let (table, conditions) = (body.width * 36 / 100, body.width * 24 / 100);
+        let preview = body.width - table - conditions;
+        return split(
+            body,
+            &[
+                (Pane::Left, table),
+                (Pane::Middle, conditions),
+                (Pane::Right, preview),
+            ],
+        );
+    }
+    let conditions = body.width.saturating_sub(TABLE).clamp(34, LIST_WIDTH);
+    split(
+        body,
+        &[(Pane::Left, body.width - conditions), (Pane::Middle, conditions)],
+    )
 }
 
 fn search_panes(body: Rect) -> Vec<(Pane, Rect)> {
@@ -160,7 +267,21 @@ fn split(body: Rect, widths: &[(Pane, u16)]) -> Vec<(Pane, Rect)> {
 mod tests {
     use super::*;
 
-    const SHAPES: [Shape; 5] = [
+    const SHAPES: [Shape; 11] = [
+        Shape::Overview {
+            focus: Pane::Left,
+            across: 5,
+        },
+        Shape::Overview {
+            focus: Pane::Right,
+            across: 7,
+        },
+        Shape::Overview {
+            focus: Pane::Middle,
+            across: 0,
+        },
+        Shape::Places { focus: Pane::Middle },
+        Shape::Sheet,
         Shape::Panes {
             focus: Pane::Left,
             of_place: false,
@@ -174,6 +295,7 @@ mod tests {
             of_place: true,
         },
         Shape::Search,
+        Shape::Review,
         Shape::Page,
     ];
 

@@ -13,6 +13,7 @@ pub(super) fn resolve(target: Target, kind: MouseEventKind) -> Option<Action> {
         (MouseEventKind::Down(MouseButton::Left), Target::Item(pane, index)) => {
             Some(Action::Choose(pane, index))
         }
+        (MouseEventKind::Down(MouseButton::Left), Target::Heading(column)) => Some(Action::SortBy(column)),
         (MouseEventKind::ScrollUp, Target::Pane(pane) | Target::Item(pane, _)) => {
             Some(Action::Scroll(pane, Motion::UP))
         }

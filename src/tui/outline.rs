@@ -125,6 +125,9 @@ impl<'a> Outline<'a> {
     }
 }
 
+/// Other circulars that name a place are listed up to so many.
+const MOST_ELSEWHERE: usize = 5;
+
 /// The categories of a circular.
 pub(super) fn categories<'v>(view: &'v View<'_>, circular: CircularId) -> Outline<'v> {
     Outline {
@@ -132,6 +135,17 @@ pub(super) fn categories<'v>(view: &'v View<'_>, circular: CircularId) -> Outlin
             heading: Vec::new(),
             items: Items::Categories(view.catalog(), circular),
         }],
+    }
+}
+
+/// The categories of all circulars, each circular's under its name.
+pub(super) fn all_categories<'v>(view: &'v View<'_>, lang: Lang) -> Outline<'v> {
+    let sections = view.circulars().map(|(id, circular)| Section {
+        heading: vec![(Role::Heading, wording::circular_name(circular, lang))],
+        items: Items::Categories(view.catalog(), id),
+    });
+    Outline {
+        sections: sections.collect(),
     }
 }
 
@@ -176,9 +190,35 @@ pub(super) fn awards_of_place<'v>(view: &'v View<'_>, id: PlaceId, lang: Lang) -
         }
         heading.extend(about_place(view, said, lang));
         outline.push(heading, Items::List(said.own.awards));
+        if !are_several {
+            add_elsewhere(&mut outline, view, &report, lang);
+        }
         add_others(&mut outline, view, said, lang);
     }
     outline
+}
+
+/// The other circulars that name a place; of very many, the newest, and how many more.
+fn add_elsewhere(outline: &mut Outline<'_>, view: &View<'_>, report: &PlaceReport<'_>, lang: Lang) {
+    let (shown, more) = report
+        .elsewhere
+        .split_at(report.elsewhere.len().min(MOST_ELSEWHERE));
+    let lines = shown
+        .iter()
+        .map(|other| wording::elsewhere(view.catalog(), *other, lang));
+    let more = (!more.is_empty()).then(|| {
+        let more = more.len();
+        lang.pick(
+            format!("另有 {more} 份通报列有该地方"),
+            format!("{more} more circulars name it"),
+        )
+    });
+    let mut paragraphs: Vec<_> = lines.chain(more).map(|line| (Role::Text, line)).collect();
+    if !paragraphs.is_empty() {
+        // An empty paragraph keeps it apart from what is above.
+        paragraphs.insert(0, (Role::Text, String::new()));
+        outline.push(paragraphs, Items::None);
+    }
 }
 
 /// What is said of a place over its own awards.
@@ -194,6 +234,7 @@ fn about_place(view: &View<'_>, said: &PlaceInCircular<'_>, lang: Lang) -> Vec<(
     let mut add = |paragraph: Option<String>| paragraphs.extend(paragraph.map(|text| (Role::Text, text)));
     let standing = said.standing.as_ref();
     add(standing.map(|standing| wording::standing(gazetteer, said.circular.region, standing, lang)));
+    add(wording::membership(gazetteer, said, lang));
     let host = place.host.as_ref();
     add(host.map(|host| lang.pick(format!("依托：{host}"), format!("hosted by {host}"))));
     add(place.note.as_ref().map(|note| note.get(lang).to_owned()));

@@ -3,11 +3,17 @@
 //! Fixed words are fields, so that the compiler misses one that is missing in a language. Phrases with
 //! numbers or names in them are methods.
 
+mod review;
+mod sheets;
+mod told;
 mod words;
 
 use super::layout::MINIMUM;
+use crate::catalog::{Counts, View};
+use crate::circular::Lines;
 use crate::lang::Lang;
 use crate::wording;
+use sheets::Sheets;
 use words::{EN, ZH};
 
 /// The words of one language.
@@ -26,10 +32,20 @@ pub(super) struct Strings {
     pub commands: &'static str,
     /// Leaving the program, as it is found.
     pub quit: &'static str,
+    /// The page of the region, as it is found.
+    pub overview: &'static str,
+    /// The table of places, as it is found.
+    pub places: &'static str,
+    /// The comparison, as it is found.
+    pub compare: &'static str,
+    /// What the screens of many places say.
+    pub sheets: Sheets,
     /// Heading over the instruments in the help screen.
     pub glossary: &'static str,
     /// Names of what is said of an award.
     pub fields: Fields,
+    /// Names of what is told of a circular.
+    pub circular_fields: CircularFields,
     /// Over words of the circular that stand in another language than the screen.
     pub verbatim: Option<&'static str>,
     /// Where the text names no year, no amount.
@@ -48,6 +64,25 @@ pub(super) struct Strings {
     pub unknown_place: &'static str,
     /// Before the nearest names.
     pub nearest: &'static str,
+    /// In the line for words to be found in a text.
+    pub find_hint: &'static str,
+    /// Before the name of a file, and in its empty line.
+    pub file_name: &'static str,
+    pub file_hint: &'static str,
+    /// Said where a file has no name.
+    pub no_file_name: &'static str,
+    /// What a briefing is, where it is not shown.
+    pub as_briefing: &'static str,
+    /// Said while a circular's text is being read.
+    pub reading_text: &'static str,
+    /// Said where no circular names a department.
+    pub no_department: &'static str,
+    /// Said where the last circular would go out of scope.
+    pub last_circular: &'static str,
+    /// What the row of all circulars does.
+    pub takes_all: &'static str,
+    /// Said where no circular is in scope.
+    pub no_circular: &'static str,
     /// Where keys are typed.
     pub contexts: ContextLabels,
     /// Labels of the bindings.
@@ -69,6 +104,24 @@ pub(super) struct Titles {
     /// The awards of what is selected there.
     pub preview: &'static str,
     pub help: &'static str,
+    pub departments: &'static str,
+    pub circulars: &'static str,
+    /// What can be taken out of a screen, and what that is.
+    pub menu: &'static str,
+    pub content: &'static str,
+    /// A circular's text.
+    pub source: &'static str,
+    pub overview: &'static str,
+    pub ranking: &'static str,
+    /// From which sides the members of a region are seen.
+    pub bases: &'static str,
+    pub places: &'static str,
+    pub conditions: &'static str,
+    pub compare: &'static str,
+    /// What stands beside a measure where there is room.
+    pub context: &'static str,
+    /// Over the circular's own words there.
+    pub printed: &'static str,
 }
 
 /// What columns of lists are headed: each says what its numbers count.
@@ -82,6 +135,16 @@ pub(super) struct Columns {
     pub categories: &'static str,
     /// A place's own awards.
     pub own_awards: &'static str,
+    /// A department's measures.
+    pub measures: &'static str,
+    /// Their distinct recipients.
+    pub recipients: &'static str,
+    /// The money that they state.
+    pub money: &'static str,
+    /// A circular's categories.
+    pub category_count: &'static str,
+    /// How many circulars name it.
+    pub circulars: &'static str,
 }
 
 /// Names of what is said of an award.
@@ -92,6 +155,29 @@ pub(super) struct Fields {
     /// How the printed entry is read.
     pub reading: &'static str,
     pub source: &'static str,
+    /// What a department is printed to do.
+    pub role: &'static str,
+    /// Until when is to be reported.
+    pub due: &'static str,
+    pub recipients: &'static str,
+}
+
+/// Names of what is told of a circular.
+#[derive(Debug)]
+pub(super) struct CircularFields {
+    pub issuer: &'static str,
+    pub number: &'static str,
+    pub date: &'static str,
+    pub year: &'static str,
+    pub region: &'static str,
+    pub counts: &'static str,
+    pub id: &'static str,
+    pub origin: &'static str,
+    pub built_in: &'static str,
+    pub of_library: &'static str,
+    pub in_place_of_built_in: &'static str,
+    /// Others with the same number.
+    pub same_number: &'static str,
 }
 
 /// What the contexts of keys are called, each named after its context.
@@ -100,7 +186,15 @@ pub(super) struct ContextLabels {
     pub everywhere: &'static str,
     pub panes: &'static str,
     pub search: &'static str,
+    pub overview: &'static str,
+    pub places: &'static str,
+    pub compare: &'static str,
     pub help: &'static str,
+    pub review: &'static str,
+    pub source: &'static str,
+    pub menu: &'static str,
+    pub circulars: &'static str,
+    pub line: &'static str,
 }
 
 /// What the bindings do, in a few words each; each is named after the action it labels.
@@ -129,6 +223,34 @@ pub(super) struct KeyLabels {
     pub choose_hit: &'static str,
     pub scroll: &'static str,
     pub scroll_preview: &'static str,
+    /// On the screen of open entries.
+    pub settle: &'static str,
+    pub next_question: &'static str,
+    pub as_printed: &'static str,
+    pub take_back: &'static str,
+    pub circulars: &'static str,
+    pub take_it: &'static str,
+    pub add_it: &'static str,
+    pub menu: &'static str,
+    pub copy_it: &'static str,
+    pub save_it: &'static str,
+    pub departments: &'static str,
+    pub source: &'static str,
+    pub hits: &'static str,
+    pub find: &'static str,
+    pub confirm: &'static str,
+    pub overview: &'static str,
+    pub places: &'static str,
+    pub compare: &'static str,
+    pub mark: &'static str,
+    pub tiles: &'static str,
+    pub basis: &'static str,
+    pub sort: &'static str,
+    pub reverse: &'static str,
+    pub conditions: &'static str,
+    pub undo_condition: &'static str,
+    pub compared: &'static str,
+    pub remove: &'static str,
 }
 
 impl Strings {
@@ -189,6 +311,49 @@ impl Strings {
             (Lang::En, Some(within)) => {
                 format!("own {own} · within {}", wording::awards(within, self.lang))
             }
+        }
+    }
+
+    /// What an answer is about, in a few words: 四川省 2022; of several circulars how many there are.
+    pub(super) fn scope(&self, view: &View<'_>) -> String {
+        match view.single() {
+            Some((_, circular)) => {
+                let region = view.place(circular.region);
+                let name = self.lang.pick(&*region.name, &region.english);
+                format!("{name} {}", circular.award_year)
+            }
+            None => self.circulars(view.circulars().len()),
+        }
+    }
+
+    /// On which lines of the circular's text something stands.
+    pub(super) fn lines(&self, lines: Lines) -> String {
+        match self.lang {
+            Lang::Zh => format!("第 {lines} 行"),
+            Lang::En if lines.first == lines.last => format!("line {lines}"),
+            Lang::En => format!("lines {lines}"),
+        }
+    }
+
+    /// Over what a place has besides what is shown.
+    pub(super) fn others(&self, name: &str, counts: Counts) -> String {
+        match (self.lang, counts.awards) {
+            (Lang::Zh, 0) => format!("{name}本级没有其他激励事项"),
+            (Lang::Zh, _) => format!("{name}本级另有 {}", wording::counts(counts, self.lang)),
+            (Lang::En, 0) => format!("{name} has nothing else of its own"),
+            (Lang::En, _) => format!("{name} also has {}", wording::counts(counts, self.lang)),
+        }
+    }
+
+    /// Which places are marked to be compared, and how to go on.
+    pub(super) fn marked(&self, count: usize, names: &str) -> String {
+        match (self.lang, count) {
+            (Lang::Zh, 0) => "没有标记的地方".to_owned(),
+            (Lang::Zh, 1) => format!("已标记：{names}（再标记一个即可比较）"),
+            (Lang::Zh, _) => format!("已标记 {count} 个：{names}（F8 比较）"),
+            (Lang::En, 0) => "No place is marked".to_owned(),
+            (Lang::En, 1) => format!("Marked: {names} (mark another to compare)"),
+            (Lang::En, _) => format!("Marked {count}: {names} (F8 compares)"),
         }
     }
 

@@ -4,8 +4,12 @@
 //! terminal that is closed) the terminal is as it was before. What a frame changes goes out in one write inside
 //! a synchronized update; a frame that changes nothing writes nothing.
 
+mod clipboard;
 mod events;
 mod guard;
+#[cfg(windows)]
+mod interrupts;
+mod modes;
 mod output;
 #[cfg(unix)]
 mod ready;
@@ -50,6 +54,8 @@ impl Terminal {
         restore_on_panic(&guard);
         #[cfg(unix)]
         signals::watch(&guard)?;
+        #[cfg(windows)]
+        interrupts::watch(&guard)?;
         let taken = guard.enter().and_then(|()| {
             inject::fail_at_start()?;
             terminal_size()
@@ -85,6 +91,20 @@ impl Terminal {
         self.drawn_size = terminal_size()?;
         let bytes = self.canvas.draw(self.drawn_size, render);
         self.guard.write_frame(bytes)
+    }
+
+    /// Puts a text on the clipboard: by the system's own program, where there is one, and by the terminal. Gives what took
+    /// it; nothing where it is too long for the terminal and no program is there.
+    ///
+    /// # Errors
+    /// When the terminal does not take it.
+    pub(super) fn copy(&self, text: &str) -> io::Result<Vec<&'static str>> {
+        let mut by: Vec<_> = clipboard::by_program(text).into_iter().collect();
+        if let Some(sequence) = clipboard::osc52(text) {
+            self.guard.write_frame(sequence.as_bytes())?;
+            by.push("OSC 52");
+        }
+        Ok(by)
     }
 
     /// Forgets what is on the screen: the next frame is written whole.

@@ -1,14 +1,24 @@
 //! Draws the application. Drawing changes no meaning: what it notes in the [`ViewState`] is how far lists are scrolled,
 //! and which cells lead where.
 
+mod circulars;
+mod compare;
+mod departments;
 mod footer;
 mod frame;
 mod header;
 mod help;
+mod line;
 mod list;
+mod menu;
+mod overview;
 mod panes;
+mod places;
+mod review;
 mod search;
+mod source;
 mod state;
+mod table;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -16,7 +26,7 @@ use ratatui::style::Style;
 
 pub(super) use state::{Target, ViewState};
 
-use super::app::{App, Screen};
+use super::app::{App, Screen, Session};
 use super::canvas::Cursor;
 use super::layout::reading_area;
 use super::outline::place_name;
@@ -27,6 +37,9 @@ use crate::lang::Lang;
 use crate::text;
 use frame::Frame;
 use state::Reading;
+
+/// Behind the name of a place that is marked to be compared.
+const MARKED: &str = " ✓";
 
 /// Draws the whole screen on a blank buffer, and gives where the cursor stands, if it has a place.
 pub(super) fn draw(
@@ -51,14 +64,49 @@ pub(super) fn draw(
         return None;
     };
     header::draw(app, &layout, theme, buffer);
-    let cursor = search::draw_line(app, layout.search, state, theme, buffer);
+    let own_line = match app.screen() {
+        Screen::Source(source) => source::draw_line(app, source, layout.search, theme, buffer),
+        Screen::Menu(menu) => menu::draw_line(app, menu, layout.search, theme, buffer),
+        Screen::Review(open) => Some(review::draw_line(app, open, layout.search, theme, buffer)),
+        _ => None,
+    };
+    let cursor = own_line.unwrap_or_else(|| search::draw_line(app, layout.search, state, theme, buffer));
     match app.screen() {
         Screen::Panes(panes) => panes::draw(app, panes, &layout, state, theme, buffer),
         Screen::Search(search) => search::draw(app, search, &layout, state, theme, buffer),
+        Screen::Review(open) => review::draw(app, open, &layout, state, theme, buffer),
+        Screen::Overview(overview) => overview::draw(app, overview, &layout, state, theme, buffer),
+        Screen::Places(places) => places::draw(app, places, &layout, state, theme, buffer),
+        Screen::Compare(compare) => compare::draw(app, compare, &layout, state, theme, buffer),
         Screen::Help(_) => help::draw(app, &layout, state, theme, buffer),
+        Screen::Circulars(screen) => circulars::draw(app, screen, &layout, state, theme, buffer),
+        Screen::Menu(menu) => menu::draw(app, menu, &layout, state, theme, buffer),
+        Screen::Departments(screen) => departments::draw(app, screen, &layout, state, theme, buffer),
+        Screen::Source(source) => source::draw(app, source, &layout, state, theme, buffer),
     }
     footer::draw(app, layout.footer, theme, buffer);
     Some(cursor)
+}
+
+/// What the screen shows, row by row, as text.
+pub(super) fn seen(app: &App<'_>, state: &mut ViewState, theme: Theme) -> String {
+    let mut buffer = Buffer::empty(state.area());
+    draw(app, state, theme, &mut buffer);
+    let rows = buffer.area.rows().map(|row| {
+        let mut shown = String::new();
+        let mut covered = 0;
+        for position in row.positions() {
+            if covered > 0 {
+                covered -= 1;
+                continue;
+            }
+            let symbol = buffer.cell(position).map_or(" ", |cell| cell.symbol());
+            covered = text::width(symbol).saturating_sub(1);
+            shown.push_str(symbol);
+        }
+        shown.trim_end().to_owned()
+    });
+    rows.collect::<Vec<_>>().join("\n")
 }
 
 /// The first row of an area; of no height where the area has none.
@@ -156,6 +204,17 @@ fn put_name(
         _ => text::shorten(&name, room),
     };
     put(buffer, row, &[(Role::Text, &name), (Role::Text, marks)], theme);
+}
+
+/// Writes a place's name into a row, and that it is marked to be compared, if it is.
+fn put_marked_name(buffer: &mut Buffer, row: Rect, session: &Session<'_>, place: PlaceId, theme: Theme) {
+    let marks = if session.marks().contains(&place) {
+        MARKED
+    } else {
+        ""
+    };
+    let (catalog, lang) = (session.view().catalog(), session.strings().lang());
+    put_name(buffer, row, catalog, place, marks, lang, theme);
 }
 
 /// Draws a text into a pane.

@@ -1,31 +1,61 @@
 //! Where a statement stands in its document, and how what is printed there is read.
 
-use crate::catalog::View;
-use crate::circular::{Category, Circular, Lines};
+use crate::catalog::{Catalog, CircularId, View};
+use crate::circular::{Category, Circular, Head, Lines};
 use crate::lang::Lang;
+use crate::library::Origin;
 use crate::report::{AwardReport, Citation};
 
-/// The document as GB/T 7714 lists it: author, title, number, type, date.
-pub(crate) fn reference(circular: &Circular) -> String {
+/// A scope of more circulars does not name each.
+const MOST_NAMED: usize = 12;
+
+/// The document as GB/T 7714 lists it: author, title, number, type, date; and what must be said of it.
+pub(crate) fn reference(catalog: &Catalog, id: CircularId, lang: Lang) -> String {
+    let circular = catalog.circular(id);
     let number = circular.document_number.as_ref();
     let number = number.map(|number| format!(": {number}")).unwrap_or_default();
     let date = circular.issued_on.as_ref();
     let date = date.map(|date| format!(" {date}.")).unwrap_or_default();
-    format!("{}. {}{number}[Z].{date}", circular.issuer, circular.title())
+    let marks = marks(catalog, id, lang);
+    let marks = match marks.as_slice() {
+        [] => String::new(),
+        marks => lang.pick(
+            format!("（{}）", marks.join("；")),
+            format!(" ({})", marks.join("; ")),
+        ),
+    };
+    format!(
+        "{}. {}{number}[Z].{date}{marks}",
+        circular.issuer,
+        circular.title()
+    )
 }
 
 /// What tells a circular from others: 四川省人民政府办公厅 2022 年度通报（川办函〔2023〕58号）.
 pub(crate) fn circular_name(circular: &Circular, lang: Lang) -> String {
-    let (issuer, year) = (&circular.issuer, circular.award_year);
+    let number = circular.document_number.as_deref();
+    name(
+        &circular.issuer,
+        circular.award_year,
+        number,
+        circular.synthetic,
+        lang,
+    )
+}
+
+/// The same of one that has not been read.
+pub(crate) fn head_name(head: &Head, lang: Lang) -> String {
+    let number = head.document_number.as_deref();
+    name(&head.issuer, head.award_year, number, head.synthetic, lang)
+}
+
+fn name(issuer: &str, year: u16, number: Option<&str>, is_invented: bool, lang: Lang) -> String {
     let name = lang.pick(
         format!("{issuer} {year} 年度通报"),
         format!("{issuer}, circular for {year}"),
     );
-    let invented = circular
-        .synthetic
-        .then(|| lang.pick("虚构样例", "an invented example"));
-    let told = circular.document_number.as_deref().into_iter().chain(invented);
-    let told: Vec<_> = told.collect();
+    let invented = is_invented.then(|| invented(lang));
+    let told: Vec<_> = number.into_iter().chain(invented).collect();
     if told.is_empty() {
         return name;
     }
@@ -35,19 +65,73 @@ pub(crate) fn circular_name(circular: &Circular, lang: Lang) -> String {
     )
 }
 
-/// What an answer is about, where that is not what is meant without asking; `None` where it is.
+/// What must be said of a circular wherever it is seen: that it is invented, that it stands in the place of a built-in one.
+pub(crate) fn marks(catalog: &Catalog, id: CircularId, lang: Lang) -> Vec<&'static str> {
+    let invented = catalog.head(id).synthetic.then(|| invented(lang));
+    let is_replaced = catalog.origin(id) == Origin::InPlaceOfBuiltIn;
+    let replaced = is_replaced.then(|| replaced(lang));
+    invented.into_iter().chain(replaced).collect()
+}
+
+fn invented(lang: Lang) -> &'static str {
+    lang.pick("虚构样例", "an invented example")
+}
+
+fn replaced(lang: Lang) -> &'static str {
+    lang.pick(
+        "通报库版本，代替内置",
+        "from your library, in place of the built-in one",
+    )
+}
+
+/// What an answer is about, where that is not what is meant without asking or not what is built in; `None` where it is.
 pub(crate) fn scope(view: &View<'_>, lang: Lang) -> Option<String> {
-    if *view.scope() == view.catalog().default_scope() {
+    let catalog = view.catalog();
+    let replaces = |id: &CircularId| catalog.origin(*id) == Origin::InPlaceOfBuiltIn;
+    if *view.scope() == catalog.default_scope() && !view.scope().circulars.iter().any(replaces) {
         return None;
     }
-    let names: Vec<_> = view
-        .circulars()
-        .map(|(_, circular)| circular_name(circular, lang))
-        .collect();
+    if view.circulars().len() > MOST_NAMED {
+        return Some(many(view, lang));
+    }
+    let names = view.circulars().map(|(id, circular)| {
+        let name = circular_name(circular, lang);
+        match replaces(&id) {
+            true => lang.pick(
+                format!("{name}（{}）", replaced(lang)),
+                format!("{name} ({})", replaced(lang)),
+            ),
+            false => name,
+        }
+    });
+    let names: Vec<_> = names.collect();
     Some(lang.pick(
         format!("范围：{}", names.join("；")),
         format!("Scope: {}", names.join("; ")),
     ))
+}
+
+/// What an answer from very many circulars is about: how many they are, and of which years.
+fn many(view: &View<'_>, lang: Lang) -> String {
+    let heads = || view.scope().circulars.iter().map(|id| view.catalog().head(*id));
+    let count = heads().len();
+    let years = || heads().map(|head| head.award_year);
+    let (first, last) = (
+        years().min().unwrap_or_default(),
+        years().max().unwrap_or_default(),
+    );
+    let invented = heads().filter(|head| head.synthetic).count();
+    let told = match invented {
+        0 => String::new(),
+        _ => lang.pick(
+            format!("，其中虚构样例 {invented} 份"),
+            format!(", {invented} of them invented examples"),
+        ),
+    };
+    lang.pick(
+        format!("范围：{count} 份通报（{first}—{last} 年度{told}）"),
+        format!("Scope: {count} circulars ({first}–{last}{told})"),
+    )
 }
 
 /// Items of the annex, each once: 附件第三、十六项; annex, items 3, 16.
@@ -87,7 +171,14 @@ pub(crate) fn item_label(category: &Category, lang: Lang) -> String {
 
 /// Where something stands: document, item, the words there, and the lines of the data file.
 pub(crate) fn citation(citation: &Citation<'_>, lang: Lang) -> String {
-    let number = citation.circular.name();
+    let circular = citation.circular;
+    let number = match circular.synthetic {
+        true => lang.pick(
+            format!("{}（{}）", circular.name(), invented(lang)),
+            format!("{} ({})", circular.name(), invented(lang)),
+        ),
+        false => circular.name().to_owned(),
+    };
     let item = items(std::iter::once(citation.category), lang);
     let mut said = lang.pick(format!("{number}{item}"), format!("{number}, {item}"));
     if let Some(printed) = citation.printed {

@@ -14,7 +14,9 @@ pub(crate) struct Noun {
 impl Noun {
     pub(crate) const AWARD: Self = Self::new("项次", "award", "awards");
     pub(crate) const CATEGORY: Self = Self::new("个激励事项", "category", "categories");
+    pub(crate) const MEASURE: Self = Self::new("项激励措施", "measure", "measures");
     pub(crate) const RECIPIENT: Self = Self::new("个激励对象", "recipient", "recipients");
+    pub(crate) const PLACE: Self = Self::new("个地方", "place", "places");
     pub(crate) const PROVINCE: Self = Self::new("个省", "province", "provinces");
     pub(crate) const PREFECTURE: Self = Self::new("个市州", "prefecture", "prefectures");
     pub(crate) const COUNTY: Self = Self::new("个县（市、区）", "county", "counties");

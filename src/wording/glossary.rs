@@ -115,6 +115,18 @@ pub(crate) fn department(name: &str, lang: Lang) -> String {
     beside(english, name, lang)
 }
 
+/// A department in a list: in English without what is printed, and without what most of them are called: Commerce.
+pub(crate) fn short_department(name: &str, lang: Lang) -> String {
+    let whole = department(name, lang);
+    match (lang, whole.split_once(" (")) {
+        (Lang::En, Some((english, _))) => english
+            .strip_prefix("Department of ")
+            .unwrap_or(english)
+            .to_owned(),
+        _ => whole,
+    }
+}
+
 /// Departments in a row.
 pub(crate) fn departments<'n>(names: impl IntoIterator<Item = &'n str>, lang: Lang) -> String {
     let names: Vec<_> = names.into_iter().map(|name| department(name, lang)).collect();
@@ -157,6 +169,14 @@ pub(crate) fn short_amount(amount: &Amount, lang: Lang) -> String {
     match (lang, english) {
         (Lang::En, Some(english)) => english,
         _ => amount.to_string(),
+    }
+}
+
+/// A sum in a column, likewise.
+pub(crate) fn short_sum(value: Decimal, unit: &str, lang: Lang) -> String {
+    match (lang, english_amount(value, unit)) {
+        (Lang::En, Some(english)) => english,
+        _ => format!("{value} {unit}"),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{counts, glossed};
 use crate::circular::Category;
 use crate::lang::Lang;
-use crate::report::{Change, Comparison, TopicKey, TopicOfIssuer, TopicRow, Words, Year, YearCell};
+use crate::report::{Change, Rewording, TopicKey, TopicOfIssuer, TopicRow, Words, Year, YearCell};
 use crate::topics::Topic;
 
 /// What a row of topics is called; what is only inferred is marked.
@@ -153,21 +153,21 @@ fn changed_words(words: &[Words], lang: Lang) -> String {
 }
 
 /// How a year words what is given, beside the year before.
-pub(crate) fn comparison(comparison: &Comparison, lang: Lang) -> Option<String> {
-    match comparison {
-        Comparison::None => None,
-        Comparison::Same => Some(
+pub(crate) fn rewording(rewording: &Rewording, lang: Lang) -> Option<String> {
+    match rewording {
+        Rewording::None => None,
+        Rewording::Same => Some(
             lang.pick("与上年措辞相同", "in the same words as the year before")
                 .to_owned(),
         ),
-        Comparison::Rewritten => Some(
+        Rewording::Rewritten => Some(
             lang.pick(
                 "与上年措辞差异较大，不逐字比较",
                 "worded anew since the year before",
             )
             .to_owned(),
         ),
-        Comparison::Changed(words) => {
+        Rewording::Changed(words) => {
             let words = changed_words(words, lang).replace('\n', " ");
             Some(lang.pick(
                 format!("与上年相比：{words}"),

@@ -20,6 +20,15 @@ pub(crate) fn amounts(award: &AwardReport<'_>, lang: Lang) -> String {
     amounts.join(lang.pick("、", ", "))
 }
 
+/// The same in a column, each as [`short_amount`](glossary::short_amount).
+pub(crate) fn short_amounts(award: &AwardReport<'_>, lang: Lang) -> String {
+    let amounts: Vec<_> = award
+        .amounts()
+        .map(|stated| glossary::short_amount(stated, lang))
+        .collect();
+    amounts.join(lang.pick("、", ", "))
+}
+
 /// An amount with all that limits it: 最高 500 万元（每个项目）.
 pub(crate) fn stated(stated: &Amount, lang: Lang) -> String {
     let amount = amount(stated, lang);

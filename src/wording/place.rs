@@ -1,18 +1,23 @@
 //! What a place has, what those around it have, and how it stands.
 
-use super::citation::items;
+use super::citation::{head_name, items};
 use super::counts::{Noun, awards, counted, counts};
 use super::glossary::department;
 use crate::catalog::{Catalog, Standing, Totals};
-use crate::gazetteer::{Gazetteer, Kind, Place, PlaceId};
+use crate::gazetteer::{Gazetteer, Kind, Membership, Place, PlaceId};
 use crate::lang::Lang;
-use crate::report::{AwardReport, ClaimReport, Group, PlaceInCircular, RowKey, Within};
+use crate::report::{AwardReport, ClaimReport, Elsewhere, Group, PlaceInCircular, RowKey, Within};
 
 /// A place's reading, where its name stands in Chinese its English name, its code and kind, as far as it has them.
 pub(crate) fn facts(place: &Place, lang: Lang) -> String {
     let english = lang.pick(&*place.english, "");
     let code = place.code().unwrap_or_default();
-    let facts = [&*place.toned, english, code, place.kind.label(lang)];
+    let derived = if place.is_derived {
+        lang.pick("读音按字推定", "reading derived from the characters")
+    } else {
+        ""
+    };
+    let facts = [&*place.toned, derived, english, code, place.kind.label(lang)];
     let facts: Vec<_> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     facts.join(" · ")
 }
@@ -286,13 +291,51 @@ pub(crate) fn claim(report: &ClaimReport<'_>, lang: Lang) -> String {
     )
 }
 
+/// That another circular of the library names a place, and what it has there of its own.
+pub(crate) fn elsewhere(catalog: &Catalog, other: Elsewhere, lang: Lang) -> String {
+    let name = head_name(catalog.head(other.id), lang);
+    let counts = counts(other.counts, lang);
+    lang.pick(
+        format!("另见{name}：本级 {counts}"),
+        format!("See also {name}: {counts}"),
+    )
+}
+
+/// That a place was in another prefecture in the award year, or that nobody can say; nothing where it is as now.
+pub(crate) fn membership(gazetteer: &Gazetteer, said: &PlaceInCircular<'_>, lang: Lang) -> Option<String> {
+    let name = gazetteer.full_name(said.own.place, lang);
+    let year = said.circular.award_year;
+    match said.membership {
+        Membership::Present => None,
+        Membership::Former(prefecture) => {
+            let prefecture = gazetteer.full_name(prefecture, lang);
+            Some(lang.pick(
+                format!("{year} 年度{name}属{prefecture}，按当年隶属统计"),
+                format!("In {year} it was in {prefecture}, and is counted there"),
+            ))
+        }
+        Membership::Unknown => Some(lang.pick(
+            format!("{year} 年度{name}所属市州已撤销，按现行隶属统计"),
+            format!("What it was in in {year} is no more; it is counted where it is now"),
+        )),
+    }
+}
+
 /// What a row of a table is called.
 pub(crate) fn row_name(catalog: &Catalog, key: RowKey<'_>, lang: Lang) -> String {
     match key {
         RowKey::Total => lang.pick("合计", "total").to_owned(),
         RowKey::Place(id) => catalog.gazetteer().full_name(id, lang),
         RowKey::Category(id) => catalog.category(id).label(lang).to_owned(),
-        RowKey::Department(_, name) => department(name, lang),
+        RowKey::Department(region, name) => {
+            let name = department(name, lang);
+            if region == catalog.default_scope().region {
+                return name;
+            }
+            // 财政厅 is each province's own.
+            let region = catalog.gazetteer().full_name(region, lang);
+            lang.pick(format!("{name}（{region}）"), format!("{name} ({region})"))
+        }
         RowKey::Instrument(instrument) => instrument.label(lang).to_owned(),
         RowKey::Kind(kind) => kind.label(lang).to_owned(),
     }

@@ -238,6 +238,7 @@ fn a_file_whose_owner_cannot_be_kept_is_not_replaced() {
             .args(["export", "--force", "-o"])
             .arg(&path)
             .env("LANG", "zh_CN.UTF-8")
+            .env("XDG_DATA_HOME", folder.path())
             .env_remove("LC_ALL")
             .uid(NOBODY)
             .gid(NOBODY),

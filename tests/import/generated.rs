@@ -2,11 +2,11 @@
 
 use proptest::prelude::*;
 
-use crate::{entries, take};
+use crate::{entries, take, written};
 
 /// How a generated circular is written.
 #[derive(Clone, Copy, Debug)]
-struct Style {
+pub(crate) struct Style {
     /// 一、 or （一） or 1. or the like.
     number: usize,
     /// Whether the lists are an annex's.
@@ -29,7 +29,7 @@ struct Style {
     bare: bool,
 }
 
-fn styles() -> impl Strategy<Value = Style> {
+pub(crate) fn styles() -> impl Strategy<Value = Style> {
     let wrap = prop_oneof![Just(None), (24..36_usize).prop_map(Some)];
     let flags = (
         any::<bool>(),
@@ -100,14 +100,14 @@ const MEASURES: [&str; 5] = [
 ];
 
 #[derive(Clone, Debug)]
-struct Meant {
+pub(crate) struct Meant {
     title: usize,
     prefectures: Vec<usize>,
     counties: Vec<usize>,
     measure: usize,
 }
 
-fn categories() -> impl Strategy<Value = Vec<Meant>> {
+pub(crate) fn categories() -> impl Strategy<Value = Vec<Meant>> {
     let some = |of: usize| (0..of).collect::<Vec<_>>();
     let one = (
         0..TITLES.len(),
@@ -194,7 +194,7 @@ fn wrapped(paragraph: &str, width: usize, indent: bool) -> String {
     out + "\n"
 }
 
-fn write(style: Style, meant: &[Meant]) -> String {
+pub(crate) fn write(style: Style, meant: &[Meant]) -> String {
     let mut all = vec![
         "各市（州）人民政府：".to_owned(),
         "经研究，现对工作有成效的地方予以激励，名单和措施见后。".to_owned(),
@@ -262,5 +262,7 @@ proptest! {
             let names: Vec<_> = measures.iter().flat_map(|one| &one.departments).map(|one| one.name.as_str()).collect();
             prop_assert_eq!(names, ["省商务厅", "财政厅"], "{}", text);
         }
+        let circular = written::read_back(&taken, &text).map_err(|errors| TestCaseError::fail(format!("{errors}\n{text}")))?;
+        prop_assert_eq!(written::outline(&circular), written::drafted(&taken), "{}", text);
     }
 }

@@ -83,7 +83,11 @@ impl<'c> Screen<'c> {
             "End" => KeyCode::End,
             "PageUp" => KeyCode::PageUp,
             "PageDown" => KeyCode::PageDown,
+            "Space" => KeyCode::Char(' '),
             "F1" => KeyCode::F(1),
+            "F2" => KeyCode::F(2),
+            "F3" => KeyCode::F(3),
+            "F8" => KeyCode::F(8),
             "M-Down" => return self.event(Event::Key(KeyEvent::new(KeyCode::Down, KeyModifiers::ALT))),
             word => {
                 if let Some(letter) = word.strip_prefix("C-") {

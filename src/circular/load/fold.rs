@@ -19,6 +19,8 @@ pub(super) struct Folding {
     /// The parts of the last category.
     parts: Vec<OpenPart>,
     annexes: u16,
+    /// Lists that stand before the heading of their category or part: 翠屏区、江安县推动…成效明显。
+    waiting: Vec<Roll>,
 }
 
 /// A part to which more can come.
@@ -27,6 +29,8 @@ struct OpenPart {
     heading: Option<Box<str>>,
     rolls: Vec<Roll>,
     measures: Vec<Measure>,
+    /// Whether a measure, or who carries it out, came last.
+    after_measure: bool,
     /// Departments that stand before their measure.
     departments: Option<Implementers>,
 }
@@ -48,20 +52,28 @@ impl OpenPart {
             give(&mut measure, departments);
         }
         self.measures.push(measure);
+        self.after_measure = true;
     }
 
     fn add_departments(&mut self, departments: Implementers) {
         match self.measures.last_mut() {
-            Some(measure) if measure.departments_block.is_none() => give(measure, departments),
+            Some(measure) if self.after_measure => give(measure, departments),
             _ => self.departments = Some(departments),
         }
     }
+
+    fn add_roll(&mut self, roll: Roll) {
+        self.rolls.push(roll);
+        self.after_measure = false;
+    }
 }
 
+/// Gives departments to a measure, beside those that it may have: a bracket, and a line below.
 fn give(measure: &mut Measure, (printed, departments, block): Implementers) {
-    measure.implementers = printed;
-    measure.departments = departments;
-    measure.departments_block = Some(block);
+    measure.implementers = format!("{}{printed}", measure.implementers).into();
+    let both = measure.departments.iter().cloned().chain(departments);
+    measure.departments = both.collect();
+    measure.departments_block.get_or_insert(block);
 }
 
 impl Folding {
@@ -87,19 +99,32 @@ impl Folding {
             BlockKind::Heading => {
                 self.close_category();
                 self.categories.push(heading(&record, text, at, self.annexes));
+                let waiting = std::mem::take(&mut self.waiting);
+                for roll in waiting {
+                    self.part(&record).add_roll(roll);
+                }
             }
             BlockKind::Part => {
+                let departments = self.take_bare();
                 self.parts.push(OpenPart {
                     heading: Some(text),
+                    rolls: std::mem::take(&mut self.waiting),
+                    departments,
                     ..OpenPart::default()
                 });
             }
             BlockKind::Roll => {
                 let roll = roll::read(&record, text, at, gazetteer);
-                self.part(&record).rolls.push(roll);
+                if record.flag("before_heading") {
+                    self.waiting.push(roll);
+                } else {
+                    self.begin_part(&record);
+                    self.part(&record).add_roll(roll);
+                }
             }
             BlockKind::Measure => {
                 let measure = measure::read(&record, text, at);
+                self.begin_part(&record);
                 self.part(&record).add_measure(measure);
             }
             BlockKind::Departments => {
@@ -121,6 +146,24 @@ impl Folding {
             text: words,
             lines: None,
         });
+    }
+
+    /// Begins a part that has no heading, where the dataset says so.
+    fn begin_part(&mut self, record: &Record<'_, '_>) {
+        if record.flag("begins_part") && !self.parts.is_empty() {
+            let departments = self.take_bare();
+            self.parts.push(OpenPart {
+                departments,
+                ..OpenPart::default()
+            });
+        }
+    }
+
+    /// Takes away a part in which nothing but departments stands, for the part that begins.
+    fn take_bare(&mut self) -> Option<Implementers> {
+        let is_bare =
+            |part: &mut OpenPart| part.heading.is_none() && part.rolls.is_empty() && part.measures.is_empty();
+        self.parts.pop_if(is_bare)?.departments
     }
 
     /// The part that a block belongs to.

@@ -1,7 +1,7 @@
 //! Reads the zones and towns that a circular brings of its own, which no gazetteer has.
 
 use crate::circular::read::Record;
-use crate::gazetteer::{Designation, Gazetteer, Kind, Place, Text};
+use crate::gazetteer::{Designation, Gazetteer, Kind, Place, Text, derived_reading};
 
 /// Adds the places that a dataset brings to the gazetteer. One that an earlier circular brought alike is the same place.
 pub(super) fn read(records: Vec<Record<'_, '_>>, gazetteer: &mut Gazetteer) {
@@ -24,7 +24,7 @@ fn is_known(place: &Place, gazetteer: &Gazetteer) -> bool {
 fn read_place(record: &Record<'_, '_>, gazetteer: &Gazetteer) -> Option<Place> {
     let (key, name, kind) = (record.text("key"), record.text("name"), record.text("kind"));
     let parent_key = record.text("parent");
-    let short = record.optional_text("short");
+    let (short, full_name) = (record.optional_text("short"), record.optional_text("full_name"));
     let english = record.optional_text("english");
     let kind = match &*kind {
         "zone" => Some((Kind::Zone, Designation::Zone)),
@@ -43,16 +43,20 @@ fn read_place(record: &Record<'_, '_>, gazetteer: &Gazetteer) -> Option<Place> {
     }
     let ((kind, designation), parent) = (kind?, parent?);
     let above = gazetteer.get(parent);
-    // A town's name begins with its county's, as a county's with its prefecture's; a zone's name is complete.
+    // A town's name begins with its county's, as a county's with its prefecture's; a zone's name is complete, but for such
+    // as 经开区.
     let full_name = match kind {
+        _ if full_name.is_some() => full_name.unwrap_or_default().into(),
         Kind::Town => format!("{}{name}", above.full_name),
         _ => name.to_string(),
     };
     let own = |text: Box<str>| Text::Owned(text.into());
     let (key, name) = (own(key), own(name));
+    let short = short.map_or_else(|| name.clone(), own);
+    let (pinyin, toned) = derived_reading(&short);
     Some(Place {
         key,
-        short: short.map_or_else(|| name.clone(), own),
+        short,
         full_name: full_name.into(),
         name,
         kind,
@@ -60,9 +64,9 @@ fn read_place(record: &Record<'_, '_>, gazetteer: &Gazetteer) -> Option<Place> {
         parent: Some(parent),
         spans: [].into(),
         host: None,
-        // Derived from the characters where it is needed, and not known to be right.
-        pinyin: "".into(),
-        toned: "".into(),
+        pinyin: pinyin.into(),
+        toned: toned.into(),
+        is_derived: true,
         english: english.map_or(Text::Borrowed(""), own),
         aliases: record.optional_texts("aliases").into_iter().map(own).collect(),
         note: None,

@@ -134,10 +134,12 @@ fn remarks(record: &Record<'_, '_>) -> Option<Box<Remarks>> {
             None
         }
     };
-    let is_remarkable = correction.is_some() || former.is_some() || note.is_some();
+    let reading = record.optional_text("reading");
+    let is_remarkable = reading.is_some() || correction.is_some() || former.is_some() || note.is_some();
     is_remarkable.then(|| {
         Box::new(Remarks {
             correction,
+            reading,
             former,
             note,
         })

@@ -21,12 +21,7 @@ pub(super) fn labels(category: &Category, record: &str, report: Report<'_>) {
         record,
         report,
     );
-    let mut title = category.title().chars();
-    if let Some(strange) = category
-        .label
-        .chars()
-        .find(|wanted| !title.any(|character| character == *wanted))
-    {
+    if let Some(strange) = strange(&category.label, category.title()) {
         report(
             record,
             "label",
@@ -48,6 +43,20 @@ pub(super) fn labels(category: &Category, record: &str, report: Report<'_>) {
             format!("expected English, found {:?}", category.label_en),
         );
     }
+}
+
+/// The first character of a label that does not stand in the title behind those before it.
+fn strange(label: &str, title: &str) -> Option<char> {
+    let mut title = title.chars();
+    label
+        .chars()
+        .find(|wanted| !title.any(|character| character == *wanted))
+}
+
+/// Whether a label can be a category's.
+pub(crate) fn label_holds(label: &str, title: &str) -> bool {
+    let is_short = (1..=LABEL_CHARACTERS).contains(&label.chars().count());
+    is_short && label.trim() == label && is_balanced(label) && strange(label, title).is_none()
 }
 
 /// Checks what is said of how an entry is read.

@@ -1,7 +1,7 @@
 //! Dates: days of the calendar, and the phrases by which a closing sets a term.
 
 /// Whether a text is a day as YYYY-MM-DD that the calendar has.
-pub(super) fn is_day(text: &str) -> bool {
+pub(crate) fn is_day(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let is_written = parts.iter().map(|part| part.len()).eq([4, 2, 2])
         && text

@@ -1,7 +1,7 @@
 //! Checks what is said of the whole circular against its title, its date, its signature and its closing.
 
 use super::{Report, identity};
-use crate::circular::{BlockKind, Circular};
+use crate::circular::{BlockKind, Circular, Claims};
 use crate::gazetteer::{Gazetteer, Kind};
 
 /// Checks the fields outside the blocks.
@@ -61,20 +61,32 @@ fn validate_claims(circular: &Circular, report: Report<'_>) {
     {
         report("claims", "evidence", "does not stand in the preamble".to_owned());
     }
+    for (field, problem) in claim_problems(claims) {
+        report("claims", field, problem);
+    }
+}
+
+/// Whether the evidence of claims states them.
+pub(crate) fn claims_hold(claims: &Claims) -> bool {
+    claim_problems(claims).is_empty()
+}
+
+fn claim_problems(claims: &Claims) -> Vec<(&'static str, String)> {
     let stated = [
         ("prefectures", claims.prefectures, Kind::Prefecture),
         ("counties", claims.counties, Kind::County),
     ];
     // Some claim only the one or the other.
-    for (field, number, kind) in stated.into_iter().filter(|(_, number, _)| *number > 0) {
-        if let Some(problem) = identity::claim_problem(number, kind, &claims.evidence) {
-            report("claims", field, problem);
-        }
-    }
+    let stated = stated.into_iter().filter(|(_, number, _)| *number > 0);
+    let problems = stated.filter_map(|(field, number, kind)| {
+        let problem = identity::claim_problem(number, kind, &claims.evidence)?;
+        Some((field, problem))
+    });
+    problems.collect()
 }
 
 /// The whole numbers that a text has in digits.
-fn digits(text: &str) -> Vec<u32> {
+pub(crate) fn digits(text: &str) -> Vec<u32> {
     text.split(|character: char| !character.is_ascii_digit())
         .filter_map(|number| number.parse().ok())
         .collect()

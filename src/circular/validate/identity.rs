@@ -7,7 +7,7 @@ use crate::gazetteer::{Gazetteer, Kind, Place, PlaceId};
 const ID_CHARACTERS: usize = 64;
 
 /// What is wrong with an id: it names files, and stands in addresses and commands.
-pub(super) fn id_problem(id: &str) -> Option<String> {
+pub(crate) fn id_problem(id: &str) -> Option<String> {
     let is_plain = |character: char| character.is_ascii_lowercase() || character.is_ascii_digit();
     let is_word = |word: &str| !word.is_empty() && word.chars().all(is_plain);
     let is_slug = id.len() <= ID_CHARACTERS && id.split('-').all(is_word);
@@ -58,7 +58,7 @@ pub(super) fn claim_problem(number: u32, kind: Kind, evidence: &str) -> Option<S
 }
 
 /// What is wrong with a region: it must be the place whose government the issuer is.
-pub(super) fn region_problem(region: PlaceId, issuer: &str, gazetteer: &Gazetteer) -> Option<String> {
+pub(crate) fn region_problem(region: PlaceId, issuer: &str, gazetteer: &Gazetteer) -> Option<String> {
     let place = gazetteer.get(region);
     if matches!(place.kind, Kind::Zone | Kind::Base) {
         return Some(format!("{} has no government of its own", place.full_name));
@@ -84,9 +84,9 @@ pub(super) fn region_problem(region: PlaceId, issuer: &str, gazetteer: &Gazettee
 /// What the State Council and the ministries issue names no place at all.
 fn without_names<'i>(issuer: &'i str, region: PlaceId, gazetteer: &Gazetteer) -> Option<&'i str> {
     let strip = |text: &'i str, id: PlaceId| {
-        names(gazetteer.get(id))
-            .into_iter()
-            .find_map(|name| text.strip_prefix(name))
+        let place = gazetteer.get(id);
+        let mut all = names(place).into_iter().chain([&*place.short]);
+        all.find_map(|name| text.strip_prefix(name).filter(|_| !name.is_empty()))
     };
     if gazetteer.get(region).kind == Kind::Country {
         return Some(strip(issuer, region).unwrap_or(issuer));

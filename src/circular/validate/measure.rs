@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Report, words};
-use crate::circular::{Amount, Measure};
+use crate::circular::{Amount, Decimal, Measure};
 
 /// Checks a measure against its own words.
 pub(super) fn validate(measure: &Measure, record: &str, report: Report<'_>) {
@@ -58,17 +58,14 @@ fn validate_departments(measure: &Measure, report: Report<'_>) {
     };
     let record = super::block(block);
     let printed = &*measure.implementers;
-    // Each entry of what is printed is a department that is given, or one of 有关部门.
-    for entry in printed.split(['、', '；', ';']) {
-        let entry = entry.trim_matches(['(', ')', '（', '）', ' ']);
-        let is_given = measure
-            .departments
-            .iter()
-            .any(|department| entry.contains(&*department.name));
-        if !is_given && !entry.contains("有关") {
-            let problem = format!("of the printed {printed:?} no department is {entry:?}");
-            report(&record, "departments", problem);
-        }
+    let names: Vec<&str> = measure
+        .departments
+        .iter()
+        .map(|department| &*department.name)
+        .collect();
+    for entry in left_out(printed, &names) {
+        let problem = format!("of the printed {printed:?} no department is {entry:?}");
+        report(&record, "departments", problem);
     }
     let mut rest = printed;
     for department in &measure.departments {
@@ -88,6 +85,26 @@ fn validate_departments(measure: &Measure, report: Report<'_>) {
     }
 }
 
+/// The entries of what is printed that are neither a department that is given nor nobody in particular, as 有关部门 and
+/// 各市（州）人民政府 are.
+pub(crate) fn left_out<'p>(printed: &'p str, names: &[&str]) -> Vec<&'p str> {
+    let entries = printed.split(['、', '；', ';']);
+    let entries = entries.map(|entry| entry.trim_matches(['(', ')', '（', '）', ' ', '。']));
+    let is_given = |entry: &str| names.iter().any(|name| entry.contains(name));
+    let is_vague = |entry: &str| {
+        entry.is_empty() || entry.contains("有关") || entry.contains("相关") || entry.starts_with('各')
+    };
+    entries
+        .filter(|entry| !is_given(entry) && !is_vague(entry))
+        .collect()
+}
+
+/// Whether a phrase states so many of a unit.
+pub(crate) fn states(evidence: &str, value: Decimal, unit: &str) -> bool {
+    let stated = numbers_before(evidence, unit);
+    stated.iter().any(|number| Decimal::parse(number) == Some(value))
+}
+
 fn validate_amount(amount: &Amount, measure: &Measure, record: &str, report: Report<'_>) {
     if !measure.text.contains(&*amount.evidence) {
         report(
@@ -96,7 +113,7 @@ fn validate_amount(amount: &Amount, measure: &Measure, record: &str, report: Rep
             format!("{:?} does not stand in the measure's text", amount.evidence),
         );
     }
-    if !numbers_before(&amount.evidence, &amount.unit).contains(&amount.value.to_string()) {
+    if !states(&amount.evidence, amount.value, &amount.unit) {
         report(
             record,
             "value",
@@ -109,7 +126,7 @@ fn validate_amount(amount: &Amount, measure: &Measure, record: &str, report: Rep
 }
 
 /// The years that a text names: four digits before 年 or 年度, each once.
-fn years(text: &str) -> Vec<u16> {
+pub(crate) fn years(text: &str) -> Vec<u16> {
     let mut years = Vec::new();
     let numbers = numbers_before(text, "年").into_iter();
     for year in numbers.filter(|digits| digits.len() == 4) {
@@ -118,13 +135,22 @@ fn years(text: &str) -> Vec<u16> {
     years
 }
 
-/// The whole numbers, in digits, that stand before a word, with or without blanks between.
+/// The whole numbers, in digits, that stand before a word, with or without blanks between. Digits of full width are digits,
+/// and commas between thousands are left out.
 fn numbers_before(text: &str, word: &str) -> Vec<String> {
     let before = text.match_indices(word).filter_map(|(at, _)| text.get(..at));
     let digits = before.map(|before| {
-        let digits = before.trim_end_matches(' ').chars().rev();
-        let digits: Vec<_> = digits
-            .take_while(|character| character.is_ascii_digit() || *character == '.')
+        let characters = before.trim_end_matches([' ', '\u{3000}', '\u{a0}']).chars().rev();
+        let digits: Vec<_> = characters
+            .map(|character| match character {
+                '０'..='９' => char::from_u32(u32::from(character) - u32::from('０') + u32::from('0'))
+                    .unwrap_or(character),
+                '．' => '.',
+                '，' => ',',
+                other => other,
+            })
+            .take_while(|character| character.is_ascii_digit() || matches!(character, '.' | ','))
+            .filter(|character| *character != ',')
             .collect();
         digits.into_iter().rev().collect::<String>()
     });

@@ -7,7 +7,7 @@ const GOVERNMENTS: [&str; 3] = ["人民政府", "管委会", "管理委员会"];
 
 /// Whether what is printed names the place: in full; by its own name, alone or after names of what it is in; or by an
 /// alias that no other place has. 靖州县 names an autonomous county too.
-pub(super) fn is_name(printed: &str, id: PlaceId, gazetteer: &Gazetteer) -> bool {
+pub(crate) fn is_name(printed: &str, id: PlaceId, gazetteer: &Gazetteer) -> bool {
     let place = gazetteer.get(id);
     let mut governments = GOVERNMENTS.iter();
     let of_government = governments.find_map(|end| printed.strip_suffix(end));

@@ -33,7 +33,7 @@ pub(super) fn words(instrument: Instrument) -> &'static [&'static str] {
 }
 
 /// Whether words of a measure show that it rewards in this way.
-pub(super) fn show(evidence: &str, instrument: Instrument) -> bool {
+pub(crate) fn show(evidence: &str, instrument: Instrument) -> bool {
     let evidence = match instrument {
         Instrument::Project => evidence.replace(PROJECT_MONEY, ""),
         _ => evidence.to_owned(),

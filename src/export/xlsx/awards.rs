@@ -2,7 +2,7 @@
 
 use super::{Cell, Column, Kind, Table};
 use crate::catalog::{AwardId, Catalog};
-use crate::circular::Subject;
+use crate::circular::{Amount, Subject};
 use crate::lang::Lang;
 use crate::report::AwardReport;
 use crate::wording;
@@ -49,7 +49,7 @@ fn row(catalog: &Catalog, award: &AwardReport<'_>, lang: Lang) -> Vec<Cell> {
     let gazetteer = catalog.gazetteer();
     let place = award.place.map(|id| catalog.place(id));
     let prefecture = award.place.and_then(|id| gazetteer.prefecture_of(id));
-    let [value, unit] = single_amount(award);
+    let [value, unit] = single_amount(award.amounts());
     let years = award.measures.iter().flat_map(|measure| &measure.years);
     let measures = award.measures.iter().map(|measure| &*measure.text);
     let instruments = award.instruments().map(|tag| tag.instrument.label(lang));
@@ -89,8 +89,7 @@ fn row(catalog: &Catalog, award: &AwardReport<'_>, lang: Lang) -> Vec<Cell> {
 
 /// The one amount that each recipient gets, with its unit: what may be added up. What is stated otherwise stands in
 /// words alone.
-fn single_amount(award: &AwardReport<'_>) -> [Cell; 2] {
-    let mut amounts = award.amounts();
+pub(super) fn single_amount<'a>(mut amounts: impl Iterator<Item = &'a Amount>) -> [Cell; 2] {
     match (amounts.next(), amounts.next()) {
         (Some(amount), None) if amount.can_be_added() => [amount.value.into(), (&*amount.unit).into()],
         _ => [Cell::Empty, Cell::Empty],
@@ -105,7 +104,7 @@ fn kind(award: &AwardReport<'_>, catalog: &Catalog, lang: Lang) -> &'static str 
     }
 }
 
-fn list(items: impl Iterator<Item = impl Into<String>>, between: &str) -> Cell {
+pub(super) fn list(items: impl Iterator<Item = impl Into<String>>, between: &str) -> Cell {
     let items: Vec<String> = items.map(Into::into).collect();
     items.join(between).into()
 }

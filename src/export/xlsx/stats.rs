@@ -50,13 +50,13 @@ pub fn stats(view: &View<'_>, counts: &Counts<'_>, lang: Lang) -> Table {
             ];
             let standing = tally.standing.as_ref();
             if is_ranked {
-                cells.push(optional(standing.map(|standing| standing.rank)));
-                cells.push(optional(standing.map(|standing| standing.tied)));
+                cells.push(Cell::optional_count(standing.map(|standing| standing.rank)));
+                cells.push(Cell::optional_count(standing.map(|standing| standing.tied)));
             }
             if is_of_places {
-                cells.push(optional(tally.own.map(|own| own.categories)));
-                cells.push(optional(tally.own.map(|own| own.awards)));
-                cells.push(optional(tally.within.map(|within| within.awards)));
+                cells.push(Cell::optional_count(tally.own.map(|own| own.categories)));
+                cells.push(Cell::optional_count(tally.own.map(|own| own.awards)));
+                cells.push(Cell::optional_count(tally.within.map(|within| within.awards)));
             }
             cells.extend(
                 [
@@ -89,8 +89,4 @@ fn units<'v>(counts: &Counts<'v>) -> Vec<&'v str> {
 fn sum(tally: &Tally<'_>, unit: &str) -> Cell {
     let stated = tally.stated.iter().find(|(known, ..)| *known == unit);
     stated.map_or(Cell::Empty, |(_, sum, _)| (*sum).into())
-}
-
-fn optional(count: Option<usize>) -> Cell {
-    count.map_or(Cell::Empty, Cell::count)
 }

@@ -23,10 +23,15 @@ const MARKED: [(char, &str); 8] = [
     ('m', "ḿ"),
 ];
 
-/// A letter without its tone mark.
+/// A letter without its tone mark; ü is v.
 fn plain(letter: char) -> char {
     let marked = MARKED.iter().find(|(_, marked)| marked.contains(letter));
     marked.map_or(letter, |(plain, _)| *plain)
+}
+
+/// A syllable without its tone mark; ü is v.
+pub(super) fn without_tones(syllable: &str) -> String {
+    syllable.chars().map(plain).collect()
 }
 
 /// Checks both readings against each other, and the characters of the short name against them.

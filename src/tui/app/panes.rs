@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::session::Session;
-use super::{Behaviour, Screen, Step};
-use crate::catalog::{AwardId, CircularId, View};
+use super::{Behaviour, Focused, Screen, Step};
+use crate::catalog::{AwardId, CategoryId, CircularId, View};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
 use crate::tui::action::{Action, Direction, Motion, Pane};
@@ -67,6 +67,15 @@ impl Panes {
         }
     }
 
+    /// The screen of a category's circular, at the category's recipients.
+    pub(super) fn at_category(category: CategoryId) -> Self {
+        Self {
+            focus: Pane::Middle,
+            left: category.position(),
+            ..Self::new(Subject::Circular(Some(category.circular)))
+        }
+    }
+
     /// The first screen, about the circular of the scope.
     pub(super) fn home(session: &Session<'_>) -> Self {
         let circular = session.view().single().map(|(id, _)| id);
@@ -77,7 +86,7 @@ impl Panes {
     pub(crate) fn lists<'c>(&self, view: &'c View<'_>, lang: Lang) -> Lists<'c> {
         let left = match self.subject {
             Subject::Circular(Some(circular)) => outline::categories(view, circular),
-            Subject::Circular(None) => Outline::default(),
+            Subject::Circular(None) => outline::all_categories(view, lang),
             Subject::Place(place) => outline::awards_of_place(view, place, lang),
         };
         let at = left.item(self.left);
@@ -109,7 +118,7 @@ impl Panes {
         match pane {
             Pane::Left => self.left = motion.apply(self.left, lists.left.count()),
             Pane::Middle => self.choose_middle(&lists, motion.apply(lists.selected, lists.middle.count())),
-            Pane::Right => {}
+            Pane::Right | Pane::Far => {}
         }
     }
 
@@ -119,7 +128,7 @@ impl Panes {
         let (selected, count) = match pane {
             Pane::Left => (self.left, lists.left.count()),
             Pane::Middle => (lists.selected, lists.middle.count()),
-            Pane::Right => return None,
+            Pane::Right | Pane::Far => return None,
         };
         if index >= count {
             return None;
@@ -137,6 +146,18 @@ impl Panes {
     fn choose_middle(&mut self, lists: &Lists<'_>, index: usize) {
         if index != lists.selected {
             self.recipients.insert(self.left, index);
+        }
+    }
+
+    /// The place that is spoken of where the keys are: categories speak of none.
+    fn place(&self, session: &Session<'_>) -> Option<PlaceId> {
+        match (self.focus, self.subject) {
+            (Pane::Left, Subject::Circular(_)) => None,
+            (Pane::Left, Subject::Place(place)) => Some(place),
+            _ => {
+                let award = self.lists(session.view(), session.strings().lang()).award()?;
+                session.view().award(award).place_id
+            }
         }
     }
 
@@ -182,6 +203,23 @@ impl Behaviour for Panes {
         (Pane::Right, award.map(Text::Award))
     }
 
+    fn focused(&self, session: &Session<'_>) -> Focused {
+        let lists = self.lists(session.view(), session.strings().lang());
+        match lists.left.item(self.left) {
+            // A category is about all of its lists, until one of them is entered.
+            Some(Item::Category(category)) if self.focus == Pane::Left => Focused::Category(category),
+            _ => match lists.award() {
+                Some(award) if self.focus == Pane::Middle => Focused::Recipient(award),
+                award => award.map_or(Focused::Nothing, Focused::Award),
+            },
+        }
+    }
+
+    fn beside(&self, session: &Session<'_>) -> Option<Text> {
+        let award = self.lists(session.view(), session.strings().lang()).award();
+        award.map(Text::Context)
+    }
+
     fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step> {
         match action {
             Action::Back => return self.back(),
@@ -189,11 +227,31 @@ impl Behaviour for Panes {
             Action::Choose(pane, index) => return self.choose(pane, index, session),
             Action::Move(motion) => self.move_in(self.focus, motion, session),
             Action::Scroll(pane, motion) => self.move_in(pane, motion, session),
+            Action::Mark => return Some(session.toggle_mark(self.place(session)?)),
             Action::Focus(direction) => self.focus = self.focus.towards(direction),
+            // What stands beside the measure never has the keys.
+            Action::FocusOn(Pane::Far) => {}
             Action::FocusOn(pane) => self.focus = pane,
             _ => {}
         }
         None
+    }
+
+    fn rescope(&mut self, session: &Session<'_>) {
+        let is_there = |id: CircularId| session.view().scope().circulars.contains(&id);
+        // The first screen is of all that is in scope; that of one circular stays as long as it is.
+        let stays = match self.subject {
+            Subject::Circular(Some(id)) => is_there(id) && session.view().single().is_some(),
+            Subject::Circular(None) | Subject::Place(_) => false,
+        };
+        if stays {
+            return;
+        }
+        if let Subject::Circular(_) = self.subject {
+            self.subject = Self::home(session).subject;
+        }
+        (self.left, self.focus) = (0, Pane::Left);
+        self.recipients.clear();
     }
 
     fn is_sound(&self, session: &Session<'_>) -> bool {

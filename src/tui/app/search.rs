@@ -3,9 +3,10 @@
 use tui_input::{Input, InputRequest};
 
 use super::help::Help;
+use super::line::{can_be_typed, typed};
 use super::panes::{Panes, Subject};
 use super::session::Session;
-use super::{Behaviour, Screen, Step};
+use super::{Behaviour, Focused, Screen, Step};
 use crate::gazetteer::PlaceId;
 use crate::search::{Found, Hit};
 use crate::tui::action::{Action, Edit, Motion, Pane};
@@ -35,20 +36,6 @@ pub(crate) struct Search {
     selected: usize,
     /// Which of the last queries is shown, counted from the newest, while the arrows walk through them.
     recalled: Option<usize>,
-}
-
-/// What of a text can be typed: line breaks, which a paste may bring, become blanks; other control characters are left
-/// out.
-fn typed(text: &str) -> impl Iterator<Item = char> {
-    let plain = text
-        .chars()
-        .map(|character| if character.is_whitespace() { ' ' } else { character });
-    plain.filter(|character| !character.is_control())
-}
-
-/// Whether anything of a text can be typed.
-pub(super) fn can_be_typed(text: &str) -> bool {
-    typed(text).next().is_some()
 }
 
 /// What can be chosen of what a query found, in this order.
@@ -232,6 +219,8 @@ impl Search {
         let screen = match self.choice(self.selected()?)? {
             Choice::Command(Command::Quit) => return Some(Step::Leave(Effect::Quit)),
             Choice::Command(Command::Help) => return Some(Step::Push(Screen::Help(Help))),
+            // It is about what was on the screen before.
+            Choice::Command(command) => return Some(Step::Instead(command.action())),
             Choice::Region(_) => Panes::home(session),
             Choice::Hit(hit) => Panes::new(Subject::Place(hit.place)),
             Choice::Nearest(place) => Panes::new(Subject::Place(place)),
@@ -280,6 +269,18 @@ impl Behaviour for Search {
             _ => {}
         }
         None
+    }
+
+    fn focused(&self, _: &Session<'_>) -> Focused {
+        self.selected_place().map_or(Focused::Nothing, Focused::Place)
+    }
+
+    fn words(&self) -> &str {
+        self.query()
+    }
+
+    fn rescope(&mut self, session: &Session<'_>) {
+        self.find(session);
     }
 
     fn settle(&mut self, session: &Session<'_>) {

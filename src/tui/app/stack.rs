@@ -54,6 +54,12 @@ impl Stack {
         std::iter::once(&self.first).chain(above)
     }
 
+    /// The same, to be changed.
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Screen> {
+        let above = self.above.iter_mut().map(|(_, screen)| screen);
+        std::iter::once(&mut self.first).chain(above)
+    }
+
     /// Puts a screen on top. The first screen is never forgotten, and the last ones are not.
     pub(super) fn push(&mut self, screen: Screen) {
         if self.above.len() + 1 == DEPTH {

@@ -26,12 +26,24 @@ pub(super) fn draw(app: &App<'_>, layout: &Layout, theme: Theme, buffer: &mut Bu
     };
     let view = app.session().view();
     let totals = app.session().totals();
-    let counts = strings.counts(totals.categories, totals.awards, totals.places, totals.open);
-    let (number, title) = match view.single() {
-        Some((_, circular)) => {
+    let reviewed = match app.screen() {
+        Screen::Review(review) => Some(review.open()),
+        _ => None,
+    };
+    let counts = match reviewed {
+        Some(review) => strings.to_check(review.left()),
+        None => strings.counts(totals.categories, totals.awards, totals.places, totals.open),
+    };
+    let reviewed = reviewed.map(|review| (None, review.circular()));
+    let shown = reviewed.or_else(|| view.single().map(|(id, circular)| (Some(id), circular)));
+    let (number, title) = match shown {
+        Some((id, circular)) => {
             let region = view.place(circular.region);
             let title = strings.circular(&region.name, &region.english, circular.award_year);
-            (format!(" {} ", circular.name()), title)
+            let marks = id.map(|id| wording::marks(view.catalog(), id, strings.lang()));
+            let marks = marks.unwrap_or_default();
+            let marks = marks.iter().map(|mark| format!("[{mark}] ")).collect::<String>();
+            (format!(" {} {marks}", circular.name()), title)
         }
         None => (
             format!(" {}", strings.circulars(view.circulars().len())),

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 
 use super::frame::{Column, Frame, cells};
 use super::list::List;
-use super::{Target, ViewState, draw_reading, put, put_name, put_right};
+use super::{MARKED, Target, ViewState, draw_reading, put, put_name, put_right};
 use crate::catalog::{AwardId, CategoryId};
 use crate::lang::Lang;
 use crate::report::{AwardReport, RecipientRow};
@@ -71,6 +71,17 @@ pub(super) fn draw(
             Pane::Left => (titles.categories, panes.left, &lists.left),
             Pane::Middle if of_place => (titles.fellows, lists.selected, &lists.middle),
             Pane::Middle => (titles.recipients, lists.selected, &lists.middle),
+            Pane::Far => {
+                frame.draw(titles.context, &[], buffer);
+                if let Some(award) = lists.award() {
+                    draw_reading(
+                        buffer,
+                        frame,
+                        &state.reading(app, Text::Context(award), frame.area),
+                    );
+                }
+                continue;
+            }
             Pane::Right => {
                 draw_measure(app, lists.award(), frame, state, buffer);
                 continue;
@@ -248,6 +259,12 @@ impl Listed<'_> {
             .is_some_and(|place| self.subject == Subject::Place(place))
         {
             marks.push_str(" ◆");
+        }
+        if award
+            .place
+            .is_some_and(|place| self.session.marks().contains(&place))
+        {
+            marks.push_str(MARKED);
         }
         if award.correction.is_some() {
             marks.push(' ');

@@ -22,7 +22,6 @@ use crate::tui::action::Pane;
 use crate::tui::app::{App, Choice, Screen, Search, Session};
 use crate::tui::article::Text;
 use crate::tui::canvas::Cursor;
-use crate::tui::commands::Command;
 use crate::tui::layout::Layout;
 use crate::tui::outline::place_name;
 use crate::tui::theme::{Role, Theme};
@@ -84,7 +83,7 @@ pub(super) fn draw_line(
 }
 
 /// What is left of a text after its first `cells` cells; a wide character that is half skipped is skipped.
-fn skip_cells(content: &str, cells: usize) -> &str {
+pub(super) fn skip_cells(content: &str, cells: usize) -> &str {
     let mut rest = content;
     let mut skipped = 0;
     while skipped < cells {
@@ -195,11 +194,7 @@ fn draw_choice(
     let catalog = session.view().catalog();
     match choice {
         Some(Choice::Command(command)) => {
-            let said = match command {
-                Command::Quit => strings.quit,
-                Command::Help => strings.titles.help,
-            };
-            put(buffer, row, &[(Role::Text, said)], theme);
+            put(buffer, row, &[(Role::Text, command.label(strings))], theme);
         }
         Some(Choice::Region(id)) => {
             let name = place_name(catalog, id, strings.lang());

@@ -3,10 +3,11 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::source::{Anchor, Sheet};
 use crate::tui::action::{Action, Motion, Pane};
-use crate::tui::app::{App, ScreenId};
+use crate::tui::app::{App, Screen, ScreenId};
 use crate::tui::article::{Article, Text};
-use crate::tui::layout::{Layout, layout, page_rows, reading_area};
+use crate::tui::layout::{Layout, inside, layout, page_rows, reading_area};
 
 /// What drawing remembers.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub(in crate::tui) struct ViewState {
     scrolls: Vec<(ScreenId, Scroll)>,
     /// What each area of the last frame leads to, the later ones on top.
     targets: Vec<(Rect, Target)>,
+    /// The rows of the circular's text that was drawn last: whose, and in how many cells.
+    sheet: Option<(ScreenId, usize, Sheet)>,
 }
 
 /// How far the panes of a screen are scrolled.
@@ -24,8 +27,10 @@ pub(in crate::tui) struct ViewState {
 struct Scroll {
     /// The first row shown of each pane's list.
     lists: [usize; 3],
-    /// The first line shown of a text, and of which: any other is read from its beginning.
-    text: Option<(Text, usize)>,
+    /// Where a circular's text is scrolled to, and how often it has been brought to another place of it.
+    source: (Anchor, usize),
+    /// The first line shown of the text and of that beside it, and of which: any other is read from its beginning.
+    texts: [Option<(Text, usize)>; 2],
 }
 
 /// What a cell of the screen leads to.
@@ -37,6 +42,8 @@ pub(in crate::tui) enum Target {
     Pane(Pane),
     /// An item of a pane's list.
     Item(Pane, usize),
+    /// The heading of a table's column.
+    Heading(usize),
 }
 
 /// A text as it is shown in its pane.
@@ -53,7 +60,13 @@ impl ViewState {
             area: Rect::new(0, 0, columns, rows),
             scrolls: Vec::new(),
             targets: Vec::new(),
+            sheet: None,
         }
+    }
+
+    /// The terminal's area.
+    pub(super) fn area(&self) -> Rect {
+        self.area
     }
 
     /// Does what is asked of the view alone: takes a new size, scrolls a text. Anything else comes back for the
@@ -79,18 +92,77 @@ impl ViewState {
     fn scroll(&mut self, app: &App<'_>, pane: Pane, motion: Motion) -> Option<Motion> {
         let area = self.layout(app).and_then(|layout| layout.pane(pane));
         let motion = motion.in_pages_of(area.map_or(1, page_rows));
-        let (text_pane, text) = app.screen().behaviour().text(app.session());
-        if pane != text_pane {
-            return Some(motion);
+        if matches!(app.screen(), Screen::Source(_)) {
+            self.scroll_source(app, area?, motion);
+            return None;
         }
+        let behaviour = app.screen().behaviour();
+        let (text_pane, text) = behaviour.text(app.session());
+        let (which, text) = match pane {
+            pane if pane == text_pane => (0, text),
+            Pane::Far => (1, behaviour.beside(app.session())),
+            _ => return Some(motion),
+        };
         let (text, area) = (text?, area?);
         self.come_to(app);
         let shown = usize::from(reading_area(area).height);
         let lines = read(app, text, area).lines.len();
         let top = motion.apply(self.top(text), (lines + 1).saturating_sub(shown));
         let (_, scroll) = self.scrolls.last_mut()?;
-        scroll.text = Some((text, top));
+        if let Some(scrolled) = scroll.texts.get_mut(which) {
+            *scrolled = Some((text, top));
+        }
         None
+    }
+
+    /// Scrolls the circular's text that is on top.
+    fn scroll_source(&mut self, app: &App<'_>, area: Rect, motion: Motion) {
+        let shown = usize::from(inside(area).height);
+        let Some((sheet, top)) = self.sheet(app, area) else {
+            return;
+        };
+        let top = motion.apply(top, (sheet.len() + 1).saturating_sub(shown));
+        let anchor = sheet.anchor(top);
+        if let Some((_, scroll)) = self.scrolls.last_mut() {
+            scroll.source.0 = anchor;
+        }
+    }
+
+    /// The rows of the circular's text on top in a pane of this area, borders included, and the first of them that is
+    /// shown: where it was, or where the place stands that was gone to.
+    pub(super) fn sheet(&mut self, app: &App<'_>, area: Rect) -> Option<(&Sheet, usize)> {
+        let Screen::Source(source) = app.screen() else {
+            return None;
+        };
+        self.come_to(app);
+        let report = source.report()?;
+        let (screen, inner) = (app.screen_id(), inside(area));
+        let cells = usize::from(inner.width);
+        let is_it = |(of, in_cells, _): &(ScreenId, usize, Sheet)| (*of, *in_cells) == (screen, cells);
+        if !self.sheet.as_ref().is_some_and(is_it) {
+            let session = app.session();
+            let sheet = Sheet::new(report, session.view().catalog(), session.strings().lang(), cells);
+            self.sheet = Some((screen, cells, sheet));
+        }
+        let (_, _, sheet) = self.sheet.as_ref()?;
+        let (_, scroll) = self.scrolls.last_mut()?;
+        let (anchor, jumps) = &mut scroll.source;
+        let shown = usize::from(inner.height);
+        let last = sheet.len().saturating_sub(shown);
+        let mut top = sheet.row_at(*anchor).min(last);
+        if *jumps != source.jumps() {
+            *jumps = source.jumps();
+            let mark = source.hits().get(source.hit());
+            if let Some(piece) = mark.and_then(|mark| mark.pieces().first()) {
+                let row = sheet.row_of(piece);
+                // What is in sight stays where it is.
+                if !(top..top + shown).contains(&row) || *jumps == 1 {
+                    top = row.saturating_sub(shown / 3).min(last);
+                    *anchor = sheet.anchor(top);
+                }
+            }
+        }
+        Some((sheet, top))
     }
 
     /// The layout of the screen on top; `None` where the terminal is too small.
@@ -110,10 +182,9 @@ impl ViewState {
 
     /// The first line shown of a text on the screen on top.
     fn top(&self, text: Text) -> usize {
-        let scrolled = self.scrolls.last().and_then(|(_, scroll)| scroll.text);
-        scrolled
-            .filter(|(other, _)| *other == text)
-            .map_or(0, |(_, top)| top)
+        let scroll = self.scrolls.last().map(|(_, scroll)| scroll);
+        let mut texts = scroll.into_iter().flat_map(|scroll| scroll.texts).flatten();
+        texts.find(|(other, _)| *other == text).map_or(0, |(_, top)| top)
     }
 
     /// The first row shown of a list on the screen on top.
