@@ -10,7 +10,7 @@ pub mod load;
 mod measure;
 mod read;
 mod recipient;
-mod validate;
+pub(crate) mod validate;
 mod walk;
 
 use std::fmt;

@@ -134,7 +134,7 @@ pub enum Command {
     Stats(stats::Arguments),
     /// A place over the years: what was kept, gained and lost; or a topic
     History(history::Arguments),
-    /// A briefing of a place in Markdown, ready to send
+    /// Briefings of places, ready to send: Markdown, Word or a page for mail
     Brief(brief::Arguments),
     /// Whole circulars as a file
     Export(export::Arguments),

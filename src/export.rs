@@ -1,4 +1,4 @@
-//! Rows to hand on: what leaves the program as JSON, CSV or Markdown.
+//! What leaves the program: rows as JSON, CSV, Markdown or sheets, documents as Markdown, Word or web pages.
 //!
 //! These types are a contract with whoever reads the files, apart from the program's own: a field that is
 //! renamed inside does not rename what is written. The shapes are pinned by the files in `schemas/`.
@@ -8,8 +8,11 @@ mod comparison;
 mod config;
 pub mod csv;
 pub mod department;
+pub mod document;
+pub mod docx;
 mod handout;
 mod history;
+pub mod html;
 pub mod json;
 mod library;
 pub mod markdown;
@@ -18,6 +21,7 @@ mod places;
 mod search;
 mod source;
 mod stats;
+pub mod xlsx;
 
 use std::borrow::Cow;
 use std::fmt;

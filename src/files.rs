@@ -156,6 +156,14 @@ pub fn make_private_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
+/// Makes a folder, and those above it, where there is none.
+///
+/// # Errors
+/// Why it cannot be made.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
 /// Writes to what is no file that could be replaced; see [`is_stream`].
 ///
 /// # Errors

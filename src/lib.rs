@@ -6,6 +6,7 @@
 //! Imports go one way, down this list:
 //!
 //! - [`tui`] is the browser, [`cli`] the commands; neither knows the other
+//! - [`briefing`] is what an office sends of a place, as a document
 //! - `wording` is the sentences that both say
 //! - [`export`] is the rows that leave the program
 //! - [`report`] is one value for each question, which all forms of an answer render
@@ -49,6 +50,7 @@
 //! | `publicity` | 宣传 | publicity, or its practice spread |
 //! | `exemption` | 免督查 | exempt from inspection |
 
+pub mod briefing;
 pub mod catalog;
 pub mod circular;
 pub mod cli;

@@ -25,7 +25,7 @@ pub(crate) use history::{
     absent, change, gaps, has_inferred, inferred_note, not_set, rewording, span, topic_category, topic_name,
     unclear_category, unnamed_cell, year_heading, year_own,
 };
-pub(crate) use measure::{amounts, facts as measure_facts, short_amounts, subject, sum};
+pub(crate) use measure::{amounts, facts as measure_facts, short_amounts, stated, subject, sum};
 pub(crate) use overview::{
     basis, basis_sentence, basis_unit, basis_value, category_stated, compared_cell, comparison_basis, member,
     nobodys, overview_facts, shade_ranges, shared, short_stated, unlisted_counties,

@@ -11,6 +11,8 @@ mod support;
 
 #[path = "cli/config.rs"]
 mod config;
+#[path = "cli/documents.rs"]
+mod documents;
 #[path = "cli/files.rs"]
 mod files;
 #[path = "cli/forms.rs"]
@@ -37,6 +39,8 @@ mod streams;
 #[cfg(unix)]
 #[path = "cli/unfinished.rs"]
 mod unfinished;
+#[path = "cli/workbooks.rs"]
+mod workbooks;
 
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -178,18 +182,25 @@ fn every_form_says_what_is_corrected() {
     }
 }
 
-/// In Markdown a list inside an item stands where the item's text begins.
+/// In Markdown a list, a table and a heading each stand apart from what is before them.
 #[test]
-fn a_briefing_has_its_lists_inside_their_items() {
-    let mut text_begins = 0;
-    for line in jili("brief 宜宾").out.lines() {
-        if let Some(at) = line.find(". **") {
-            text_begins = at + 2;
-        } else if let Some(at) = line.find("- 激励措施：") {
-            assert_eq!(at, text_begins, "{line}");
-        }
+fn a_briefing_has_a_blank_line_between_blocks() {
+    let briefing = jili("brief 宜宾").out;
+    let lines: Vec<_> = briefing.lines().collect();
+    let mark = |line: &str| line.chars().next().filter(|mark| ['-', '|'].contains(mark));
+    for pair in lines
+        .windows(2)
+        .filter(|pair| pair.iter().all(|line| !line.is_empty()))
+    {
+        assert!(
+            mark(pair[0]).is_some() && mark(pair[0]) == mark(pair[1]),
+            "{pair:?}"
+        );
     }
-    assert_eq!(text_begins, 4, "there are more than nine");
+    assert!(
+        briefing.contains("### （十三）落实《政府督查工作条例》"),
+        "{briefing}"
+    );
 }
 
 #[test]

@@ -158,7 +158,7 @@ fn validate_category(category: &Category, record: &str, report: Report<'_>) {
 }
 
 /// 1 to 99 in Chinese numerals.
-fn numeral(number: u16) -> String {
+pub(crate) fn numeral(number: u16) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     let digit = |value: u16| DIGITS[usize::from(value % 10)];
     match number {

@@ -1,181 +1,147 @@
-//! `jili brief`: a briefing of one place in Markdown, to be sent as it is. Every figure in it is counted from the
-//! circular, and the last section says how. Of several circulars each has a briefing of its own.
+//! `jili brief`: briefings of places, to be sent as they are: in Markdown, for Word and WPS, for mail. Into a folder each
+//! place has a file of its own.
 
-mod overview;
-mod sections;
+mod folder;
 
-use clap::{Args, ValueHint};
+use clap::{Args, ValueEnum, ValueHint};
 
-use super::form::Target;
+use super::form::{DocumentForm, Documents};
 use super::output::Printable;
-use super::{Context, Failure, scope};
-use crate::circular::BlockKind;
-use crate::export::markdown::escape;
-use crate::gazetteer::PlaceId;
-use crate::report::{Elsewhere, PlaceInCircular, PlaceReport};
-use crate::wording;
+use super::{Context, Failure, IoSubject, scope};
+use crate::briefing::{self, Options};
+use crate::export::document::Document;
+use crate::export::{docx, html, markdown};
+use crate::gazetteer::{Kind, PlaceId};
+use crate::lang::Lang;
 
 /// What `brief` takes.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// The place: 宜宾, 翠屏, 甘孜州, 天府新区, 四川
-    #[arg(value_hint = ValueHint::Other)]
-    place: String,
+    /// The places: 宜宾, 翠屏, 甘孜州, 天府新区, 四川
+    #[arg(required_unless_present = "all_prefectures", num_args = 1.., value_name = "PLACE",
+          value_hint = ValueHint::Other)]
+    places: Vec<String>,
+    /// All prefectures of the region
+    #[arg(long, conflicts_with = "places")]
+    all_prefectures: bool,
     /// Say where each award stands in the document
     #[arg(long)]
     cite: bool,
     /// Say how the place stands among those of its level; circulars rank nobody
     #[arg(long)]
     rank: bool,
+    /// The circular's punctuation: as it is, or full-width where it is half-width
+    #[arg(long, value_enum, ignore_case = true, default_value_t = Punctuation::Source, value_name = "WHICH")]
+    punctuation: Punctuation,
     #[command(flatten)]
-    target: Target,
+    documents: Documents,
     #[command(flatten)]
     pub(super) scope: scope::Words,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Punctuation {
+    Source,
+    Normalized,
+}
+
 pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
-    let id = context.resolver().place(&arguments.place)?;
-    let text = written(context, id, arguments.cite, arguments.rank);
-    arguments.target.put(context, Printable::lines(&text))
+    let (documents, lang) = (&arguments.documents, context.lang);
+    let form = documents.form(lang)?;
+    let places = places(context, arguments)?;
+    let options = Options {
+        lang,
+        cite: arguments.cite,
+        rank: arguments.rank,
+        normalized: arguments.punctuation == Punctuation::Normalized,
+    };
+    let of_place = |place: &PlaceId| briefing::of_place(context.view, *place, options);
+    let target = &documents.target;
+    if let Some(folder) = target.folder() {
+        let named = folder::names(context, &places, form);
+        let files = named.into_iter().zip(&places);
+        let files = files.map(|(name, place)| (name, of_place(place)));
+        return folder::write(folder, files.collect(), form, target.replaces(), lang);
+    }
+    if places.len() > 1 && target.file().is_some() {
+        return Err(Failure::Misuse(lang.pick(
+            "几个地方各成一个文件；请写文件夹，例如 -o 目录/".to_owned(),
+            "several places are a file each; name a folder, as in -o folder/".to_owned(),
+        )));
+    }
+    let all: Vec<_> = places.iter().flat_map(of_place).collect();
+    let answer = printable(&all, form, target.is_terminal(context), lang)?;
+    target.put(context, answer)
 }
 
-/// The briefing of a place: one for each circular.
-pub(super) fn written(context: &Context<'_>, id: PlaceId, cite: bool, rank: bool) -> String {
-    let report = PlaceReport::new(context.view, id);
-    let briefs = report.circulars.iter().map(|said| {
-        let mut brief = Brief {
-            context,
-            said,
-            elsewhere: &report.elsewhere,
-            name: context.name(id),
-            cite,
-            rank,
-            text: String::new(),
-            sections: 0,
-        };
-        brief.write();
-        brief.text
-    });
-    briefs.collect::<Vec<_>>().join("\n")
+/// The briefings of a place in a form, as a file has them.
+pub(super) fn written(
+    context: &Context<'_>,
+    place: PlaceId,
+    form: DocumentForm,
+) -> Result<Printable, Failure> {
+    let options = Options {
+        lang: context.lang,
+        ..Options::default()
+    };
+    let documents = briefing::of_place(context.view, place, options);
+    printable(&documents, form, false, context.lang)
 }
 
-struct Brief<'b, 'c> {
-    context: &'b Context<'c>,
-    said: &'b PlaceInCircular<'b>,
-    elsewhere: &'b [Elsewhere],
-    name: String,
-    cite: bool,
-    rank: bool,
-    text: String,
-    sections: usize,
+fn printable(
+    documents: &[Document],
+    form: DocumentForm,
+    on_terminal: bool,
+    lang: Lang,
+) -> Result<Printable, Failure> {
+    Ok(match form {
+        DocumentForm::Markdown => Printable::lines(&markdown_of(documents)),
+        DocumentForm::Html => Printable::lines(&html::to_string(documents)),
+        DocumentForm::Docx => Printable::file(bytes(documents, form)?, "DOCX", on_terminal, lang)?,
+    })
 }
 
-impl Brief<'_, '_> {
-    fn write(&mut self) {
-        let circular = self.said.circular;
-        let region = self.context.catalog.place(circular.region);
-        let (name, year) = (&self.name, circular.award_year);
-        let (zh, en) = (&region.name, &region.english);
-        let title = if self.is_region() {
-            self.pick(
-                format!("# {name} {year} 年度督查激励情况"),
-                format!("# {name}: places commended for {year}"),
-            )
-        } else if !self.said.is_covered {
-            self.pick(
-                format!("# {name}不在 {year} 年度{zh}督查激励通报范围"),
-                format!("# {name}: not covered by the circular of {en} for {year}"),
-            )
-        } else if self.said.has_nothing() {
-            self.pick(
-                format!("# {name}未列入 {year} 年度{zh}督查激励名单的情况"),
-                format!("# {name}: not among the places commended by {en} for {year}"),
-            )
-        } else if self.said.own.awards.is_empty() {
-            self.pick(
-                format!("# {name}所辖地方获 {year} 年度{zh}督查激励情况"),
-                format!("# Places within {name}: commended by {en} for {year}"),
-            )
-        } else {
-            self.pick(
-                format!("# {name}获 {year} 年度{zh}督查激励情况"),
-                format!("# {name}: commended by {en} for {year}"),
-            )
-        };
-        let (title_printed, number) = (escape(circular.title()), circular.document_number.as_deref());
-        let date = circular.text(BlockKind::Date);
-        let marks = wording::marks(self.context.catalog, self.said.id, self.context.lang);
-        let told: Vec<_> = number
-            .into_iter()
-            .chain(date)
-            .chain(marks.iter().copied())
-            .map(escape)
+/// The places that are asked for, each once.
+fn places(context: &Context<'_>, arguments: &Arguments) -> Result<Vec<PlaceId>, Failure> {
+    if arguments.all_prefectures {
+        let gazetteer = context.gazetteer();
+        let within = gazetteer.descendants(context.view.region());
+        let prefectures: Vec<_> = within
+            .filter(|id| gazetteer.kind(*id) == Kind::Prefecture)
             .collect();
-        let told = told.join("，");
-        let told = if told.is_empty() {
-            told
-        } else {
-            format!("（{told}）")
-        };
-        let number = number
-            .map(|number| format!(" ({})", escape(number)))
-            .unwrap_or_default();
-        let issued = circular.issued_on.as_ref();
-        let issued = issued.map(|day| format!(", issued on {day}")).unwrap_or_default();
-        let marks = marks.iter().map(|mark| format!(", {mark}")).collect::<String>();
-        let opening = self.pick(
-            format!("依据《{title_printed}》{told}整理。"),
-            format!("After {title_printed}{number}{issued}{marks}."),
-        );
-        self.line(&title);
-        self.paragraph(&opening);
-        self.overview();
-        self.own_awards();
-        if self.is_region() {
-            self.members();
-        } else {
-            self.other_awards();
+        if prefectures.is_empty() {
+            let region = context.name(context.view.region());
+            return Err(Failure::Nothing(context.pick(
+                format!("{region}没有所辖市州"),
+                format!("{region} has no prefectures"),
+            )));
         }
-        self.stated_amounts();
-        self.instruments();
-        self.unnamed();
-        self.sources();
+        return Ok(prefectures);
     }
+    let resolver = context.resolver();
+    let mut places = Vec::new();
+    for query in &arguments.places {
+        let place = resolver.place(query)?;
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    Ok(places)
+}
 
-    /// Whether the briefing is of the whole region of the circular.
-    fn is_region(&self) -> bool {
-        self.said.own.place == self.said.circular.region
+/// Documents as a file.
+fn bytes(documents: &[Document], form: DocumentForm) -> Result<Vec<u8>, Failure> {
+    match form {
+        DocumentForm::Markdown => Ok(markdown_of(documents).into_bytes()),
+        DocumentForm::Html => Ok(html::to_string(documents).into_bytes()),
+        DocumentForm::Docx => docx::to_bytes(documents).map_err(|error| Failure::Io {
+            what: IoSubject::Made("DOCX"),
+            error,
+        }),
     }
+}
 
-    fn section(&mut self, zh: &str, en: &str) {
-        const NUMERALS: [&str; 9] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
-        let numeral = NUMERALS.get(self.sections).copied().unwrap_or_default();
-        self.sections += 1;
-        let heading = self.pick(format!("{numeral}、{zh}"), format!("{}. {en}", self.sections));
-        self.line(&format!("\n## {heading}"));
-    }
-
-    fn paragraph(&mut self, text: &str) {
-        self.line(&format!("\n{text}"));
-    }
-
-    /// An item of a list; the first after something else has a blank line before it.
-    fn item(&mut self, text: &str) {
-        let after_item = self
-            .text
-            .lines()
-            .last()
-            .is_some_and(|line| line.starts_with("- "));
-        let blank = if after_item { "" } else { "\n" };
-        self.line(&format!("{blank}- {text}"));
-    }
-
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line);
-        self.text.push('\n');
-    }
-
-    fn pick(&self, zh: impl Into<String>, en: impl Into<String>) -> String {
-        self.context.pick(zh, en)
-    }
+fn markdown_of(documents: &[Document]) -> String {
+    let texts: Vec<_> = documents.iter().map(markdown::document).collect();
+    texts.join("\n")
 }

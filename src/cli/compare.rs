@@ -6,7 +6,7 @@ use super::form::{Form, Rows};
 use super::output::Printable;
 use super::page::{Cell, Page, Style};
 use super::{Context, Failure, scope};
-use crate::export::{comparison_file, comparison_rows, markdown};
+use crate::export::{comparison_file, comparison_rows, markdown, xlsx};
 use crate::report::{ComparedInCircular, ComparedRow, PlaceComparison};
 use crate::wording;
 
@@ -41,6 +41,12 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         Form::Csv => arguments
             .rows
             .csv(context, &comparison_rows(context.view, &comparison))?,
+        Form::Xlsx => {
+            let table = xlsx::comparison(context.catalog, &comparison, context.lang);
+            arguments
+                .rows
+                .xlsx(context, &table, &notes(context, &comparison))?
+        }
         Form::Markdown => {
             let tables = comparison
                 .circulars
@@ -97,6 +103,27 @@ fn totals(context: &Context<'_>, said: &ComparedInCircular) -> Vec<Vec<Cell>> {
             Some(wording::money(&column(at)?.money, lang))
         }),
     ]
+}
+
+/// What each place has in all, a line for each count, and what is compared.
+fn notes(context: &Context<'_>, comparison: &PlaceComparison) -> Vec<String> {
+    let names: Vec<_> = comparison.places.iter().map(|id| context.name(*id)).collect();
+    let mut notes = Vec::new();
+    for said in &comparison.circulars {
+        notes.extend(context.heading_of(context.catalog.circular(said.circular)));
+        for row in totals(context, said) {
+            let mut cells = row.into_iter().map(|(_, cell)| cell);
+            let label = cells.next().unwrap_or_default();
+            let values = names.iter().zip(cells).filter(|(_, value)| !value.is_empty());
+            let values: Vec<_> = values.map(|(name, value)| format!("{name} {value}")).collect();
+            let values = values.join(context.lang.pick("，", ", "));
+            if !values.is_empty() {
+                notes.push(context.pick(format!("{label}：{values}"), format!("{label}: {values}")));
+            }
+        }
+    }
+    notes.push(wording::comparison_basis(context.lang).to_owned());
+    notes
 }
 
 fn rows(context: &Context<'_>, rows: &[ComparedRow]) -> Vec<Vec<Cell>> {

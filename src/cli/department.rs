@@ -10,6 +10,7 @@ use super::{Context, Failure, scope};
 use crate::catalog::CircularId;
 use crate::export::department::{department_file, department_lines, department_sums};
 use crate::export::markdown::{self, escape};
+use crate::export::xlsx;
 use crate::lang::Lang;
 use crate::report::{AwardReport, DepartmentInCircular, DepartmentMeasure, DepartmentReport};
 use crate::wording;
@@ -45,6 +46,11 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         (Form::Json, _) => Printable::json(&department_file(view, &reports))?,
         (Form::Csv, Some(_)) => rows.csv(context, &department_lines(view, &reports, context.lang))?,
         (Form::Csv, None) => rows.csv(context, &department_sums(&reports))?,
+        (Form::Xlsx, Some(_)) => {
+            let table = xlsx::department_measures(view, &reports, context.lang);
+            rows.xlsx(context, &table, &[])?
+        }
+        (Form::Xlsx, None) => rows.xlsx(context, &xlsx::departments(&reports, context.lang), &[])?,
         (Form::Markdown, _) => {
             let mut text = context.markdown_scope();
             match named {

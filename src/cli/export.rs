@@ -9,7 +9,7 @@ use super::show::{as_markdown, write_category};
 use super::{Context, Failure, scope};
 use crate::circular::{BlockKind, Circular};
 use crate::export::markdown::escape;
-use crate::export::{award_rows, circular_file, csv};
+use crate::export::{award_rows, circular_file, csv, xlsx};
 use crate::report::CategoryReport;
 
 /// What `export` takes.
@@ -27,6 +27,10 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         Form::Csv => {
             let awards = award_rows(catalog, view.award_ids());
             rows.csv(context, &awards.iter().map(csv::Award::from).collect::<Vec<_>>())?
+        }
+        Form::Xlsx => {
+            let table = xlsx::awards(catalog, view.award_ids(), context.lang);
+            rows.xlsx(context, &table, &[])?
         }
         Form::Json => {
             let mut files = view

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::form::Form;
+use super::form::{DocumentForm, Form};
 use super::output::Printable;
 use super::{Context, Failure, brief, list};
 use crate::catalog::View;
@@ -32,25 +32,33 @@ pub fn handout(
 }
 
 fn write(context: &Context<'_>, handout: &Handout, file: Option<&Path>) -> Result<Printable, Failure> {
-    let named = match file.and_then(Path::extension) {
-        Some(extension) => Some(Form::by_extension(extension, context.lang)?),
-        None => None,
-    };
-    let form = named.unwrap_or(Form::Text);
-    match (handout, form) {
-        (Handout::Awards(awards), _) => list::written(context, awards, form, false),
-        (Handout::Words(words), Form::Text | Form::Markdown) => {
-            let end = if file.is_some() { "\n" } else { "" };
-            Ok(Printable::lines(&format!("{words}{end}")))
+    let lang = context.lang;
+    match handout {
+        Handout::Awards(awards) => {
+            let form = Form::by_name(file, lang)?.unwrap_or(Form::Text);
+            list::written(context, awards, form, false)
         }
-        (Handout::Briefing(place), Form::Text | Form::Markdown) => {
-            Ok(Printable::lines(&brief::written(context, *place, false, false)))
-        }
-        (Handout::Words(_) | Handout::Briefing(_), Form::Json | Form::Csv) => {
-            Err(Failure::Misuse(context.pick(
+        Handout::Words(words) => match Form::by_name(file, lang)? {
+            None | Some(Form::Text | Form::Markdown) => {
+                let end = if file.is_some() { "\n" } else { "" };
+                Ok(Printable::lines(&format!("{words}{end}")))
+            }
+            Some(Form::Json | Form::Csv | Form::Xlsx) => Err(Failure::Misuse(context.pick(
                 "这项内容只能存为 .txt 或 .md",
                 "this can be saved as .txt or .md only",
-            )))
+            ))),
+        },
+        Handout::Briefing(place) => {
+            // Markdown is text, whatever it is called.
+            let is_text = file
+                .and_then(Path::extension)
+                .is_some_and(|extension| extension.eq_ignore_ascii_case("txt"));
+            let form = if is_text {
+                None
+            } else {
+                DocumentForm::by_name(file, lang)?
+            };
+            brief::written(context, *place, form.unwrap_or(DocumentForm::Markdown))
         }
     }
 }

@@ -34,7 +34,10 @@ const COMMANDS: &[(&str, &str)] = &[
         "history",
         "一个地方历年所获：保持、新列入、未再列入的事项；或一个同类事项历年情况",
     ),
-    ("brief", "一个地方的情况简报，Markdown 格式，可直接报送"),
+    (
+        "brief",
+        "地方的情况简报，可直接报送：Markdown、Word/WPS 文档或邮件用网页",
+    ),
     ("export", "把整份通报导出为文件"),
     ("import", "把通报文本转为数据；不能确定的列为问题，不代为选定"),
     ("review", "核定通报库中一份通报的待核激励对象"),
@@ -119,13 +122,33 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     (
         "format",
-        "输出格式：text（阅读）、json（程序）、csv（表格）、markdown（文档）；不写则看文件扩展名，再没有就是 text",
+        "输出格式：text（阅读）、json（程序）、csv（表格）、markdown（文档）、xlsx（Excel、WPS）；不写则看文件扩展名，再没有就是 text",
     ),
     (
         "export format",
-        "文件格式：json、csv、markdown、text；不写则看文件扩展名，再没有就是 json",
+        "文件格式：json、csv、xlsx、markdown、text；不写则看文件扩展名，再没有就是 json",
     ),
-    ("bom", "CSV 以字节顺序标记开头，给 Excel 用"),
+    (
+        "bom",
+        "CSV 以字节顺序标记开头，给 Excel 用；可能被当作公式的单元格前加撇号",
+    ),
+    (
+        "brief places",
+        "地方，可写几个：宜宾、翠屏、甘孜州、天府新区、四川",
+    ),
+    ("all_prefectures", "本地区的全部市州"),
+    (
+        "punctuation",
+        "通报原文的标点：source（照原文，默认）、normalized（半角改为全角）",
+    ),
+    (
+        "brief format",
+        "文档格式：markdown、docx（Word、WPS）、html（邮件）；不写则看文件扩展名，写入文件夹时为 docx，否则为 markdown",
+    ),
+    (
+        "brief output",
+        "写入文件，或写入文件夹（以 / 结尾）、一个地方一个文件；- 为标准输出",
+    ),
     ("cite", "注明每一项在通报中的出处"),
     ("rank", "写明在同级地方中的位次；通报不排位次"),
     ("circular", "只看这份通报：编号（id）或文号；可重复"),

@@ -6,7 +6,7 @@ use super::form::{Form, Rows};
 use super::output::{Printable, echo};
 use super::page::{Cell, Page, Style};
 use super::{Context, Failure, scope};
-use crate::export::{history_csv, history_file, markdown, topic_csv, topic_file};
+use crate::export::{history_csv, history_file, markdown, topic_csv, topic_file, xlsx};
 use crate::report::{
     AwardReport, IssuerHistory, PlaceHistory, TopicHistory, TopicOfIssuer, TopicYear, YearCell,
 };
@@ -50,6 +50,11 @@ fn of_place(context: &Context<'_>, rows: &Rows, query: &str) -> Result<(), Failu
     let answer = match rows.form(Form::Text, lang)? {
         Form::Json => Printable::json(&history_file(context.view, &history, lang))?,
         Form::Csv => rows.csv(context, &history_csv(context.view, &history, lang))?,
+        Form::Xlsx => {
+            let notes = history.issuers.iter().flat_map(|issuer| notes(context, issuer));
+            let sheet = xlsx::history(context.catalog, &history, lang);
+            rows.xlsx(context, &sheet, &notes.collect::<Vec<_>>())?
+        }
         Form::Markdown => {
             let name = markdown::escape(&context.name(history.place));
             let mut text = context.pick(
@@ -197,6 +202,12 @@ fn of_topic(context: &Context<'_>, rows: &Rows, topic: &'static Topic) -> Result
     let answer = match rows.form(Form::Text, lang)? {
         Form::Json => Printable::json(&topic_file(context.view, &history, lang))?,
         Form::Csv => rows.csv(context, &topic_csv(context.view, &history))?,
+        Form::Xlsx => {
+            let years = history.issuers.iter().flat_map(|issuer| &issuer.years);
+            let awards = years.flat_map(|year| &year.parts).flat_map(|part| &part.awards);
+            let sheet = xlsx::awards(context.catalog, awards.map(|award| award.id), lang);
+            rows.xlsx(context, &sheet, &[title])?
+        }
         Form::Markdown => {
             let mut text = format!("# {}\n", markdown::escape(&title));
             for issuer in history.issuers.iter().filter(|issuer| has_any(issuer)) {

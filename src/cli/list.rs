@@ -4,12 +4,12 @@ use clap::Args;
 
 use super::awards::{references, table, write_lines, write_references};
 use super::filter::Filters;
-use super::form::{Form, Rows};
+use super::form::{self, Form, Rows};
 use super::output::Printable;
 use super::page::Page;
 use super::{Context, Failure, scope};
 use crate::catalog::AwardId;
-use crate::export::{award_rows, awards_file, csv};
+use crate::export::{award_rows, awards_file, csv, xlsx};
 
 /// What `list` takes.
 #[derive(Debug, Args)]
@@ -49,9 +49,14 @@ pub(super) fn print_awards(
             write_page(&mut page, context, awards, cite);
             page.into()
         }
+        Form::Xlsx => rows.xlsx(context, &sheet(context, awards), &[])?,
         Form::Json | Form::Markdown => written(context, awards, form, cite)?,
     };
     rows.target.put(context, answer)
+}
+
+fn sheet(context: &Context<'_>, awards: &[AwardId]) -> xlsx::Table {
+    xlsx::awards(context.catalog, awards.iter().copied(), context.lang)
 }
 
 fn csv_rows(context: &Context<'_>, awards: &[AwardId]) -> Vec<csv::Award> {
@@ -81,6 +86,7 @@ pub(super) fn written(
     Ok(match form {
         Form::Json => Printable::json(&awards_file(context.view, ids()))?,
         Form::Csv => Printable::csv(csv::to_string(&csv_rows(context, awards)), "", false)?,
+        Form::Xlsx => form::sheet(context, &sheet(context, awards), &[], false)?,
         Form::Markdown => {
             let scope = context.markdown_scope();
             Printable::lines(&format!(

@@ -27,13 +27,13 @@ pub(super) fn echo(typed: &str, lang: Lang) -> String {
 }
 
 /// An answer that is safe to print.
-pub(super) struct Printable(String);
+pub(super) struct Printable(Vec<u8>);
 
 impl Printable {
     /// Lines of text: whatever in them is not safe becomes visible, whoever may have forgotten it.
     pub(super) fn lines(text: &str) -> Self {
         let safe: Vec<_> = text.split('\n').map(sanitize).collect();
-        Self(safe.join("\n"))
+        Self(safe.join("\n").into_bytes())
     }
 
     /// JSON of a value, which escapes what is not safe.
@@ -42,7 +42,7 @@ impl Printable {
             what: IoSubject::Made("JSON"),
             error: error.into(),
         })?;
-        Ok(Self(text))
+        Ok(Self(text.into_bytes()))
     }
 
     /// A table after its mark, which keeps the text as it is; but on a terminal, which would obey it, it is shown.
@@ -57,14 +57,25 @@ impl Printable {
         })?;
         if on_terminal {
             let safe: Vec<_> = table.split("\r\n").map(sanitize).collect();
-            return Ok(Self(safe.join("\r\n")));
+            return Ok(Self(safe.join("\r\n").into_bytes()));
         }
-        Ok(Self(format!("{mark}{table}")))
+        Ok(Self(format!("{mark}{table}").into_bytes()))
+    }
+
+    /// A file of a program's own form, which is no text and is not shown on a terminal.
+    pub(super) fn file(bytes: Vec<u8>, form: &str, on_terminal: bool, lang: Lang) -> Result<Self, Failure> {
+        if on_terminal {
+            return Err(Failure::Misuse(lang.pick(
+                format!("{form} 不能显示在终端；请用 -o 写入文件"),
+                format!("{form} cannot be shown on a terminal; write it to a file with -o"),
+            )));
+        }
+        Ok(Self(bytes))
     }
 
     /// The answer as a file has it.
     pub(super) fn as_bytes(&self) -> &[u8] {
-        self.0.as_bytes()
+        &self.0
     }
 
     /// Prints it.
@@ -76,7 +87,7 @@ impl Printable {
 impl From<Page> for Printable {
     /// Pages make safe what is put on them, and add colours.
     fn from(page: Page) -> Self {
-        Self(page.into_text())
+        Self(page.into_text().into_bytes())
     }
 }
 

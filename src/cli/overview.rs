@@ -6,7 +6,7 @@ use super::form::{Form, Rows};
 use super::output::Printable;
 use super::page::{Cell, Page, Style};
 use super::{Context, Failure, scope};
-use crate::export::{markdown, member_rows, overview_file};
+use crate::export::{markdown, member_rows, overview_file, xlsx};
 use crate::report::{Basis, Member, Overview, Ranked};
 use crate::text;
 use crate::wording;
@@ -54,6 +54,16 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
                 .iter()
                 .flat_map(|(overview, basis)| member_rows(context.view, overview, *basis));
             arguments.rows.csv(context, &rows.collect::<Vec<_>>())?
+        }
+        Form::Xlsx => {
+            let table = xlsx::overview(context.view, &overviews, context.lang);
+            let notes = overviews.iter().flat_map(|(overview, basis)| {
+                let sentence = wording::basis_sentence(context.catalog, overview, *basis, context.lang);
+                let said = [title(context, overview), sentence].into_iter();
+                said.chain(facts(context, overview))
+            });
+            let notes: Vec<_> = notes.collect();
+            arguments.rows.xlsx(context, &table, &notes)?
         }
         Form::Markdown => {
             let pages = overviews

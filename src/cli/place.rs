@@ -9,7 +9,7 @@ use super::page::{Page, Style};
 use super::show::circular_facts;
 use super::{Context, Failure, scope};
 use crate::catalog::AwardId;
-use crate::export::{award_rows, csv, markdown, place_file};
+use crate::export::{award_rows, csv, markdown, place_file, xlsx};
 use crate::gazetteer::Kind;
 use crate::report::{PlaceInCircular, PlaceReport};
 use crate::wording;
@@ -35,6 +35,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     let answer = match arguments.rows.form(Form::Text, context.lang)? {
         Form::Json => Printable::json(&place_file(context.view, &report))?,
         Form::Csv => arguments.rows.csv(context, &csv_rows(context, &report))?,
+        Form::Xlsx => arguments.rows.xlsx(context, &sheet(context, &report), &[])?,
         Form::Markdown => Printable::lines(&as_markdown(context, &report, arguments.cite)),
         Form::Text => {
             let mut page = arguments.rows.target.page(context);
@@ -53,6 +54,23 @@ fn csv_rows(context: &Context<'_>, report: &PlaceReport<'_>) -> Vec<(csv::Relate
         rows.into_iter().map(row)
     });
     rows.collect()
+}
+
+/// The awards as a sheet, each with how its place concerns the one that was asked about.
+fn sheet(context: &Context<'_>, report: &PlaceReport<'_>) -> xlsx::Table {
+    let groups = report.circulars.iter().flat_map(PlaceInCircular::groups);
+    let related = groups.flat_map(|group| group.awards.iter().map(|id| (group.relation, *id)));
+    let related: Vec<_> = related.collect();
+    let awards = related.iter().map(|(_, id)| *id);
+    let mut table = xlsx::awards(context.catalog, awards, context.lang);
+    let heading = context.pick("关系", "Relation");
+    table
+        .columns
+        .insert(0, xlsx::Column::new(heading, xlsx::Kind::Text));
+    for (row, (relation, _)) in table.rows.iter_mut().zip(&related) {
+        row.insert(0, relation.label(context.lang).into());
+    }
+    table
 }
 
 /// What must be known about a place besides what it has: its note, the reading, the English name, the code.

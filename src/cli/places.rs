@@ -7,7 +7,7 @@ use super::form::{Form, Rows};
 use super::output::Printable;
 use super::page::{Cell, Style};
 use super::{Context, Failure, scope};
-use crate::export::{markdown, places_file, places_rows};
+use crate::export::{markdown, places_file, places_rows, xlsx};
 use crate::report::{Condition, Least, Order, PlaceColumn, PlaceEntry, Places, TEN_THOUSAND};
 use crate::wording;
 
@@ -94,6 +94,10 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     let answer = match arguments.rows.form(Form::Text, context.lang)? {
         Form::Json => Printable::json(&places_file(context.view, entries))?,
         Form::Csv => arguments.rows.csv(context, &places_rows(context.view, entries))?,
+        Form::Xlsx => {
+            let table = xlsx::places(context.view, entries, context.lang);
+            arguments.rows.xlsx(context, &table, &notes(context, &places))?
+        }
         Form::Markdown => {
             let rows = entries.iter().map(|entry| {
                 let cells = cells(context, entry).into_iter();

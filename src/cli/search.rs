@@ -9,7 +9,7 @@ use super::form::{Form, Rows};
 use super::output::Printable;
 use super::page::{Page, Style};
 use super::{Context, Failure, say, scope};
-use crate::export::{markdown, place_row, search_file};
+use crate::export::{markdown, place_row, search_file, xlsx};
 use crate::lang::Lang;
 use crate::report::{Beside, Sections, own_counts};
 use crate::search::{Found, Hit};
@@ -96,22 +96,15 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         Form::Csv if only_places => arguments.rows.csv(context, &rows().collect::<Vec<_>>())?,
         Form::Csv => arguments.rows.csv(context, &all().0)?,
         Form::Markdown if only_places => {
-            let header = context.lang.pick(
-                ["代号", "名称", "类型", "代码", "市州", "项次", "层级", "匹配依据"],
-                [
-                    "Key",
-                    "Name",
-                    "Kind",
-                    "Code",
-                    "Prefecture",
-                    "Awards",
-                    "Tier",
-                    "Why",
-                ],
-            );
-            Printable::lines(&markdown::table(&header, rows().map(HitRow::cells)))
+            Printable::lines(&markdown::table(&header(context), rows().map(HitRow::cells)))
         }
         Form::Markdown => Printable::lines(&all().markdown(context.lang, arguments.cite)),
+        Form::Xlsx if only_places => {
+            let table = sheet(context, rows());
+            let notes: Vec<_> = cut_off(context, &found).into_iter().collect();
+            arguments.rows.xlsx(context, &table, &notes)?
+        }
+        Form::Xlsx => arguments.rows.xlsx(context, &all().sheet(context.lang), &[])?,
         Form::Text => {
             let mut page = arguments.rows.target.page(context);
             if !only_places && !found_nothing {
@@ -127,7 +120,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     };
     arguments.rows.target.put(context, answer)?;
     // JSON has the total, and the text says it; the rows of a table have no place for it.
-    if matches!(form, Form::Csv | Form::Markdown)
+    if matches!(form, Form::Csv | Form::Markdown | Form::Xlsx)
         && let Some(cut_off) = cut_off(context, &found)
     {
         say(&cut_off);
@@ -140,6 +133,39 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     } else {
         beside::nothing(&query, context.lang)
     })
+}
+
+fn header(context: &Context<'_>) -> [&'static str; 8] {
+    context.lang.pick(
+        ["代号", "名称", "类型", "代码", "市州", "项次", "层级", "匹配依据"],
+        [
+            "Key",
+            "Name",
+            "Kind",
+            "Code",
+            "Prefecture",
+            "Awards",
+            "Tier",
+            "Why",
+        ],
+    )
+}
+
+fn sheet(context: &Context<'_>, rows: impl Iterator<Item = HitRow>) -> xlsx::Table {
+    // Of several circulars the awards are a list.
+    let kind_of = |heading| match heading {
+        "项次" | "Awards" if !context.is_of_several() => xlsx::Kind::Number,
+        _ => xlsx::Kind::Text,
+    };
+    let columns = header(context).map(|heading| xlsx::Column::new(heading, kind_of(heading)));
+    let mut table = xlsx::Table::new(context.pick("地方", "Places"), columns.to_vec());
+    let cell = |(cell, column): (String, &xlsx::Column)| match (column.kind, cell.parse()) {
+        (xlsx::Kind::Number, Ok(count)) => xlsx::Cell::count(count),
+        _ => cell.into(),
+    };
+    let rows = rows.map(|row| row.cells().into_iter().zip(&columns).map(cell).collect());
+    table.rows = rows.collect();
+    table
 }
 
 fn write_hits(page: &mut Page, context: &Context<'_>, found: &Found, says_scope: bool) {

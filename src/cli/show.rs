@@ -39,7 +39,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     let reports = selected.iter().flatten();
     let reports: Vec<_> = reports.map(|id| CategoryReport::new(context.view, *id)).collect();
     let answer = match form {
-        Form::Json | Form::Csv => {
+        Form::Json | Form::Csv | Form::Xlsx => {
             let awards: Vec<_> = match &selected {
                 Some(_) => reports.iter().flat_map(|report| report.awards).collect(),
                 None => context.view.award_ids().collect(),

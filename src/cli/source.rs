@@ -61,6 +61,12 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
                 .rows
                 .csv(context, &lines.iter().map(row).collect::<Vec<_>>())?
         }
+        Form::Xlsx => {
+            return Err(Failure::Misuse(context.pick(
+                "通报原文不能写成 XLSX；请用 CSV、Markdown 或文本",
+                "the circular's text cannot be written as XLSX; use CSV, Markdown or text",
+            )));
+        }
         Form::Markdown => Printable::lines(&as_markdown(context, &asked)),
         Form::Text => {
             let mut page = arguments.rows.target.page(context);

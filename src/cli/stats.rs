@@ -8,7 +8,7 @@ use super::output::Printable;
 use super::page::{Cell, Style};
 use super::{Context, Failure, scope};
 use crate::catalog::Counts;
-use crate::export::{markdown, stats_csv, stats_file};
+use crate::export::{markdown, stats_csv, stats_file, xlsx};
 use crate::gazetteer::Kind;
 use crate::report::{By, ClaimReport, Row, Table, Tally};
 use crate::wording;
@@ -64,6 +64,11 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         Form::Csv => arguments
             .rows
             .csv(context, &stats_csv(context.view, &table, context.lang))?,
+        Form::Xlsx => {
+            let notes = notes(context, &table, arguments.filters.choose());
+            let sheet = xlsx::stats(context.view, &table, context.lang);
+            arguments.rows.xlsx(context, &sheet, &notes)?
+        }
         Form::Markdown => {
             let rows = rows
                 .iter()

@@ -1,5 +1,6 @@
 //! CSV by RFC 4180: UTF-8, a header, quotes where they are needed, CRLF. Lists inside a field have `; ` between
-//! them. The text is the circular's own, to the letter: a spreadsheet shows what is printed.
+//! them. The text is the circular's own, to the letter: a spreadsheet shows what is printed. Only a table that is marked
+//! for a spreadsheet is guarded against being run by it.
 //!
 //! Rows are flat structs whose fields are the columns, so that header and fields cannot drift apart.
 
@@ -26,16 +27,44 @@ pub fn to_string<T: Serialize + Default>(rows: &[T]) -> Result<String, csv::Erro
         // The writer knows the columns from a row.
         writer.serialize(T::default())?;
     }
-    let bytes = writer
-        .into_inner()
-        .map_err(|error| std::io::Error::other(error.to_string()))?;
-    let text = String::from_utf8_lossy(&bytes);
-    let header = text.split_inclusive("\r\n").take(1);
+    let text = into_text(writer)?;
     Ok(if rows.is_empty() {
-        header.collect()
+        text.split_inclusive("\r\n").take(1).collect()
     } else {
-        text.into_owned()
+        text
     })
+}
+
+/// A table for a spreadsheet: what begins a cell that Excel or WPS would run as a formula has an apostrophe before it,
+/// which is how one writes there that something is text.
+///
+/// # Errors
+/// When the table is no CSV.
+pub fn guarded(table: &str) -> Result<String, csv::Error> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(table.as_bytes());
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .flexible(true)
+        .from_writer(Vec::new());
+    for record in reader.records() {
+        writer.write_record(record?.iter().map(guard))?;
+    }
+    into_text(writer)
+}
+
+fn guard(cell: &str) -> String {
+    let is_run = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let apostrophe = if is_run { "'" } else { "" };
+    format!("{apostrophe}{cell}")
+}
+
+fn into_text(writer: csv::Writer<Vec<u8>>) -> Result<String, csv::Error> {
+    let bytes = writer.into_inner();
+    let bytes = bytes.map_err(|error| std::io::Error::other(error.to_string()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// An award as a row of a table.
@@ -129,4 +158,16 @@ impl From<&AwardRow<'_>> for Award {
 /// A list in one field.
 pub(super) fn list(items: impl Iterator<Item = String>) -> String {
     items.collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_guarded() {
+        let table = "a,b\r\n=1+1,\"+x, \"\"y\"\"\"\r\n-1,@z\r\n\tx,\"\rx\"\r\n1-2,'=\r\n";
+        let expected = "a,b\r\n'=1+1,\"'+x, \"\"y\"\"\"\r\n'-1,'@z\r\n'\tx,\"'\rx\"\r\n1-2,'=\r\n";
+        assert_eq!(guarded(table).unwrap(), expected);
+    }
 }

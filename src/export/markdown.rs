@@ -1,6 +1,40 @@
-//! Markdown: tables and paragraphs that mean what they say when they are pasted elsewhere.
+//! Markdown: tables, paragraphs and whole documents that mean what they say when they are pasted elsewhere.
 
+use super::document::{Block, Document, Level, Table};
 use crate::text::sanitize;
+
+/// A document.
+pub fn document(document: &Document) -> String {
+    let mut text = format!("# {}\n", escape(&document.whole_title().plain()));
+    let mut was_point = false;
+    for block in &document.blocks {
+        let is_point = matches!(block, Block::Point(_));
+        // The points of a list follow one another.
+        if !(is_point && was_point) {
+            text.push('\n');
+        }
+        was_point = is_point;
+        let line = |mark: &str, words: String| format!("{mark}{}\n", escape(&words));
+        text.push_str(&match block {
+            Block::Heading(Level::Section, words) => line("## ", words.plain()),
+            Block::Heading(Level::Item, words) => line("### ", words.plain()),
+            Block::Heading(Level::Part, words) => line("#### ", words.plain()),
+            Block::Paragraph(words) => line("", words.plain()),
+            Block::Point(words) => line("- ", words.plain()),
+            Block::Table(rows) => document_table(rows),
+        });
+    }
+    text
+}
+
+fn document_table(rows: &Table) -> String {
+    let header: Vec<_> = rows.columns.iter().map(|column| column.heading).collect();
+    let cells = rows.rows.iter();
+    table(
+        &header,
+        cells.map(|row| row.iter().map(|cell| cell.plain()).collect::<Vec<_>>()),
+    )
+}
 
 /// A table with a header.
 pub fn table(header: &[impl AsRef<str>], rows: impl Iterator<Item = impl AsRef<[String]>>) -> String {

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crate::catalog::{AwardId, CircularId, Counts, Standing, Totals, View};
 use crate::circular::Circular;
 use crate::gazetteer::{Kind, Membership, PlaceId};
+use crate::lang::Lang;
 
 /// What a place has, circular by circular.
 #[derive(Clone, Debug)]
@@ -75,6 +76,16 @@ impl Relation {
             Self::Prefecture => "prefecture",
             Self::Within => "within",
             Self::Spanning => "spanning",
+        }
+    }
+
+    /// The word for it.
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Own => lang.pick("本级", "its own"),
+            Self::Prefecture => lang.pick("所在市州", "its prefecture"),
+            Self::Within => lang.pick("所辖", "within it"),
+            Self::Spanning => lang.pick("跨市州", "spanning it"),
         }
     }
 }

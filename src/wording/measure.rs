@@ -29,6 +29,23 @@ pub(crate) fn short_amounts(award: &AwardReport<'_>, lang: Lang) -> String {
     amounts.join(lang.pick("、", ", "))
 }
 
+/// An amount with all that limits it: 最高 500 万元（每个项目）.
+pub(crate) fn stated(stated: &Amount, lang: Lang) -> String {
+    let amount = amount(stated, lang);
+    let limited = if stated.is_cap {
+        lang.pick(format!("最高 {amount}"), format!("up to {amount}"))
+    } else {
+        amount
+    };
+    match stated.per {
+        Per::Recipient => limited,
+        per => {
+            let per = per.label(lang);
+            lang.pick(format!("{limited}（{per}）"), format!("{limited} ({per})"))
+        }
+    }
+}
+
 /// A sum of what is stated in one unit: 2000 万元.
 pub(crate) fn sum(value: Decimal, unit: &str, lang: Lang) -> String {
     glossary::sum(value, unit, lang)

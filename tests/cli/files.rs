@@ -64,16 +64,16 @@ fn the_form_of_a_file_is_in_its_name() {
         ("a.markdown", "", "markdown"),
         ("a", "", "json"),
         ("b.csv", "-f json", "json"),
-        ("b.xlsx", "-f csv", "csv"),
+        ("b.pdf", "-f csv", "csv"),
     ] {
         assert!(written(name, more) == printed(form), "{name}");
     }
-    let unknown = jili("export -o circular.xlsx");
+    let unknown = jili("export -o circular.pdf");
     assert_eq!(
         (unknown.code, unknown.err.as_str()),
         (
             Some(2),
-            "jili: 不支持扩展名 .xlsx；请用 .json、.csv、.md、.txt，或用 -f 写明格式\n"
+            "jili: 不支持扩展名 .pdf；请用 .json、.csv、.xlsx、.md、.txt，或用 -f 写明格式\n"
         )
     );
     let standard = jili("export -f csv -o -");

@@ -107,7 +107,7 @@ fn nothing_is_remembered_of_whoever_does_not_want_it() {
     ] {
         let mut pty = started(start);
         pty.type_keys("/");
-        pty.wait_for_text("首字母  cp");
+        pty.wait_for_text("cuiping · cp");
         assert!(!pty.screen().contents().contains("最近查找"));
         pty.type_keys("cuiping");
         pty.wait_for_text("拼音 cui ping");

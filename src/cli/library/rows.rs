@@ -4,7 +4,7 @@ use crate::cli::form::{Form, Rows};
 use crate::cli::output::Printable;
 use crate::cli::page::{Cell, Style};
 use crate::cli::{Context, Failure};
-use crate::export::{LibraryRow, library_file, library_rows, markdown};
+use crate::export::{LibraryRow, library_file, library_rows, markdown, xlsx};
 use crate::library::Library;
 
 /// Lists them in a form.
@@ -18,6 +18,14 @@ pub(super) fn list(context: &Context<'_>, library: Option<Library>, rows: &Rows)
     let answer = match rows.form(Form::Text, lang)? {
         Form::Json => Printable::json(&library_file(context.catalog, folder.as_deref()))?,
         Form::Csv => rows.csv(context, &all)?,
+        Form::Xlsx => {
+            let notes = notes(context, folder.as_deref());
+            let all = all.into_iter().map(|row| {
+                let remarks = remarks(context, &row).join(lang.pick("，", ", "));
+                (row, remarks)
+            });
+            rows.xlsx(context, &xlsx::library(all, lang), &notes)?
+        }
         Form::Markdown => {
             let cells = all.iter().map(|row| cells(context, row));
             Printable::lines(&markdown::table(&header(context), cells))

@@ -7,7 +7,7 @@ use crate::catalog::CategoryId;
 use crate::cli::output::echo;
 use crate::cli::page::{Page, Style};
 use crate::cli::{Context, Failure};
-use crate::export::markdown;
+use crate::export::{markdown, xlsx};
 use crate::lang::Lang;
 use crate::report::{Beside, Citation};
 use crate::search::{PassageId, TermHit, Why, Words};
@@ -91,21 +91,47 @@ impl Rows {
         )
     }
 
-    /// The rows as a table, with citations if they are asked for.
+    /// The rows as a table of Markdown, with citations if they are asked for.
     pub(super) fn markdown(self, lang: Lang, cite: bool) -> String {
-        let header = lang.pick(
-            ["栏目", "事项", "名称", "文字", "数目", "匹配依据", "出处"],
-            ["Section", "Category", "Name", "Text", "Count", "Why", "Source"],
-        );
+        let header = header(lang);
         let columns = if cite { header.len() } else { header.len() - 1 };
-        let rows = self.0.into_iter().map(|row| {
+        let header: Vec<_> = header.into_iter().take(columns).collect();
+        let rows = self.cells(lang);
+        markdown::table(
+            &header,
+            rows.map(|cells| cells.into_iter().take(columns).collect::<Vec<_>>()),
+        )
+    }
+
+    /// The rows as a sheet.
+    pub(super) fn sheet(self, lang: Lang) -> xlsx::Table {
+        use xlsx::Kind::{Number, Prose, Text};
+        let kinds = [Text, Text, Text, Prose, Number, Text, Text];
+        let columns = header(lang).into_iter().zip(kinds);
+        let columns: Vec<_> = columns
+            .map(|(heading, kind)| xlsx::Column::new(heading, kind))
+            .collect();
+        let mut table = xlsx::Table::new(lang.pick("查找结果", "Found"), columns);
+        let cell = |(cell, kind): (String, _)| match (kind, cell.parse()) {
+            (Number, Ok(count)) => xlsx::Cell::count(count),
+            _ => cell.into(),
+        };
+        table.rows = self
+            .cells(lang)
+            .map(|cells| cells.into_iter().zip(kinds).map(cell).collect())
+            .collect();
+        table
+    }
+
+    fn cells(self, lang: Lang) -> impl Iterator<Item = [String; 7]> {
+        self.0.into_iter().map(move |row| {
             let section = match row.section {
                 "places" => lang.pick("地方", "place"),
                 "categories" => lang.pick("事项", "category"),
                 "departments" => lang.pick("单位", "department"),
                 _ => lang.pick("原文", "text"),
             };
-            let cells = [
+            [
                 section.to_owned(),
                 row.category,
                 row.name,
@@ -113,12 +139,16 @@ impl Rows {
                 row.count,
                 row.why,
                 row.citation,
-            ];
-            cells.into_iter().take(columns).collect::<Vec<_>>()
-        });
-        let header: Vec<_> = header.into_iter().take(columns).collect();
-        markdown::table(&header, rows)
+            ]
+        })
     }
+}
+
+fn header(lang: Lang) -> [&'static str; 7] {
+    lang.pick(
+        ["栏目", "事项", "名称", "文字", "数目", "匹配依据", "出处"],
+        ["Section", "Category", "Name", "Text", "Count", "Why", "Source"],
+    )
 }
 
 /// Writes what was found beside places, section by section.

@@ -230,7 +230,10 @@ impl Search {
                 leaves: true,
             },
         };
-        session.remember(self.query());
+        // What the program is asked to do is no query that anybody looks for again.
+        if !matches!(self.choice(), Some(Choice::Action(_))) {
+            session.remember(self.query());
+        }
         self.answered = true;
         Some(step)
     }

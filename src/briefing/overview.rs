@@ -1,81 +1,89 @@
-//! The first section of a briefing: how much, and what is counted apart.
+//! The first section of a briefing: how much, what is counted apart, and all of the place's own at a glance.
 
-use super::Brief;
-use crate::export::markdown::escape;
+use super::Briefing;
+use crate::export::document::Text;
 use crate::report::{ClaimReport, Group, Within};
 use crate::wording::{self, Noun, counted};
 
-impl Brief<'_, '_> {
+impl Briefing<'_, '_> {
     pub(super) fn overview(&mut self) {
         self.section("总体情况", "Overview");
-        let (catalog, lang) = (self.context.catalog, self.context.lang);
-        let said = self.said;
         if self.is_region() {
-            let totals = said.circular_totals;
-            let what = wording::counts(totals.counts(), lang);
-            let whom = wording::kind_counts(&totals, lang);
-            self.item(&self.pick(
-                format!("通报共 {what}，涉及 {whom}。"),
-                format!("The circular has {what}, for {whom}."),
-            ));
-            if let Some(claim) = ClaimReport::new(self.context.view, said.id) {
-                let claim = escape(&wording::claim(&claim, lang));
-                self.item(&self.pick(format!("{claim}。"), format!("{claim}.")));
-            }
-            if !said.own.awards.is_empty() {
-                self.own();
-            }
-            return;
+            self.region();
+        } else {
+            self.place();
         }
+        if !self.said.own.awards.is_empty() {
+            self.summary();
+        }
+    }
+
+    fn region(&mut self) {
+        let (lang, said) = (self.lang(), self.said);
+        let totals = said.circular_totals;
+        let what = wording::counts(totals.counts(), lang);
+        let whom = wording::kind_counts(&totals, lang);
+        self.say(
+            format!("通报共 {what}，涉及 {whom}。"),
+            format!("The circular has {what}, for {whom}."),
+        );
+        if let Some(claim) = ClaimReport::new(self.view, said.id) {
+            let claim = wording::claim(&claim, lang);
+            self.say(format!("{claim}。"), format!("{claim}."));
+        }
+        if !said.own.awards.is_empty() {
+            self.own();
+        }
+    }
+
+    fn place(&mut self) {
+        let (lang, said, catalog) = (self.lang(), self.said, self.catalog());
         self.own();
         if let Some(within) = said.within.as_ref().filter(|_| said.is_covered) {
             let sentence = self.within(within);
-            self.item(&sentence);
+            self.point(Text::own(sentence));
         }
         for zone in &said.spanning {
-            self.item(&escape(&wording::spanning(catalog, zone, lang)));
+            self.point(Text::own(wording::spanning(catalog, zone, lang)));
         }
-        if let Some(standing) = said.standing.as_ref().filter(|_| self.rank) {
+        if let Some(standing) = said.standing.as_ref().filter(|_| self.options.rank) {
             let region = said.circular.region;
-            let sentence = wording::standing(catalog.gazetteer(), region, standing, lang);
-            self.item(&self.pick(format!("{sentence}。"), format!("{sentence}.")));
+            let sentence = wording::standing(self.gazetteer(), region, standing, lang);
+            self.say(format!("{sentence}。"), format!("{sentence}."));
         }
         if let Some(prefecture) = &said.prefecture {
             let sentence = self.prefecture(prefecture);
-            self.item(&sentence);
+            self.point(Text::own(sentence));
         }
         let place = catalog.place(said.own.place);
         if let Some(host) = &place.host {
-            let host = escape(host);
-            self.item(&self.pick(
+            self.say(
                 format!("依托：{host}（据基地名称）。"),
                 format!("Hosted by {host}, as its name says."),
-            ));
+            );
         }
         if let Some(note) = &place.note {
-            self.item(&escape(note.get(lang)));
+            self.point(Text::own(note.get(lang)));
         }
     }
 
     /// What the place has of its own, or that it has nothing.
     fn own(&mut self) {
-        let lang = self.context.lang;
-        let heading = wording::own_heading(self.context.gazetteer(), self.said, lang);
+        let heading = wording::own_heading(self.gazetteer(), self.said, self.lang());
         let all = self.said.circular.categories.len();
-        let sentence = if self.said.own.awards.is_empty() {
-            self.pick(format!("{heading}。"), format!("{heading}."))
+        if self.said.own.awards.is_empty() {
+            self.say(format!("{heading}。"), format!("{heading}."));
         } else {
-            self.pick(
+            self.say(
                 format!("{heading}（通报共 {all} 个激励事项）。"),
                 format!("{heading}, of {all} categories in all."),
-            )
-        };
-        self.item(&sentence);
+            );
+        }
     }
 
     /// What those within the place have.
     fn within(&self, within: &Within<'_>) -> String {
-        let (totals, lang) = (&within.totals, self.context.lang);
+        let (totals, lang) = (&within.totals, self.lang());
         if totals.awards == 0 {
             let heading = wording::within_heading(within, lang);
             return self.pick(format!("{heading}。"), format!("{heading}."));
@@ -98,7 +106,7 @@ impl Brief<'_, '_> {
 
     /// What the prefecture has that the place lies in.
     fn prefecture(&self, group: &Group<'_>) -> String {
-        let heading = wording::prefecture_heading(self.context.gazetteer(), group, self.context.lang);
+        let heading = wording::prefecture_heading(self.gazetteer(), group, self.lang());
         if group.awards.is_empty() {
             return self.pick(format!("{heading}。"), format!("{heading}."));
         }
