@@ -37,11 +37,12 @@ mod unix {
     const FEW: usize = 5;
     const SIZES: [usize; 5] = [0, 1, 30, 300, 1000];
     /// What a library is asked.
-    const QUESTIONS: [&str; 4] = [
+    const QUESTIONS: [&str; 5] = [
         "--version",
         "place 成都",
         "stats --all",
         "list --all --place 成都",
+        "library",
     ];
 
     /// A library, its cache, and what was measured of it.
@@ -120,7 +121,7 @@ mod unix {
 
         /// The most memory of a command whose answer is longer than a pipe holds: it is still there when the answer is made.
         fn count_all(&mut self) {
-            let mut program = self.program("list --all -f json");
+            let mut program = self.program("stats --all --by category -f json");
             let mut child = program.stdout(Stdio::piped()).spawn().expect("the program");
             let mut output = child.stdout.take().expect("its output");
             output.read_exact(&mut [0]).expect("an answer");

@@ -9,10 +9,9 @@ mod loaded;
 mod naming;
 mod rollup;
 mod scope;
+mod texts;
 
-use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 pub use rollup::{Counts, Standing, Totals};
 pub use scope::{Scope, View};
@@ -22,7 +21,7 @@ use crate::circular::{
 };
 use crate::data_file::DataErrors;
 use crate::gazetteer::{Gazetteer, Place, PlaceId};
-use crate::library::{Broken, Entry, NoText, Origin};
+use crate::library::{Broken, Entry, Origin};
 use loaded::{Body, Loaded};
 
 /// A circular's position among those loaded.
@@ -180,8 +179,8 @@ pub struct Catalog {
     circulars: Box<[Loaded]>,
     /// Those of the library that cannot be used.
     broken: Box<[Broken]>,
-    /// Who names which places, sorted by place; made when it is first asked for.
-    named: OnceLock<Box<[(PlaceId, CircularId, Counts)]>>,
+    /// Those that the default scope is chosen among; of nobody's choice, none.
+    preferred: Vec<CircularId>,
 }
 
 /// A set of circulars is too large for the catalog's indices.
@@ -217,7 +216,7 @@ impl Catalog {
             gazetteer,
             circulars: circulars.into(),
             broken: Box::default(),
-            named: OnceLock::new(),
+            preferred: Vec::new(),
         })
     }
 
@@ -275,19 +274,6 @@ impl Catalog {
     /// Where a circular comes from. The id must be of this catalog.
     pub fn origin(&self, id: CircularId) -> Origin {
         self.loaded(id).origin()
-    }
-
-    /// The text that a circular was made of, if it is in the program.
-    pub fn built_in_text(&self, id: CircularId) -> Option<&'static str> {
-        self.loaded(id).entry().built_in_text(self.circular(id))
-    }
-
-    /// The text that a circular was made of, which is read now if it is a file.
-    ///
-    /// # Errors
-    /// Why there is none.
-    pub fn text(&self, id: CircularId) -> Result<Cow<'static, str>, NoText> {
-        self.loaded(id).entry().text(self.circular(id))
     }
 
     /// Why circulars could not be read when they were asked for, though they could when the catalog was made.

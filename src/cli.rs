@@ -44,6 +44,7 @@ use std::path::PathBuf;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::catalog::Catalog;
+use crate::console;
 use crate::lang::Lang;
 use crate::text::sanitize;
 use context::{Context, answer};
@@ -201,7 +202,9 @@ impl Arguments {
                 true
             }
             Colour::Auto => {
-                io::stdout().is_terminal() && environment("TERM").is_none_or(|term| term != "dumb")
+                io::stdout().is_terminal()
+                    && environment("TERM").is_none_or(|term| term != "dumb")
+                    && console::understands_sequences()
             }
         }
     }
@@ -217,9 +220,15 @@ impl Arguments {
     }
 }
 
-/// The language of the system's locale.
+/// The language of the locale: the environment's, else the system's. Windows and macOS have settings of their own, but
+/// whoever sets a variable for a shell there means it.
 fn system_lang() -> Lang {
-    Lang::from_locale(sys_locale::get_locale().as_deref())
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(environment);
+    let named = named.into_iter().find(|locale| !locale.is_empty());
+    let named = named.filter(|_| cfg!(any(windows, target_vendor = "apple")));
+    Lang::from_locale(named.or_else(sys_locale::get_locale).as_deref())
 }
 
 /// A variable of the environment; one that is no UTF-8 is as good as unset.

@@ -6,7 +6,7 @@
 mod circular;
 mod comparison;
 pub mod csv;
-mod department;
+pub mod department;
 mod handout;
 mod history;
 pub mod json;
@@ -29,9 +29,6 @@ use crate::gazetteer::PlaceId;
 use crate::report::{AwardReport, PlaceReport, Relation};
 pub use circular::{CircularFile, circular_file};
 pub use comparison::{ComparisonFile, ComparisonRow, comparison_file, comparison_rows};
-pub use department::{
-    DepartmentFile, DepartmentLine, DepartmentSum, department_file, department_lines, department_sums,
-};
 pub use handout::Handout;
 pub use history::{HistoryFile, HistoryRow, TopicFile, history_csv, history_file, topic_csv, topic_file};
 use library::{ElsewhereRow, elsewhere};

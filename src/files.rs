@@ -6,6 +6,7 @@
 //! apart. What is said of a failure is the caller's.
 
 mod lock;
+mod name;
 #[cfg(unix)]
 mod owner;
 mod scratch;
@@ -18,6 +19,7 @@ use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 pub use lock::Lock;
+pub use name::NameFault;
 use scratch::Scratch;
 pub use stream::{is_standard_output, is_stream, require_standard_output};
 
@@ -53,6 +55,9 @@ pub enum WriteError {
     /// The old file belongs to a user or a group that the new one cannot be given.
     #[error("its owner or group cannot be kept")]
     Owner,
+    /// The system has no file of that name.
+    #[error(transparent)]
+    Name(#[from] NameFault),
     /// The system refused.
     #[error(transparent)]
     Io(io::Error),
@@ -136,7 +141,13 @@ pub fn append(path: &Path, content: &[u8]) -> Result<(), WriteError> {
 }
 
 /// The regular file that a path leads to, if there is one.
+///
+/// # Errors
+/// [`WriteError::Name`] and [`WriteError::NotRegular`] where none can be.
 fn existing(path: &Path) -> Result<Option<Metadata>, WriteError> {
+    if let Some(fault) = name::fault(path) {
+        return Err(fault.into());
+    }
     match fs::metadata(path) {
         // Renaming over a device or a folder would not write to it but take its place.
         Ok(found) if !found.is_file() => Err(WriteError::NotRegular),

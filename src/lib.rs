@@ -16,6 +16,7 @@
 //! - [`gazetteer`] is the places
 //! - [`text`] is Chinese text in terminal cells
 //! - [`os_error`] is why the system refused, in words
+//! - [`console`] is whether the terminal understands colours, which Windows has to be asked for
 //! - [`files`] reads and writes files; it knows none of the above
 //! - [`data_file`] and [`lang`] are what all of them speak
 //!
@@ -50,6 +51,7 @@
 pub mod catalog;
 pub mod circular;
 pub mod cli;
+pub mod console;
 pub mod data_file;
 pub mod export;
 pub mod files;

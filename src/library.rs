@@ -5,6 +5,7 @@
 //! [`Library::remove`], under a lock; readers need none, since every file is whole. What was read is kept in a cache, apart
 //! from the folder, so that a start need not read all of it again.
 
+mod blob;
 mod cache;
 mod entry;
 mod named;
@@ -25,7 +26,7 @@ use directories::ProjectDirs;
 pub use review::{Answer, Question, Review, ReviewError, Span};
 use sha2::{Digest, Sha256};
 
-pub use entry::{Entry, Origin};
+pub use entry::{Entry, Origin, Unknown};
 pub use named::Named;
 pub use open::Opened;
 

@@ -3,10 +3,12 @@
 use std::process::ExitCode;
 
 use jili::cli::{self, Arguments, Failure, IoSubject};
+use jili::console;
 use jili::library::Review;
 use jili::tui::{self, theme::Theme};
 
 fn main() -> ExitCode {
+    let _sequences = console::Sequences::ask();
     if std::env::args_os().len() > 1 {
         cli::warn_of_encoding();
     }

@@ -4,6 +4,7 @@
 mod citation;
 mod counts;
 mod department;
+mod files;
 mod glossary;
 mod history;
 mod measure;
@@ -18,6 +19,7 @@ pub(crate) use citation::{
 };
 pub(crate) use counts::{Noun, awards, categories, counted, counts};
 pub(crate) use department::{department_counts, department_measure, department_stated, due, list};
+pub(crate) use files::unusable_name;
 pub(crate) use glossary::{departments, glossed, short_amount, short_department, short_heading, short_sum};
 pub(crate) use history::{
     absent, change, gaps, has_inferred, inferred_note, not_set, rewording, span, topic_category, topic_name,

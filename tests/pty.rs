@@ -9,6 +9,8 @@
 #[path = "support/pty.rs"]
 mod support;
 
+#[path = "pty/copies.rs"]
+mod copies;
 #[path = "pty/ends.rs"]
 mod ends;
 #[path = "pty/input.rs"]

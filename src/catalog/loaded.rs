@@ -2,11 +2,11 @@
 
 use std::sync::OnceLock;
 
-use super::{TooLarge, index};
+use super::{Counts, TooLarge, index};
 use crate::circular::{Category, Circular, Head};
 use crate::data_file::DataErrors;
 use crate::gazetteer::{Gazetteer, PlaceId};
-use crate::library::{Entry, Named, Origin};
+use crate::library::{Entry, Origin};
 
 /// A circular of the catalog.
 #[derive(Debug)]
@@ -80,13 +80,23 @@ impl Loaded {
         })
     }
 
-    /// The places that it names, in their order, with what each has of its own.
-    pub(super) fn named(&self, gazetteer: &Gazetteer) -> Vec<Named> {
-        let stored = match self.body.get() {
-            Some(_) => None,
-            None => self.entry.named(),
-        };
-        stored.unwrap_or_else(|| Named::of(&self.body(gazetteer).circular))
+    /// What it gives a place of its own, and nothing where it does not name it. It is read only where nothing else tells.
+    pub(super) fn named(&self, place: PlaceId, gazetteer: &Gazetteer) -> Option<Counts> {
+        if self.body.get().is_none()
+            && let Ok(named) = self.entry.named(place)
+        {
+            return named.map(Counts::from);
+        }
+        let awards = self.body(gazetteer).awards.iter();
+        let own = awards.filter(|award| award.place == Some(place));
+        let mut counts = Counts::default();
+        let mut last = None;
+        for award in own {
+            counts.awards += 1;
+            // Awards stand in the order of their categories.
+            counts.categories += usize::from(last.replace(award.category) != Some(award.category));
+        }
+        (counts.awards > 0).then_some(counts)
     }
 
     /// The circular, once and for all.

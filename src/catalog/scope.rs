@@ -29,9 +29,34 @@ pub struct View<'c> {
 }
 
 impl Catalog {
-    /// The scope that is meant where none is asked for: the newest circular of the default issuer, by award year, then
-    /// by date. The default issuer is that of the first circular loaded, which is built in; a catalog without circulars
-    /// has a scope without any. What is invented is meant only where there is nothing else.
+    /// Has [`Self::default_scope`] chosen among the circulars of an issuer, as people call it, and of a region, by its name
+    /// or its key. Says whether there are any; where there are none, nothing changes.
+    pub fn prefer(&mut self, issuer: Option<&str>, region: Option<&str>) -> bool {
+        let home = self.home();
+        let is_wanted = |id: &CircularId| {
+            let head = self.head(*id);
+            let place = self.place(head.region);
+            let names = [&*place.name, &place.short, &place.key, &place.full_name];
+            issuer.is_none_or(|issuer| issuer::means(issuer, head, home, self.gazetteer()))
+                && region.is_none_or(|region| names.contains(&region))
+        };
+        let wanted: Vec<_> = self.circular_ids().filter(is_wanted).collect();
+        let found = !wanted.is_empty();
+        if found {
+            self.preferred = wanted;
+        }
+        found
+    }
+
+    /// The region of the first circular loaded, which is built in.
+    pub fn home(&self) -> Option<PlaceId> {
+        self.circular_ids().next().map(|id| self.head(id).region)
+    }
+
+    /// The scope that is meant where none is asked for: the newest circular of those that are preferred, else of the
+    /// default issuer, by award year, then by date. The default issuer is that of the first circular loaded, which is
+    /// built in; a catalog without circulars has a scope without any. What is invented is meant only where there is
+    /// nothing else.
     pub fn default_scope(&self) -> Scope {
         let Some(first) = self.circular_ids().next() else {
             return Scope {
@@ -40,9 +65,10 @@ impl Catalog {
             };
         };
         let issuer = issuer::Body::of(self.head(first));
-        let of_issuer = self
-            .circular_ids()
-            .filter(|id| issuer::Body::of(self.head(*id)) == issuer);
+        let of_issuer = self.circular_ids().filter(|id| match self.preferred.as_slice() {
+            [] => issuer::Body::of(self.head(*id)) == issuer,
+            preferred => preferred.contains(id),
+        });
         let newest = of_issuer.max_by_key(|id| {
             let head = self.head(*id);
             (!head.synthetic, head.age(), Reverse(*id))

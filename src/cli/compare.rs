@@ -68,7 +68,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
 /// The headings of a table: the category, and each place.
 fn header(context: &Context<'_>, comparison: &PlaceComparison) -> Vec<String> {
     let places = comparison.places.iter().map(|id| context.name(*id));
-    let category = context.pick("激励事项", "category");
+    let category = context.pick("激励事项", "Category");
     [category].into_iter().chain(places).collect()
 }
 
@@ -84,16 +84,16 @@ fn totals(context: &Context<'_>, said: &ComparedInCircular) -> Vec<Vec<Cell>> {
     };
     let column = |at: usize| said.columns.get(at);
     vec![
-        row(lang.pick("事项数", "categories"), &|at| {
+        row(lang.pick("事项数", "Categories"), &|at| {
             Some(column(at)?.own.categories.to_string())
         }),
-        row(lang.pick("项次", "awards"), &|at| {
+        row(lang.pick("项次", "Awards"), &|at| {
             Some(column(at)?.own.awards.to_string())
         }),
-        row(lang.pick("所辖项次（另计）", "within (apart)"), &|at| {
+        row(lang.pick("所辖项次（另计）", "Within it (apart)"), &|at| {
             Some(column(at)?.within?.awards.to_string())
         }),
-        row(lang.pick("明确资金", "stated money"), &|at| {
+        row(lang.pick("明确资金", "Stated money"), &|at| {
             Some(wording::money(&column(at)?.money, lang))
         }),
     ]

@@ -83,6 +83,16 @@ impl Failure {
                      jili --help",
                 )
                 .to_owned(),
+            Self::Io {
+                what: IoSubject::Terminal,
+                error,
+            } if error.kind() == io::ErrorKind::Unsupported => lang
+                .pick(
+                    "控制台不支持浏览界面；请用 Windows Terminal，或 Windows 10 及以上系统的控制台（属性中不勾选“使用旧版控制台”）",
+                    "the console cannot show the browser; use Windows Terminal, or the console of Windows 10 or later \
+                     without “Use legacy console” in its properties",
+                )
+                .to_owned(),
             Self::Io { what, error } => format!("{}: {}", what.name(lang), reason(error, lang)),
         }
     }

@@ -182,12 +182,12 @@ fn map(overview: &Overview, basis: Basis) -> Vec<String> {
 fn ranking_header(context: &Context<'_>, overview: &Overview, basis: Basis) -> Vec<String> {
     let lang = context.lang;
     let mut header = vec![
-        lang.pick("位次", "rank").to_owned(),
-        overview.level.label(lang).to_owned(),
-        lang.pick("事项", "categories").to_owned(),
-        lang.pick("项次", "awards").to_owned(),
-        lang.pick("所辖", "within").to_owned(),
-        lang.pick("明确资金", "stated money").to_owned(),
+        lang.pick("位次", "Rank").to_owned(),
+        lang.pick(overview.level.label(lang), "Name").to_owned(),
+        lang.pick("事项", "Categories").to_owned(),
+        lang.pick("项次", "Awards").to_owned(),
+        lang.pick("所辖", "Within it").to_owned(),
+        lang.pick("明确资金", "Stated money").to_owned(),
     ];
     if let Basis::Category(_) = basis {
         header.push(wording::basis(context.catalog, basis, lang));
@@ -225,9 +225,9 @@ fn category_header(context: &Context<'_>) -> Vec<&'static str> {
     let lang = context.lang;
     vec![
         "",
-        lang.pick("激励事项", "category"),
-        lang.pick("项次", "awards"),
-        lang.pick("明确额度合计", "stated, added up"),
+        lang.pick("激励事项", "Category"),
+        lang.pick("项次", "Awards"),
+        lang.pick("明确额度合计", "Stated amounts"),
     ]
 }
 

@@ -1,7 +1,5 @@
 //! `jili places`: a table of places, as [`Places`] counts them.
 
-use std::collections::BTreeSet;
-
 use clap::{Args, ValueEnum};
 
 use super::filter::Filters;
@@ -131,9 +129,16 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
 
 /// The headings; where there are several circulars, the first column says which.
 fn header(context: &Context<'_>) -> Vec<&'static str> {
+    let lang = context.lang;
     let several = context.is_of_several();
-    let circular = several.then(|| context.lang.pick("通报", "circular"));
-    let columns = PlaceColumn::ALL.map(|column| wording::place_column(column, context.lang));
+    let circular = several.then(|| lang.pick("通报", "Circular"));
+    let columns = PlaceColumn::ALL.map(|column| match column {
+        PlaceColumn::Place => lang.pick("地方", "Place"),
+        PlaceColumn::Categories => lang.pick("事项", "Own categories"),
+        PlaceColumn::Awards => lang.pick("项次", "Own awards"),
+        PlaceColumn::Within => lang.pick("所辖", "Within it"),
+        PlaceColumn::Money => lang.pick("明确资金", "Stated money"),
+    });
     circular.into_iter().chain(columns).collect()
 }
 
@@ -169,13 +174,7 @@ fn notes(context: &Context<'_>, places: &Places) -> Vec<String> {
     let mut said: Vec<_> = conditions
         .map(|condition| wording::condition(context.catalog, condition, lang))
         .collect();
-    let kind = places.conditions.iter().find_map(|condition| match condition {
-        Condition::Kind(kind) => Some(*kind),
-        _ => None,
-    });
-    // Each place once, however many circulars there are.
-    let distinct: BTreeSet<_> = places.entries.iter().map(|entry| entry.place).collect();
-    said.push(wording::place_count(distinct.len(), kind, lang));
+    said.push(wording::place_count(places.count, places.kind(), lang));
     let apart = places.entries.iter().any(|entry| entry.money.apart > 0);
     let notes = [
         Some(said.join(" · ")),

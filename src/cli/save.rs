@@ -7,6 +7,7 @@ use super::output::{echo, print_bytes};
 use super::{Failure, IoSubject};
 use crate::files::{self, ReadError, WriteError};
 use crate::lang::Lang;
+use crate::wording;
 
 /// The text of a file of at most `most` bytes.
 pub(super) fn read_bounded(path: &Path, most: usize, lang: Lang) -> Result<String, Failure> {
@@ -46,6 +47,13 @@ pub(super) fn write(path: &Path, content: &[u8], force: bool, lang: Lang) -> Res
         // Whoever closed the pipe has read enough: that is no failure.
         Err(WriteError::Io(error)) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
         Err(WriteError::Io(error)) => return Err(system(path, error)),
+        Err(WriteError::Name(fault)) => {
+            return Err(Failure::Misuse(format!(
+                "{}: {}",
+                echo(&path.to_string_lossy(), lang),
+                wording::unusable_name(&fault, lang)
+            )));
+        }
         Err(WriteError::Exists) => ("已经存在；用 --force 覆盖", "exists already; --force replaces it"),
         Err(WriteError::NotRegular) => ("不是普通文件", "is not a regular file"),
         Err(WriteError::Terminal) => (

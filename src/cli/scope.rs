@@ -61,7 +61,7 @@ impl Words {
         let region = self.region.as_ref().map(|query| region(catalog, query, lang));
         let region = region.transpose()?;
         let issuer = self.issuer.as_ref().map(|issuer| search::simplified(issuer));
-        let home = catalog.circular_ids().next().map(|id| catalog.head(id).region);
+        let home = catalog.home();
         chosen.retain(|id| {
             let head = catalog.head(*id);
             issuer

@@ -102,7 +102,12 @@ fn in_chinese(error: &clap::Error) -> Option<[String; 2]> {
 fn help(error: &clap::Error) -> String {
     let usage = error.get(ContextKind::Usage).map(ToString::to_string);
     let usage = usage.unwrap_or_default();
-    let command = usage.split_whitespace().skip_while(|word| *word != "jili").nth(1);
+    // Windows calls it jili.exe.
+    let is_program = |word: &str| word.strip_suffix(".exe").unwrap_or(word) == "jili";
+    let command = usage
+        .split_whitespace()
+        .skip_while(|word| !is_program(word))
+        .nth(1);
     match command.filter(|word| word.chars().all(|letter| letter.is_ascii_lowercase())) {
         Some(command) => format!("jili {command} --help"),
         None => "jili --help".to_owned(),

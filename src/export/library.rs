@@ -69,11 +69,12 @@ struct FaultRow<'a> {
     problem: &'a str,
 }
 
-/// The circulars that there are: those loaded in their order, then those that cannot be used.
+/// The circulars that there are: those loaded, the newest first, then those that cannot be used.
 pub fn library_rows(catalog: &Catalog) -> Vec<LibraryRow> {
     let default = catalog.default_scope().circulars;
-    let loaded = catalog
-        .circular_ids()
+    let loaded = catalog.scope_of(catalog.circular_ids().collect()).circulars;
+    let loaded = loaded
+        .into_iter()
         .map(|id| loaded_row(catalog, id, default.contains(&id)));
     let broken = catalog.broken().iter().map(|broken| LibraryRow {
         circular: broken.id.clone(),

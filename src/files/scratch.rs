@@ -130,7 +130,9 @@ impl Scratch {
             }
         };
         inject::stop("before-rename");
-        Ok(name.path.persist(target)?)
+        name.path
+            .persist(target)
+            .map_err(|error| refused(error.error, target))
     }
 }
 
@@ -152,6 +154,30 @@ impl Name {
         };
         Ok((made, name))
     }
+}
+
+/// Why a file cannot be taken the place of. To Windows it is a matter of permissions too where another program has it
+/// open, as WPS and Excel have what they show; asked for the file itself, it tells.
+#[cfg(windows)]
+fn refused(error: io::Error, target: &Path) -> io::Error {
+    use std::os::windows::fs::OpenOptionsExt;
+
+    /// Whoever has it open must have allowed for its going, as who replaces it has to.
+    const DELETE: u32 = 0x1_0000;
+    const ERROR_SHARING_VIOLATION: i32 = 32;
+
+    if error.kind() != io::ErrorKind::PermissionDenied {
+        return error;
+    }
+    match File::options().access_mode(DELETE).open(target) {
+        Err(reason) if reason.raw_os_error() == Some(ERROR_SHARING_VIOLATION) => reason,
+        _ => error,
+    }
+}
+
+#[cfg(not(windows))]
+fn refused(error: io::Error, _target: &Path) -> io::Error {
+    error
 }
 
 /// Whose a file is, and who may read it, is a matter of Unix; elsewhere only whether it is read-only.

@@ -14,7 +14,9 @@ use std::sync::{Arc, Mutex};
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
-use super::entry::Blob;
+use super::blob::Blob;
+use super::entry::NamedRows;
+use super::named::Rows;
 use super::places::Brought;
 use super::stamp::Stamp;
 use crate::circular::Head;
@@ -39,7 +41,8 @@ pub(super) struct Cached {
     /// The places that it brings.
     pub(super) brought: Vec<Brought>,
     pub(super) body: Stretch,
-    pub(super) named: Stretch,
+    /// Where its rows begin among those of all circulars, and how many bytes they are.
+    pub(super) named: (u32, u32),
 }
 
 /// Where something stands behind the index, and its checksum.
@@ -57,6 +60,8 @@ struct IndexOf<'a, C> {
     program: &'a str,
     /// The library that it is of.
     folder: &'a str,
+    /// The rows that tell which places each circular names, one circular's after another's.
+    named: Stretch,
     circulars: C,
 }
 
@@ -65,6 +70,7 @@ struct IndexOf<'a, C> {
 pub(super) struct Cache {
     /// In the order of their ids.
     pub(super) circulars: Vec<Cached>,
+    named: Arc<Rows>,
     file: Arc<Mutex<File>>,
     /// Where what is behind the index begins.
     start: u64,
@@ -120,32 +126,53 @@ impl Cache {
         let is_ordered = index
             .circulars
             .is_sorted_by(|one, next| one.head.id < next.head.id);
-        is_ordered.then_some(Self {
+        let file = Arc::new(Mutex::new(file));
+        let start = PREFIX as u64 + u64::from(length);
+        is_ordered.then(|| Self {
             circulars: index.circulars,
-            file: Arc::new(Mutex::new(file)),
-            start: PREFIX as u64 + u64::from(length),
+            named: Arc::new(Rows::new(blob(&file, start, index.named))),
+            file,
+            start,
         })
     }
 
-    /// The bytes of a stretch, which are read when they are asked for.
-    pub(super) fn blob(&self, stretch: Stretch) -> Blob {
-        Blob::File {
-            file: Arc::clone(&self.file),
-            start: self.start.saturating_add(stretch.start),
-            length: stretch.length,
-            checksum: stretch.checksum,
+    /// The bytes of a circular, which are read when they are asked for.
+    pub(super) fn body(&self, cached: &Cached) -> Blob {
+        blob(&self.file, self.start, cached.body)
+    }
+
+    /// Which places a circular names.
+    pub(super) fn named(&self, cached: &Cached) -> NamedRows {
+        let (start, length) = cached.named;
+        NamedRows::Part {
+            all: Arc::clone(&self.named),
+            start: start as usize,
+            length: length as usize,
         }
     }
 
     /// What was read of one of its circulars, to be written into the next cache; `None` where it is damaged.
     pub(super) fn keep(&self, cached: &Cached) -> Option<Fresh> {
         Some(Fresh {
-            body: self.blob(cached.body).bytes()?,
-            named: self.blob(cached.named).bytes()?,
+            body: self.body(cached).bytes()?,
+            named: self
+                .named
+                .get(cached.named.0 as usize, cached.named.1 as usize)?
+                .into(),
             stamps: cached.stamps,
             head: cached.head.clone(),
             brought: cached.brought.clone(),
         })
+    }
+}
+
+/// A stretch of what is behind the index.
+fn blob(file: &Arc<Mutex<File>>, start: u64, stretch: Stretch) -> Blob {
+    Blob::File {
+        file: Arc::clone(file),
+        start: start.saturating_add(stretch.start),
+        length: stretch.length,
+        checksum: stretch.checksum,
     }
 }
 
@@ -154,7 +181,8 @@ impl Cache {
 /// # Errors
 /// Why it cannot be written, which keeps nobody from going on.
 pub(super) fn write(path: &Path, folder: &Path, circulars: &[Cow<'_, Fresh>]) -> io::Result<()> {
-    let mut start = 0;
+    let named: Vec<u8> = circulars.iter().flat_map(|fresh| &fresh.named).copied().collect();
+    let (mut start, mut first_row) = (0, 0);
     let mut stretch = |content: &[u8]| {
         let stretch = Stretch {
             start,
@@ -164,17 +192,24 @@ pub(super) fn write(path: &Path, folder: &Path, circulars: &[Cow<'_, Fresh>]) ->
         start += content.len() as u64;
         stretch
     };
-    let index = circulars.iter().map(|fresh| Cached {
-        body: stretch(&fresh.body),
-        named: stretch(&fresh.named),
-        stamps: fresh.stamps,
-        head: fresh.head.clone(),
-        brought: fresh.brought.clone(),
+    let all_named = stretch(&named);
+    let index = circulars.iter().map(|fresh| {
+        let rows = (first_row, fresh.named.len() as u32);
+        first_row += rows.1;
+        Cached {
+            body: stretch(&fresh.body),
+            named: rows,
+            stamps: fresh.stamps,
+            head: fresh.head.clone(),
+            brought: fresh.brought.clone(),
+        }
     });
+    let circulars_of_index = index.collect::<Vec<_>>();
     let index = IndexOf {
         program: program(),
         folder: &folder.to_string_lossy(),
-        circulars: index.collect::<Vec<_>>(),
+        named: all_named,
+        circulars: circulars_of_index,
     };
     let index = postcard::to_stdvec(&index).map_err(io::Error::other)?;
     let mut content = Vec::with_capacity(PREFIX + index.len() + start as usize);
@@ -183,10 +218,8 @@ pub(super) fn write(path: &Path, folder: &Path, circulars: &[Cow<'_, Fresh>]) ->
         content.extend(number.to_le_bytes());
     }
     content.extend(index);
-    for fresh in circulars {
-        content.extend(&fresh.body);
-        content.extend(&fresh.named);
-    }
+    content.extend(named);
+    circulars.iter().for_each(|fresh| content.extend(&fresh.body));
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
     }

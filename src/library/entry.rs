@@ -1,10 +1,10 @@
 //! One circular as a library gives it: its head at once, the rest when it is asked for.
 
-use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
+use super::blob::Blob;
+use super::named::{self, Rows};
 use super::{Library, Named};
 use crate::circular::{Circular, Head};
 use crate::data_file::{DataErrors, Faults};
@@ -34,6 +34,10 @@ pub struct Entry {
     failure: OnceLock<DataErrors>,
 }
 
+/// Only the circular itself can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unknown;
+
 #[derive(Debug)]
 enum Source {
     /// It has been read; nothing is left here once that was taken.
@@ -47,8 +51,8 @@ enum Source {
 pub(super) struct Stored {
     /// The circular, in postcard's form.
     pub(super) body: Blob,
-    /// A list of [`Named`], in the same form.
-    pub(super) named: Blob,
+    /// The places that it names.
+    pub(super) named: NamedRows,
     /// The number of places that every circular knows: those from this one on are in `brought`.
     pub(super) common: usize,
     /// The places that it brought of its own, as they are in the gazetteer of all.
@@ -57,41 +61,15 @@ pub(super) struct Stored {
     pub(super) library: Library,
 }
 
-/// Bytes in memory, or a stretch of a file whose checksum is known.
+/// The rows that tell which places a circular names, in memory, or a part of those of all circulars of a cache.
 #[derive(Debug)]
-pub(super) enum Blob {
+pub(super) enum NamedRows {
     Memory(Box<[u8]>),
-    File {
-        file: Arc<Mutex<File>>,
-        start: u64,
-        length: u32,
-        checksum: u32,
+    Part {
+        all: Arc<Rows>,
+        start: usize,
+        length: usize,
     },
-}
-
-impl Blob {
-    /// The bytes; `None` where the file has others than it had.
-    pub(super) fn bytes(&self) -> Option<Box<[u8]>> {
-        match self {
-            Self::Memory(bytes) => Some(bytes.clone()),
-            Self::File {
-                file,
-                start,
-                length,
-                checksum,
-            } => {
-                let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
-                let mut bytes = Vec::new();
-                file.seek(SeekFrom::Start(*start)).ok()?;
-                file.by_ref()
-                    .take(u64::from(*length))
-                    .read_to_end(&mut bytes)
-                    .ok()?;
-                (bytes.len() == *length as usize && crc32fast::hash(&bytes) == *checksum)
-                    .then(|| bytes.into())
-            }
-        }
-    }
 }
 
 impl Entry {
@@ -152,21 +130,21 @@ impl Entry {
         Err(changed(&library.dataset(&self.head.id)))
     }
 
-    /// The places that it names, in their order, with what each has of its own; `None` where that is not stored.
-    pub fn named(&self) -> Option<Vec<Named>> {
+    /// What it gives a place of its own: `None` where it does not name it.
+    ///
+    /// # Errors
+    /// Where only the circular itself can tell.
+    pub fn named(&self, place: PlaceId) -> Result<Option<Named>, Unknown> {
         let Source::Stored(stored) = &self.source else {
-            return None;
+            return Err(Unknown);
         };
-        let mut named: Vec<Named> = postcard::from_bytes(&stored.named.bytes()?).ok()?;
-        let mut is_sound = true;
-        for one in &mut named {
-            match stored.place(one.place) {
-                Some(place) => one.place = place,
-                None => is_sound = false,
-            }
-        }
-        named.sort_unstable_by_key(|one| one.place);
-        is_sound.then_some(named)
+        let rows = match &stored.named {
+            NamedRows::Memory(rows) => Some(&**rows),
+            NamedRows::Part { all, start, length } => all.get(*start, *length),
+        };
+        let own = stored.own_id(place);
+        let rows = rows.ok_or(Unknown)?;
+        Ok(own.and_then(|own| named::find(rows, own)))
     }
 
     /// The library whose files it is made of, if it is.
@@ -193,6 +171,15 @@ impl Stored {
         };
         circular.try_change_places(place).ok()?;
         Some(circular)
+    }
+
+    /// A place of the gazetteer of all, as the circular alone has it; `None` where it does not know it.
+    fn own_id(&self, id: PlaceId) -> Option<PlaceId> {
+        if id.index() < self.common {
+            return Some(id);
+        }
+        let own = self.brought.iter().position(|brought| *brought == id)?;
+        PlaceId::from_index(self.common + own)
     }
 
     /// A place of the circular alone, as the gazetteer of all has it.

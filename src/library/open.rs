@@ -7,11 +7,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::blob::Blob;
 use super::cache::{self, Cache, Cached, Fresh};
-use super::entry::{Blob, Stored};
+use super::entry::{NamedRows, Stored};
+use super::named;
 use super::places::{self, Brought};
 use super::stamp::Stamp;
-use super::{Broken, Entry, Library, Named, Origin};
+use super::{Broken, Entry, Library, Origin};
 use crate::circular::{Circular, Head};
 use crate::data_file::{DataErrors, Faults};
 use crate::gazetteer::Gazetteer;
@@ -151,7 +153,7 @@ impl Library {
             head: Head::of(&circular),
             brought: Brought::of(&own, common),
             body: postcard::to_stdvec(&circular).map_err(stored)?.into(),
-            named: postcard::to_stdvec(&Named::of(&circular)).map_err(stored)?.into(),
+            named: named::rows(&circular),
         };
         let is_settled = stamps.is_some_and(|stamps| stamps.iter().all(|stamp| stamp.is_settled(now)));
         Ok((fresh, is_settled))
@@ -200,11 +202,13 @@ impl Library {
                 fresh.head,
                 fresh.brought,
                 Blob::Memory(fresh.body),
-                Blob::Memory(fresh.named),
+                NamedRows::Memory(fresh.named),
             ),
             Found::Cached(cached) => {
-                let blob = |stretch| cache.map_or(Blob::Memory(Box::default()), |cache| cache.blob(stretch));
-                let (body, named) = (blob(cached.body), blob(cached.named));
+                // It came from a cache.
+                let cache = cache.map(|cache| (cache.body(&cached), cache.named(&cached)));
+                let none = (Blob::Memory(Box::default()), NamedRows::Memory(Box::default()));
+                let (body, named) = cache.unwrap_or(none);
                 let Cached { head, brought, .. } = *cached;
                 (head, brought, body, named)
             }

@@ -9,8 +9,8 @@ pub(super) fn words(number: i32) -> Option<(&'static str, &'static str)> {
         21 => ("设备没有就绪", "the device is not ready"),
         // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
         32 | 33 => (
-            "正被其他程序使用，请先关闭",
-            "another program has it open; close it there first",
+            "正被其他程序（如 WPS、Excel）打开；请先在其中关闭，或另存为其他文件名",
+            "another program has it open (WPS, Excel); close it there first, or write to another name",
         ),
         // ERROR_BAD_NETPATH, ERROR_BAD_NET_NAME
         53 | 67 => ("找不到网络路径", "the network path was not found"),
@@ -25,4 +25,22 @@ pub(super) fn words(number: i32) -> Option<(&'static str, &'static str)> {
 /// ERROR_INVALID_HANDLE: what is no console.
 pub(super) fn is_no_device(number: i32) -> bool {
     number == 6
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use crate::lang::Lang;
+    use crate::os_error::reason;
+
+    #[test]
+    fn what_users_meet_has_words_in_both_languages() {
+        for number in [2, 3, 4, 5, 21, 32, 33, 53, 67, 112, 123, 206] {
+            let error = io::Error::from_raw_os_error(number);
+            let (zh, en) = (reason(&error, Lang::Zh), reason(&error, Lang::En));
+            assert!(!zh.contains("系统报告") && !zh.contains("os error"), "{zh}");
+            assert!(en.is_ascii() && !en.contains("os error"), "{en}");
+        }
+    }
 }

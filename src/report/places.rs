@@ -173,6 +173,8 @@ pub struct Places {
     pub order: Order,
     /// The rows.
     pub entries: Vec<PlaceEntry>,
+    /// How many places they are of: of several circulars a place may have several.
+    pub count: usize,
 }
 
 impl Places {
@@ -192,11 +194,21 @@ impl Places {
             };
             ordering.then_with(|| other.own.cmp(&one.own))
         });
+        let distinct: BTreeSet<_> = entries.iter().map(|entry| entry.place).collect();
         Self {
             conditions,
             order,
+            count: distinct.len(),
             entries,
         }
+    }
+
+    /// The kind that all of the places are of, if one was asked for.
+    pub fn kind(&self) -> Option<Kind> {
+        self.conditions.iter().find_map(|condition| match condition {
+            Condition::Kind(kind) => Some(*kind),
+            _ => None,
+        })
     }
 }
 

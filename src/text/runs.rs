@@ -34,8 +34,9 @@ mod tests {
             runs(line, 10, &[16..22, 19..28]),
             [(false, "科技"), (true, "专项资金")]
         );
+        let first = 0..6;
         assert_eq!(
-            runs(line, 0, std::slice::from_ref(&(0..6))),
+            runs(line, 0, std::slice::from_ref(&first)),
             [(true, "科技"), (false, "专项资金")]
         );
         assert_eq!(runs(line, 0, &[]), [(false, line)]);

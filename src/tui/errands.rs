@@ -11,6 +11,7 @@ use crate::export::Handout;
 use crate::files::{self, WriteError};
 use crate::lang::Lang;
 use crate::os_error::reason;
+use crate::wording;
 
 /// Writes a handout as the commands write it: the bytes of a file of this name, or of what is copied.
 pub type Writer<'w> = dyn Fn(&View<'_>, Lang, &Handout, Option<&Path>) -> Result<Vec<u8>, String> + 'w;
@@ -91,6 +92,10 @@ fn save(
                 file.display(),
                 reason(&error, lang)
             )));
+        }
+        Err(WriteError::Name(fault)) => {
+            let why = wording::unusable_name(&fault, lang);
+            return Err(Saved::Failed(format!("{}: {why}", file.display())));
         }
         Err(WriteError::NotRegular) => ("不是普通文件", "is not a regular file"),
         Err(WriteError::Terminal) => ("是终端", "is a terminal"),

@@ -301,8 +301,15 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Everywhere, None, redraw: ctrl('l') => Action::Redraw;
 ];
 
-/// The lines of the table that hold in a context alone.
+/// The lines of the table that hold in a context alone, of those that the system can do: Windows suspends nothing.
 pub(super) fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
+    let does =
+        |binding: &&Binding| cfg!(unix) || binding.keys.iter().all(|(_, action)| *action != Action::Suspend);
+    lines(context).filter(does)
+}
+
+/// The lines of the table that hold in a context alone, on whatever system.
+fn lines(context: Context) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| binding.context == context)
 }
 
@@ -341,7 +348,7 @@ mod tests {
         let mut table = String::new();
         for context in Context::ALL {
             table.push_str(&format!("| {} | |\n|---|---|\n", context.label(strings)));
-            for binding in of(context) {
+            for binding in lines(context) {
                 let keys: Vec<_> = binding
                     .keys
                     .iter()

@@ -7,6 +7,9 @@
 mod clipboard;
 mod events;
 mod guard;
+#[cfg(windows)]
+mod interrupts;
+mod modes;
 mod output;
 #[cfg(unix)]
 mod ready;
@@ -51,6 +54,8 @@ impl Terminal {
         restore_on_panic(&guard);
         #[cfg(unix)]
         signals::watch(&guard)?;
+        #[cfg(windows)]
+        interrupts::watch(&guard)?;
         let taken = guard.enter().and_then(|()| {
             inject::fail_at_start()?;
             terminal_size()

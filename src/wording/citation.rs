@@ -6,6 +6,9 @@ use crate::lang::Lang;
 use crate::library::Origin;
 use crate::report::{AwardReport, Citation};
 
+/// A scope of more circulars does not name each.
+const MOST_NAMED: usize = 12;
+
 /// The document as GB/T 7714 lists it: author, title, number, type, date; and what must be said of it.
 pub(crate) fn reference(catalog: &Catalog, id: CircularId, lang: Lang) -> String {
     let circular = catalog.circular(id);
@@ -88,6 +91,9 @@ pub(crate) fn scope(view: &View<'_>, lang: Lang) -> Option<String> {
     if *view.scope() == catalog.default_scope() && !view.scope().circulars.iter().any(replaces) {
         return None;
     }
+    if view.circulars().len() > MOST_NAMED {
+        return Some(many(view, lang));
+    }
     let names = view.circulars().map(|(id, circular)| {
         let name = circular_name(circular, lang);
         match replaces(&id) {
@@ -103,6 +109,29 @@ pub(crate) fn scope(view: &View<'_>, lang: Lang) -> Option<String> {
         format!("范围：{}", names.join("；")),
         format!("Scope: {}", names.join("; ")),
     ))
+}
+
+/// What an answer from very many circulars is about: how many they are, and of which years.
+fn many(view: &View<'_>, lang: Lang) -> String {
+    let heads = || view.scope().circulars.iter().map(|id| view.catalog().head(*id));
+    let count = heads().len();
+    let years = || heads().map(|head| head.award_year);
+    let (first, last) = (
+        years().min().unwrap_or_default(),
+        years().max().unwrap_or_default(),
+    );
+    let invented = heads().filter(|head| head.synthetic).count();
+    let told = match invented {
+        0 => String::new(),
+        _ => lang.pick(
+            format!("，其中虚构样例 {invented} 份"),
+            format!(", {invented} of them invented examples"),
+        ),
+    };
+    lang.pick(
+        format!("范围：{count} 份通报（{first}—{last} 年度{told}）"),
+        format!("Scope: {count} circulars ({first}–{last}{told})"),
+    )
 }
 
 /// Items of the annex, each once: 附件第三、十六项; annex, items 3, 16.

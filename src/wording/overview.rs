@@ -261,3 +261,28 @@ pub(crate) fn comparison_basis(lang: Lang) -> &'static str {
         "each place's own awards; ●: on the list, no sum stated",
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::shade;
+
+    /// What the legend says of a shade is what the map does.
+    #[test]
+    fn every_value_is_in_the_range_of_its_shade() {
+        for most in 1..=60 {
+            let ranges = shade_ranges(most, Basis::Awards);
+            for value in 1..=most {
+                let (_, said) = ranges
+                    .iter()
+                    .find(|(of, _)| *of == shade(value, most))
+                    .unwrap_or_else(|| panic!("{value} of {most}: {ranges:?}"));
+                let (first, last) = said.split_once('–').unwrap_or((said, said));
+                let range = first.parse::<u64>().unwrap()..=last.parse().unwrap();
+                assert!(range.contains(&value), "{value} of {most}: {ranges:?}");
+            }
+        }
+        assert!(shade_ranges(0, Basis::Awards).is_empty());
+        assert_eq!(shade(0, 0), 0);
+    }
+}

@@ -631,7 +631,7 @@ fn what_has_changed_is_read_again() {
         );
     }
     shelf.put_year(2020);
-    assert_eq!(shelf.ids(), ["sichuan-2022", "sichuan-2020", "sichuan-2021"]);
+    assert_eq!(shelf.ids(), ["sichuan-2022", "sichuan-2021", "sichuan-2020"]);
     fs::remove_file(shelf.file("sichuan-2021.toml")).unwrap();
     assert_eq!(shelf.ids(), ["sichuan-2022", "sichuan-2020"]);
 }

@@ -33,9 +33,8 @@ pub fn command(line: &str) -> Command {
     command
         .args(line.split_whitespace())
         .env_clear()
-        // Whoever runs the tests may have a library.
-        .env("XDG_DATA_HOME", "/nonexistent")
-        .env("XDG_CACHE_HOME", "/nonexistent")
+        // Without one the system's is taken, where somebody's settings may be.
+        .env("HOME", "/nonexistent")
         .env("LANG", "zh_CN.UTF-8");
     command
 }

@@ -149,6 +149,18 @@ impl Panes {
         }
     }
 
+    /// The place that is spoken of where the keys are: categories speak of none.
+    fn place(&self, session: &Session<'_>) -> Option<PlaceId> {
+        match (self.focus, self.subject) {
+            (Pane::Left, Subject::Circular(_)) => None,
+            (Pane::Left, Subject::Place(place)) => Some(place),
+            _ => {
+                let award = self.lists(session.view(), session.strings().lang()).award()?;
+                session.view().award(award).place_id
+            }
+        }
+    }
+
     /// Goes on to the recipients, or opens the selected one, unless it is the one that is open.
     fn open(&mut self, session: &Session<'_>) -> Option<Step> {
         if self.focus == Pane::Left {
@@ -215,11 +227,7 @@ impl Behaviour for Panes {
             Action::Choose(pane, index) => return self.choose(pane, index, session),
             Action::Move(motion) => self.move_in(self.focus, motion, session),
             Action::Scroll(pane, motion) => self.move_in(pane, motion, session),
-            Action::Mark => {
-                let award = self.lists(session.view(), session.strings().lang()).award()?;
-                let place = session.view().award(award).place_id?;
-                return Some(session.toggle_mark(place));
-            }
+            Action::Mark => return Some(session.toggle_mark(self.place(session)?)),
             Action::Focus(direction) => self.focus = self.focus.towards(direction),
             // What stands beside the measure never has the keys.
             Action::FocusOn(Pane::Far) => {}

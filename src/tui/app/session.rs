@@ -100,10 +100,9 @@ impl<'c> Session<'c> {
         self.marks.retain(|other| *other != place);
     }
 
-    /// Makes the search's index, and that of the library.
+    /// Makes the search's index.
     pub(super) fn prepare(&self) {
         self.index();
-        self.view.catalog().prepare();
     }
 
     fn index(&self) -> &Index {

@@ -12,6 +12,7 @@ pub(super) fn article(catalog: &Catalog, id: CircularId, strings: &Strings, widt
     let (head, lang) = (catalog.head(id), strings.lang());
     let mut article = Article::new(width);
     article.paragraph(Role::Heading, head.title.as_deref().unwrap_or(head.name()));
+    article.paragraph(Role::Text, &wording::head_name(head, lang));
     article.blank();
     let words = &strings.circular_fields;
     let region = catalog.gazetteer().full_name(head.region, lang);

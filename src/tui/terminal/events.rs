@@ -1,5 +1,7 @@
 //! The terminal's events: each system has its own way to them.
 
+#[cfg(any(windows, test))]
+mod batch;
 #[cfg(unix)]
 mod unix;
 #[cfg(windows)]

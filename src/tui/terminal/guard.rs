@@ -6,17 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-
+use super::modes::{ENTER, ENTER_MOUSE, LEAVE, Modes};
 use super::output::Output;
 
-/// Alternate screen; pastes in brackets.
-const ENTER: &str = "\x1b[?1049h\x1b[?2004h";
-/// Clicks and the wheel, in the form that has no limit of columns. Movements are not asked for: they would wake
-/// the program for nothing.
-const ENTER_MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
-/// All of it undone, and whatever a frame that was cut short left: update ended, colours reset, cursor shown.
-const LEAVE: &str = "\x1b[?2026l\x1b[0m\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?1049l\x1b[?25h";
 /// Around a frame: the terminal shows it when it is whole.
 const BEGIN_UPDATE: &[u8] = b"\x1b[?2026h";
 const END_UPDATE: &[u8] = b"\x1b[?2026l";
@@ -48,6 +40,7 @@ struct State {
 #[derive(Debug)]
 pub(super) struct Guard {
     output: Output,
+    modes: Modes,
     mouse: bool,
     state: Mutex<State>,
     /// Told when nothing is being written any more.
@@ -61,6 +54,7 @@ impl Guard {
     pub(super) fn new(mouse: bool) -> io::Result<Self> {
         Ok(Self {
             output: Output::open()?,
+            modes: Modes::read()?,
             mouse,
             state: Mutex::new(State {
                 owner: Owner::Parent,
@@ -82,7 +76,7 @@ impl Guard {
     }
 
     fn take(&self, mut state: MutexGuard<'_, State>, patience: Option<Duration>) -> io::Result<()> {
-        enable_raw_mode()?;
+        self.modes.take(self.mouse)?;
         // From here on there is something to undo.
         state.owner = Owner::Browser;
         let mouse = if self.mouse { ENTER_MOUSE } else { "" };
@@ -119,7 +113,7 @@ impl Guard {
             self.output.discard();
             let _ = self.output.write_last(LEAVE.as_bytes(), PATIENCE);
         }
-        let _ = disable_raw_mode();
+        let _ = self.modes.give_back();
     }
 
     /// Writes one frame, unless the terminal has been given back.
@@ -192,7 +186,7 @@ impl Guard {
             Owner::Parent | Owner::ParentForGood => return Ok(false),
             // A frame that is stuck: the terminal takes nothing else either.
             Owner::Browser if state.writing => return Ok(true),
-            Owner::Browser => disable_raw_mode()?,
+            Owner::Browser => self.modes.give_back()?,
             Owner::ParentUntilResumed => {}
         }
         self.take(state, Some(PATIENCE))?;

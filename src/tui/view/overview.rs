@@ -56,7 +56,17 @@ pub(super) fn draw(
         return;
     };
     let sentence = wording::basis_sentence(view.catalog(), report, overview.basis(), lang);
-    put(buffer, line, &[(Role::Heading, &sentence)], theme);
+    // Of several circulars the newest is shown, and which that is.
+    let circular = view.catalog().circular(report.circular);
+    let several = view.single().is_none();
+    let which = several.then(|| format!("{} · ", wording::circular_name(circular, lang)));
+    let which = which.unwrap_or_default();
+    put(
+        buffer,
+        line,
+        &[(Role::Text, &which), (Role::Heading, &sentence)],
+        theme,
+    );
     // Where the facts have no room below the map, they stand below the ranking.
     let map_area = layout.pane(Pane::Left);
     let map_area = map_area.or_else(|| layout.panes.first().map(|(_, area)| *area));

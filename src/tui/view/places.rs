@@ -8,8 +8,6 @@
 //! ╰────────────────────────────────────────────────────╯╰─────────────────────────────────────╯
 //! ```
 
-use std::collections::BTreeSet;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -69,16 +67,7 @@ fn draw_line(app: &App<'_>, places: &Places, area: Rect, theme: Theme, buffer: &
         .map(|condition| wording::condition(view.catalog(), condition, lang))
         .collect();
     let conditions = conditions.join(" · ");
-    let kind = places
-        .report
-        .conditions
-        .iter()
-        .find_map(|condition| match condition {
-            Condition::Kind(kind) => Some(*kind),
-            _ => None,
-        });
-    let distinct: BTreeSet<_> = places.report.entries.iter().map(|entry| entry.place).collect();
-    let count = wording::place_count(distinct.len(), kind, lang);
+    let count = wording::place_count(places.report.count, places.report.kind(), lang);
     let order = places.report.order;
     let sorted = format!(
         "{} {}{}",
