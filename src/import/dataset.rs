@@ -95,8 +95,17 @@ pub fn dataset(
     claims(&mut out, paper, &units.units);
     let mut people = recipients::Recipients::new(gazetteer, region);
     let mut body = Writer::default();
+    let mut last = 0;
     for unit in &units.units {
+        match unit {
+            Unit::Plain(BlockKind::Annex, _) => last = 0,
+            Unit::Heading(category, text) => last = number(category, text, last),
+            _ => {}
+        }
         block(&mut body, unit, &issuer, paper.issued_on.as_deref(), &mut people);
+        if matches!(unit, Unit::Heading(..)) {
+            body.raw("number", last);
+        }
     }
     out.0.push_str(&people.places());
     out.0.push_str(&body.0);
@@ -209,12 +218,17 @@ fn shown(text: &str) -> String {
         .collect()
 }
 
+/// The number of a category: the printed one, else one behind the last.
+fn number(category: &Category, text: &str, last: u16) -> u16 {
+    let (numeral, _) = crate::circular::split_heading(text);
+    let counted = || u16::try_from(category.number).unwrap_or(u16::MAX);
+    load::value(numeral).unwrap_or_else(|| counted().max(last.saturating_add(1)))
+}
+
 fn heading(out: &mut Writer, category: &Category, text: &str) {
-    let (numeral, title) = crate::circular::split_heading(text);
-    let number = load::value(numeral).or_else(|| u16::try_from(category.number).ok());
+    let (_, title) = crate::circular::split_heading(text);
     out.field("kind", "heading");
     out.field("text", text);
-    out.raw("number", number.unwrap_or(u16::MAX));
     let label = shown(&category.label);
     if load::label_holds(&label, title) {
         out.field("label", &label);

@@ -109,7 +109,7 @@ pub(super) static ZH: Strings = Strings {
         "汉字、拼音、首字母均可，可混写；按 Tab 跳到下一组结果。",
         "查找行为空时，按 {search.up} 调出最近的查找。",
         "键入 q 再按 {search.open} 退出；{everywhere.quit} 立即退出。",
-        "在列表中按{panes.mark}标记地方，按 {everywhere.compare} 并列比较。",
+        "在列表中按 {panes.mark} 标记地方，按 {everywhere.compare} 并列比较。",
         "鼠标：单击选择，再次单击打开，滚轮滚动；按住 Shift 拖动可选取文字。",
     ],
     nothing: "没有可显示的激励措施",
