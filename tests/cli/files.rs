@@ -238,7 +238,8 @@ fn a_file_whose_owner_cannot_be_kept_is_not_replaced() {
             .args(["export", "--force", "-o"])
             .arg(&path)
             .env("LANG", "zh_CN.UTF-8")
-            .env("XDG_DATA_HOME", folder.path())
+            // Not the folder itself, where the program is called as its folder of data would be.
+            .env("XDG_DATA_HOME", folder.path().join("data"))
             .env_remove("LC_ALL")
             .uid(NOBODY)
             .gid(NOBODY),
