@@ -105,7 +105,7 @@ fn totals(context: &Context<'_>, said: &ComparedInCircular) -> Vec<Vec<Cell>> {
     ]
 }
 
-/// What each place has in all, a line for each count, and what is compared.
+/// What each place has in all, a line for each count, and what the sheet has of it.
 fn notes(context: &Context<'_>, comparison: &PlaceComparison) -> Vec<String> {
     let names: Vec<_> = comparison.places.iter().map(|id| context.name(*id)).collect();
     let mut notes = Vec::new();
@@ -122,7 +122,10 @@ fn notes(context: &Context<'_>, comparison: &PlaceComparison) -> Vec<String> {
             }
         }
     }
-    notes.push(wording::comparison_basis(context.lang).to_owned());
+    notes.push(context.pick(
+        "表内只有本级所获，不含所辖",
+        "the table has each place's own awards, none of those within it",
+    ));
     notes
 }
 

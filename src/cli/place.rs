@@ -35,7 +35,12 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     let answer = match arguments.rows.form(Form::Text, context.lang)? {
         Form::Json => Printable::json(&place_file(context.view, &report))?,
         Form::Csv => arguments.rows.csv(context, &csv_rows(context, &report))?,
-        Form::Xlsx => arguments.rows.xlsx(context, &sheet(context, &report), &[])?,
+        Form::Xlsx => {
+            let sheet = sheet(context, &report);
+            arguments
+                .rows
+                .xlsx(context, &sheet, &elsewhere(context, &report))?
+        }
         Form::Markdown => Printable::lines(&as_markdown(context, &report, arguments.cite)),
         Form::Text => {
             let mut page = arguments.rows.target.page(context);

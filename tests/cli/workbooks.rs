@@ -1,9 +1,12 @@
 //! Rows for spreadsheets: sheets read back by another reader than their writer's kin, and CSV that nothing is run of.
 
 use std::io::{Cursor, Read};
+use std::path::Path;
 
 use calamine::{Data, DataType, Range, Reader, Xlsx};
 use jili::catalog::Catalog;
+use jili::cli::handout;
+use jili::export::Handout;
 use jili::export::xlsx::{Cell, Column, Kind, Table, to_bytes};
 use jili::lang::Lang;
 
@@ -120,6 +123,97 @@ fn counts_are_numbers() {
             .iter()
             .any(|cell| cell.is_float())
     );
+}
+
+fn sum(sheet: &Range<Data>, heading: &str) -> f64 {
+    let cells = column(sheet, heading).into_iter();
+    cells.filter_map(|cell| cell.get_float()).sum()
+}
+
+/// What is expected was counted by hand from the circular's text.
+#[test]
+fn tables_of_places_and_departments_are_numbers_too() {
+    let (places, about) = book("places --kind prefecture --sort place");
+    assert_eq!(places.height(), 22);
+    assert_eq!(column(&places, "行政区划代码")[0].as_string().unwrap(), "510100");
+    assert_eq!(sum(&places, "明确资金（万元）"), 12000.0);
+    // 甘孜州 has nothing of its own, and no sum is stated for it: the one is a number, the other is not.
+    let ganzi = column(&places, "地方")
+        .iter()
+        .position(|cell| cell.as_string().as_deref() == Some("甘孜州"))
+        .unwrap();
+    assert_eq!(column(&places, "本级项次")[ganzi].get_float(), Some(0.0));
+    assert_eq!(column(&places, "所辖项次")[ganzi].get_float(), Some(8.0));
+    assert!(column(&places, "明确资金（万元）")[ganzi].is_empty());
+    assert!(about.contains("21 个市州"), "{about}");
+
+    // All 23 categories, those that neither has among them.
+    let (compared, about) = book("compare 宜宾 泸州");
+    assert_eq!(compared.height(), 24);
+    assert_eq!(
+        (sum(&compared, "宜宾市项次"), sum(&compared, "泸州市项次")),
+        (15.0, 7.0)
+    );
+    assert!(about.contains("所辖项次（另计）：宜宾市 6，泸州市 7"), "{about}");
+
+    let (ranking, _) = book("overview --by 外贸");
+    assert_eq!(ranking.height(), 22);
+    assert_eq!(column(&ranking, "位次")[0].get_float(), Some(1.0));
+    // 7 and 10 recipients on lists of prefectures; the third list is of bases.
+    assert_eq!(sum(&ranking, "所选事项的项次"), 17.0);
+    let last = column(&ranking, "位次")[20];
+    assert!(last.is_empty(), "who has nothing has no rank: {last:?}");
+
+    let (departments, _) = book("department");
+    assert_eq!(
+        column(&departments, "明确额度（万元）")[0].get_float(),
+        Some(6000.0)
+    );
+    let (measures, _) = book("department 商务厅");
+    let awards: Vec<_> = column(&measures, "激励项次")
+        .iter()
+        .filter_map(|cell| cell.get_float())
+        .collect();
+    assert_eq!(awards, [2.0, 7.0, 10.0, 10.0]);
+
+    let (library, _) = book("library");
+    assert_eq!(sum(&library, "激励项次"), 202.0);
+    assert!(column(&library, "发文日期")[0].is_datetime());
+    let refused = jili("source 18 -f xlsx");
+    assert_eq!(
+        (refused.code, refused.err.as_str()),
+        (
+            Some(2),
+            "jili: 通报原文不能写成 XLSX；请用 CSV、Markdown 或文本\n"
+        )
+    );
+}
+
+/// What the browser saves is what the commands write, in the form that the file's name means.
+#[test]
+fn the_browser_saves_in_every_form() {
+    let catalog = Catalog::embedded();
+    let view = catalog.default_view();
+    let yibin = catalog.gazetteer().by_key("511500").unwrap();
+    let saved = |what: &Handout, file: &str| handout(&view, Lang::Zh, what, Some(Path::new(file)));
+    let briefing = Handout::Briefing(yibin);
+    let markdown = jili("brief 宜宾").out.into_bytes();
+    for file in ["a.md", "a.txt", "a.TXT", "a"] {
+        assert_eq!(saved(&briefing, file).unwrap(), markdown, "{file}");
+    }
+    assert_eq!(handout(&view, Lang::Zh, &briefing, None).unwrap(), markdown);
+    for form in ["docx", "html"] {
+        let written = command(&format!("brief 宜宾 -f {form}")).output().unwrap().stdout;
+        assert!(
+            saved(&briefing, &format!("a.{form}")).unwrap() == written,
+            "{form}"
+        );
+    }
+    assert!(saved(&briefing, "a.csv").unwrap_err().contains(".docx"));
+    let awards = Handout::Awards(view.award_ids().collect());
+    let (sheet, _) = sheets(saved(&awards, "a.xlsx").unwrap());
+    assert_eq!(sheet.height(), 203);
+    assert!(saved(&Handout::Words("x".to_owned()), "a.xlsx").is_err());
 }
 
 #[test]
