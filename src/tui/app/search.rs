@@ -333,7 +333,10 @@ impl Behaviour for Search {
     }
 
     fn leave(&self, session: &mut Session<'_>) {
-        session.remember(self.query());
+        // What was answered is remembered already, unless it was the program that was asked to do something.
+        if !self.answered {
+            session.remember(self.query());
+        }
     }
 
     fn work(&mut self, session: &Session<'_>) -> bool {
