@@ -80,6 +80,43 @@ fn the_form_of_a_file_is_in_its_name() {
     assert!(standard.code == Some(0) && standard.out == printed("csv"));
 }
 
+/// As WPS and Excel have what they show.
+#[cfg(windows)]
+#[test]
+fn a_file_that_another_program_has_open_is_left_and_said_to_be() {
+    use std::os::windows::fs::OpenOptionsExt;
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("open.json");
+    fs::write(&path, "old").unwrap();
+    let export = |lang: &str| {
+        let mut command = command("export");
+        command.args(["--lang", lang, "--force", "-o"]).arg(&path);
+        Answer::of(&mut command)
+    };
+    // Nobody else may do anything with it, or nobody may replace it.
+    for share in [0, 3] {
+        let open = fs::File::options()
+            .read(true)
+            .share_mode(share)
+            .open(&path)
+            .unwrap();
+        for (lang, expected) in [("zh", "正被其他程序"), ("en", "another program has it open")] {
+            let answer = export(lang);
+            assert_eq!(answer.code, Some(2));
+            assert!(answer.err.contains(expected), "{}", answer.err);
+        }
+        drop(open);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    }
+    assert_eq!(export("zh").code, Some(0));
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        1,
+        "nothing is left behind"
+    );
+}
+
 /// A disk that is full: the shell's limit on the size of files.
 #[cfg(unix)]
 #[test]
