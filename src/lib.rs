@@ -19,7 +19,7 @@
 //! - [`text`] is Chinese text in terminal cells
 //! - [`os_error`] is why the system refused, in words
 //! - [`console`] is whether the terminal understands colours, which Windows has to be asked for
-//! - [`files`] reads and writes files; it knows none of the above
+//! - [`files`] reads and writes files; it depends on none of the above
 //! - [`data_file`] and [`lang`] are what all of them speak
 //!
 //! # Glossary

@@ -17,7 +17,7 @@ impl Lock {
     /// remove it would let two have the lock.
     ///
     /// # Errors
-    /// When the file cannot be made, or its file system knows no locks.
+    /// When the file cannot be made, or its file system has no locks.
     pub fn wait(path: &Path) -> io::Result<Self> {
         let file = open(path)?;
         file.lock()?;

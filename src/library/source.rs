@@ -27,7 +27,7 @@ pub enum NoText {
 impl Entry {
     /// The text of the circular that the entry is of, if it is in the program.
     pub fn built_in_text(&self, circular: &Circular) -> Option<&'static str> {
-        // A dataset of the same id that was loaded alone knows no lines, and may be of another text.
+        // A dataset of the same id that was loaded alone has no lines, and may be of another text.
         let has_lines = circular
             .categories
             .iter()

@@ -1,4 +1,4 @@
-//! What is searched, as a corpus gives it. A term is a place, a category, a department: the search knows no more of it
+//! What is searched, as a corpus gives it. A term is a place, a category, a department: the search sees no more of it
 //! than its names, how they are read, and what of them people leave out.
 
 /// One term of a corpus.

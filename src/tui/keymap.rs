@@ -331,13 +331,6 @@ fn lines(context: Context) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| binding.context == context)
 }
 
-/// The key by which people ask for something, as they write it; none where it has none.
-pub(super) fn key_of(action: &Action) -> Option<String> {
-    let mut keys = BINDINGS.iter().flat_map(|binding| binding.keys);
-    let (key, _) = keys.find(|(_, bound)| bound == action)?;
-    Some(key.name())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -21,6 +21,34 @@ pub(super) fn can_be_typed(text: &str) -> bool {
     typed(text).next().is_some()
 }
 
+/// Edits what is typed.
+pub(super) fn change(input: &mut Input, edit: Edit) {
+    input.handle(match edit {
+        Edit::Left => InputRequest::GoToPrevChar,
+        Edit::Right => InputRequest::GoToNextChar,
+        Edit::WordLeft => InputRequest::GoToPrevWord,
+        Edit::WordRight => InputRequest::GoToNextWord,
+        Edit::Start => InputRequest::GoToStart,
+        Edit::End => InputRequest::GoToEnd,
+        Edit::Backspace => InputRequest::DeletePrevChar,
+        Edit::Delete => InputRequest::DeleteNextChar,
+        Edit::DeleteWord => return delete_word(input),
+        Edit::DeleteToStart => InputRequest::DeleteFromStart,
+        Edit::DeleteToEnd => InputRequest::DeleteTillEnd,
+    });
+}
+
+/// Deletes back to the blank before the cursor's word, as a shell does.
+fn delete_word(input: &mut Input) {
+    let before: String = input.value().chars().take(input.cursor()).collect();
+    let kept = before
+        .trim_end()
+        .trim_end_matches(|character: char| !character.is_whitespace());
+    for _ in kept.chars().count()..before.chars().count() {
+        input.handle(InputRequest::DeletePrevChar);
+    }
+}
+
 /// What is typed, and where the cursor is in it.
 #[derive(Debug, Default)]
 pub(crate) struct Line {
@@ -72,18 +100,6 @@ impl Line {
     /// Edits the line.
     pub(super) fn edit(&mut self, edit: Edit) {
         self.is_proposed = false;
-        self.input.handle(match edit {
-            Edit::Left => InputRequest::GoToPrevChar,
-            Edit::Right => InputRequest::GoToNextChar,
-            Edit::WordLeft => InputRequest::GoToPrevWord,
-            Edit::WordRight => InputRequest::GoToNextWord,
-            Edit::Start => InputRequest::GoToStart,
-            Edit::End => InputRequest::GoToEnd,
-            Edit::Backspace => InputRequest::DeletePrevChar,
-            Edit::Delete => InputRequest::DeleteNextChar,
-            Edit::DeleteWord => InputRequest::DeletePrevWord,
-            Edit::DeleteToStart => InputRequest::DeleteFromStart,
-            Edit::DeleteToEnd => InputRequest::DeleteTillEnd,
-        });
+        change(&mut self.input, edit);
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 pub(crate) use results::{Choice, Results};
 use tui_input::{Input, InputRequest};
 
-use super::line::{can_be_typed, typed};
+use super::line::{can_be_typed, change, typed};
 use super::page::Page;
 use super::panes::{Panes, Subject};
 use super::session::Session;
@@ -114,30 +114,7 @@ impl Search {
 
     fn edit(&mut self, edit: Edit) {
         (self.recalled, self.answered) = (None, false);
-        self.input.handle(match edit {
-            Edit::Left => InputRequest::GoToPrevChar,
-            Edit::Right => InputRequest::GoToNextChar,
-            Edit::WordLeft => InputRequest::GoToPrevWord,
-            Edit::WordRight => InputRequest::GoToNextWord,
-            Edit::Start => InputRequest::GoToStart,
-            Edit::End => InputRequest::GoToEnd,
-            Edit::Backspace => InputRequest::DeletePrevChar,
-            Edit::Delete => InputRequest::DeleteNextChar,
-            Edit::DeleteWord => return self.delete_word(),
-            Edit::DeleteToStart => InputRequest::DeleteFromStart,
-            Edit::DeleteToEnd => InputRequest::DeleteTillEnd,
-        });
-    }
-
-    /// Deletes back to the blank before the cursor's word, as a shell does.
-    fn delete_word(&mut self) {
-        let before: String = self.query().chars().take(self.input.cursor()).collect();
-        let kept = before
-            .trim_end()
-            .trim_end_matches(|character: char| !character.is_whitespace());
-        for _ in kept.chars().count()..before.chars().count() {
-            self.input.handle(InputRequest::DeletePrevChar);
-        }
+        change(&mut self.input, edit);
     }
 
     /// Types text at the cursor, or, where the query was answered, in its place. Says whether all of it fits.

@@ -88,6 +88,14 @@ impl Keymap {
             .filter(move |line| line.binding.context == context)
     }
 
+    /// The key by which people ask for something, as they write it; none where it has none.
+    pub(in crate::tui) fn key_of(&self, action: &Action) -> Option<String> {
+        let lines = Context::ALL.into_iter().flat_map(|context| self.of(context));
+        let mut keys = lines.flat_map(Line::keys);
+        let (key, _) = keys.find(|(_, bound)| bound == action)?;
+        Some(key.name())
+    }
+
     /// What a key asks for in a context: the table first; then a character that is bound to nothing is typed
     /// into the search line, wherever one is.
     pub(in crate::tui) fn resolve(&self, context: Context, event: KeyEvent) -> Option<Action> {

@@ -14,7 +14,6 @@ use crate::search::{Hit, PassageId, TermHit, Why};
 use crate::text;
 use crate::tui::app::{Choice, Search, Session};
 use crate::tui::commands::Named;
-use crate::tui::keymap;
 use crate::tui::outline::place_name;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::view::{put, put_name, put_right};
@@ -231,7 +230,11 @@ impl Row<'_> {
 
     /// `帮助                 F1`: what the program does, and the key that it has.
     fn draw_action(&self, named: &Named, buffer: &mut Buffer) {
-        let key = keymap::key_of(&named.command.action).unwrap_or_default();
+        let key = self
+            .session
+            .keymap()
+            .key_of(&named.command.action)
+            .unwrap_or_default();
         let name = named.command.name(self.lang());
         let row = self.why(self.area, name, &key, buffer);
         let pieces = match self.lang() {
