@@ -22,8 +22,8 @@ pub(crate) use department::{department_counts, department_measure, department_st
 pub(crate) use files::unusable_name;
 pub(crate) use glossary::{departments, glossed, short_amount, short_department, short_heading, short_sum};
 pub(crate) use history::{
-    absent, change, gaps, has_inferred, inferred_note, not_set, rewording, span, topic_category, topic_name,
-    unclear_category, unnamed_cell, year_heading, year_own,
+    YearsTable, absent, has_inferred, history_title, inferred_note, no_history, not_set, rewording,
+    topic_category, topic_name, unclear_category, unnamed_cell,
 };
 pub(crate) use measure::{amounts, facts as measure_facts, short_amounts, stated, subject, sum};
 pub(crate) use overview::{

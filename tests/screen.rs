@@ -15,6 +15,9 @@ mod support;
 #[path = "screen/wide.rs"]
 mod wide;
 
+#[path = "screen/years.rs"]
+mod years;
+
 #[path = "screen/sources.rs"]
 mod sources;
 

@@ -44,6 +44,11 @@ impl Body {
             },
         }
     }
+
+    /// The region whose government it is, or is one of.
+    pub fn region(&self) -> PlaceId {
+        self.region
+    }
 }
 
 /// Whether words that a person says mean the issuer of a circular: 四川, 省政府, 四川省政府办公厅, 国务院, 商务厅. What

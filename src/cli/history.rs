@@ -7,11 +7,9 @@ use super::output::{Printable, echo};
 use super::page::{Cell, Page, Style};
 use super::{Context, Failure, scope};
 use crate::export::{history_csv, history_file, markdown, topic_csv, topic_file, xlsx};
-use crate::report::{
-    AwardReport, IssuerHistory, PlaceHistory, TopicHistory, TopicOfIssuer, TopicYear, YearCell,
-};
+use crate::report::{PlaceHistory, TopicHistory, TopicOfIssuer, TopicYear};
 use crate::topics::{self, Topic, Topics};
-use crate::wording;
+use crate::wording::{self, YearsTable};
 
 /// What `history` takes.
 #[derive(Debug, Args)]
@@ -41,19 +39,22 @@ fn of_place(context: &Context<'_>, rows: &Rows, query: &str) -> Result<(), Failu
     let lang = context.lang;
     let history = PlaceHistory::new(context.view, context.resolver().place(query)?);
     if history.issuers.is_empty() {
-        let name = context.name(history.place);
-        return Err(Failure::Nothing(context.pick(
-            format!("范围内没有涉及{name}的通报"),
-            format!("no circular in scope is about {name}"),
+        return Err(Failure::Nothing(wording::no_history(
+            &context.name(history.place),
+            lang,
         )));
     }
+    let issuers = history.issuers.iter();
+    let tables: Vec<_> = issuers
+        .map(|issuer| YearsTable::new(context.catalog, issuer, lang))
+        .collect();
     let answer = match rows.form(Form::Text, lang)? {
         Form::Json => Printable::json(&history_file(context.view, &history, lang))?,
         Form::Csv => rows.csv(context, &history_csv(context.view, &history, lang))?,
         Form::Xlsx => {
-            let notes = history.issuers.iter().flat_map(|issuer| notes(context, issuer));
+            let notes: Vec<_> = tables.into_iter().flat_map(|table| table.notes).collect();
             let sheet = xlsx::history(context.catalog, &history, lang);
-            rows.xlsx(context, &sheet, &notes.collect::<Vec<_>>())?
+            rows.xlsx(context, &sheet, &notes)?
         }
         Form::Markdown => {
             let name = markdown::escape(&context.name(history.place));
@@ -61,31 +62,31 @@ fn of_place(context: &Context<'_>, rows: &Rows, query: &str) -> Result<(), Failu
                 format!("# {name}历年激励事项\n"),
                 format!("# {name} over the years\n"),
             );
-            for issuer in &history.issuers {
-                text.push_str(&format!("\n## {}\n\n", markdown::escape(issuer.issuer)));
-                let (header, rows) = table(context, issuer);
-                let rows = rows
-                    .iter()
-                    .map(|row| row.iter().map(|(_, cell)| cell.clone()).collect::<Vec<_>>());
-                text.push_str(&markdown::table(&header, rows));
-                for line in notes(context, issuer) {
-                    text.push_str(&format!("\n{}\n", markdown::escape(&line)));
+            for table in &tables {
+                text.push_str(&format!("\n## {}\n\n", markdown::escape(&table.issuer)));
+                let rows = cells(table).into_iter();
+                let rows = rows.map(|row| row.into_iter().map(|(_, cell)| cell).collect::<Vec<_>>());
+                text.push_str(&markdown::table(&table.header, rows));
+                for line in &table.notes {
+                    text.push_str(&format!("\n{}\n", markdown::escape(line)));
                 }
             }
             Printable::lines(&text)
         }
         Form::Text => {
             let mut page = rows.target.page(context);
-            let name = context.name(history.place);
-            page.heading(&context.pick(format!("{name} 历年激励事项"), format!("{name} over the years")));
-            for issuer in &history.issuers {
+            page.heading(&wording::history_title(&context.name(history.place), lang));
+            for table in &tables {
                 page.blank();
-                page.heading(issuer.issuer);
-                let (header, rows) = table(context, issuer);
-                page.columns(Some(&header), &rows, &vec![false; header.len()]);
+                page.heading(&table.issuer);
+                page.columns(
+                    Some(&table.header),
+                    &cells(table),
+                    &vec![false; table.header.len()],
+                );
                 page.blank();
-                for line in notes(context, issuer) {
-                    page.paragraph(Style::Dim, 0, &line);
+                for line in &table.notes {
+                    page.paragraph(Style::Dim, 0, line);
                 }
             }
             page.into()
@@ -94,64 +95,17 @@ fn of_place(context: &Context<'_>, rows: &Rows, query: &str) -> Result<(), Failu
     rows.target.put(context, answer)
 }
 
-/// Topics as rows, years as columns; the last row has what the place has in all.
-fn table(context: &Context<'_>, history: &IssuerHistory<'_>) -> (Vec<String>, Vec<Vec<Cell>>) {
-    let lang = context.lang;
-    let years = history.years.iter().map(|year| wording::year_heading(year, lang));
-    let header = [context.pick("同类事项", "Topic")].into_iter().chain(years);
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    for row in &history.rows {
-        let cells = row
-            .cells
-            .iter()
-            .map(|cell| match wording::unnamed_cell(cell, lang) {
-                Some(words) => (Style::Dim, words.to_owned()),
-                None => (Style::Plain, named_cell(context, cell)),
-            });
-        let name = (Style::Heading, wording::topic_name(row, lang));
-        rows.push([name].into_iter().chain(cells).collect());
-    }
-    let own = history
-        .years
-        .iter()
-        .map(|year| (Style::Plain, wording::year_own(year, lang)));
-    let all = (Style::Heading, context.pick("本级合计", "In all, of its own"));
-    rows.push([all].into_iter().chain(own).collect());
-    (header.collect(), rows)
-}
-
-fn named_cell(context: &Context<'_>, cell: &YearCell) -> String {
-    let YearCell::Named(awards) = cell else {
-        return String::new();
-    };
-    let count = wording::awards(awards.len(), context.lang);
-    let amounts = awards.iter().map(|id| {
-        let award = AwardReport::new(context.catalog, *id);
-        wording::amounts(&award, context.lang)
+/// The cells of a table of years.
+fn cells(table: &YearsTable) -> Vec<Vec<Cell>> {
+    let rows = table.rows.iter().map(|row| {
+        let cells = row.cells.iter().zip(&row.named).map(|(cell, is_named)| {
+            let style = if *is_named { Style::Plain } else { Style::Dim };
+            (style, cell.clone())
+        });
+        let name = (Style::Heading, row.name.clone());
+        std::iter::once(name).chain(cells).collect()
     });
-    let mut amounts: Vec<_> = amounts.filter(|amounts| !amounts.is_empty()).collect();
-    amounts.dedup();
-    [count]
-        .into_iter()
-        .chain(amounts)
-        .collect::<Vec<_>>()
-        .join(context.lang.pick("，", ", "))
-}
-
-/// What changed from year to year, and what the marks say.
-fn notes(context: &Context<'_>, history: &IssuerHistory<'_>) -> Vec<String> {
-    let lang = context.lang;
-    let mut notes = Vec::new();
-    for change in &history.changes {
-        let lines = wording::change(change, lang).into_iter();
-        let span = wording::span(change);
-        notes.extend(lines.map(|line| lang.pick(format!("{span}　{line}"), format!("{span}  {line}"))));
-    }
-    notes.extend(wording::gaps(&history.years, lang));
-    if history.rows.iter().any(|row| row.inferred) {
-        notes.push(wording::inferred_note(lang).to_owned());
-    }
-    notes
+    rows.collect()
 }
 
 /// The topic that a word means: by its key or name, by a word of its titles, or by a part of its name.

@@ -2,7 +2,8 @@
 //! government. Years that the library lacks are told as such, and nothing is concluded across them.
 
 use super::{PlaceInCircular, PlaceReport};
-use crate::catalog::{AwardId, CategoryId, CircularId, Counts, View};
+use crate::catalog::issuer::Body;
+use crate::catalog::{AwardId, Catalog, CategoryId, CircularId, Counts, Scope, View};
 use crate::circular::Category;
 use crate::gazetteer::PlaceId;
 use crate::topics::{self, Topic, Topics};
@@ -95,24 +96,36 @@ pub struct Change<'v> {
 }
 
 impl<'v> PlaceHistory<'v> {
-    /// The history of a place in the circulars of a view that are about its region.
+    /// The history of a place in the circulars of a view that are about its region. What a department of a government
+    /// issues is no year of the government's.
     pub fn new(view: &'v View<'_>, place: PlaceId) -> Self {
         let report = PlaceReport::new(view, place);
-        let mut by_region: Vec<(PlaceId, Vec<PlaceInCircular<'v>>)> = Vec::new();
+        let mut by_body: Vec<(Body, Vec<PlaceInCircular<'v>>)> = Vec::new();
         for said in report.circulars.into_iter().filter(|said| said.is_covered) {
-            let region = said.circular.region;
-            match by_region.iter_mut().find(|(of, _)| *of == region) {
+            let body = Body::of(view.catalog().head(said.id));
+            match by_body.iter_mut().find(|(of, _)| *of == body) {
                 Some((_, circulars)) => circulars.push(said),
-                None => by_region.push((region, vec![said])),
+                None => by_body.push((body, vec![said])),
             }
         }
-        let issuers = by_region
+        let issuers = by_body
             .into_iter()
             .map(|(_, said)| IssuerHistory::new(view, said));
         Self {
             place,
             issuers: issuers.collect(),
         }
+    }
+
+    /// The scope of all circulars that have anything to do with a place's history: those about its region. Their heads
+    /// tell, so that no other is read.
+    pub fn scope(catalog: &Catalog, place: PlaceId) -> Scope {
+        let gazetteer = catalog.gazetteer();
+        let is_about = |id: &CircularId| {
+            let region = catalog.head(*id).region;
+            gazetteer.is_within(place, region) || gazetteer.is_within(region, place)
+        };
+        catalog.scope_of(catalog.circular_ids().filter(is_about).collect())
     }
 }
 

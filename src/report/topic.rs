@@ -2,9 +2,9 @@
 
 use super::AwardReport;
 use super::history::categories;
+use crate::catalog::issuer::Body;
 use crate::catalog::{CircularId, View};
 use crate::circular::{Category, Circular};
-use crate::gazetteer::PlaceId;
 use crate::topics::{self, Topic, Topics};
 
 /// One topic over the years: who got it, how much, and what changed in the measure's words.
@@ -85,12 +85,19 @@ pub enum Words {
 impl<'v> TopicHistory<'v> {
     /// The history of a topic in the circulars of a view.
     pub fn new(view: &'v View<'_>, topic: &'static Topic) -> Self {
-        let mut regions: Vec<PlaceId> = view.circulars().map(|(_, circular)| circular.region).collect();
-        regions.sort_unstable();
-        regions.dedup();
-        let issuers = regions
+        let mut by_body: Vec<(Body, Vec<(CircularId, &'v Circular)>)> = Vec::new();
+        for (id, circular) in view.circulars() {
+            let body = Body::of(view.catalog().head(id));
+            match by_body.iter_mut().find(|(of, _)| *of == body) {
+                Some((_, circulars)) => circulars.push((id, circular)),
+                None => by_body.push((body, vec![(id, circular)])),
+            }
+        }
+        // In the order of the regions' codes; of one region's, the newest first.
+        by_body.sort_by_key(|(body, _)| body.region());
+        let issuers = by_body
             .into_iter()
-            .map(|region| TopicOfIssuer::new(view, topic, region));
+            .map(|(_, circulars)| TopicOfIssuer::new(view, topic, &circulars));
         Self {
             topic,
             issuers: issuers.collect(),
@@ -105,11 +112,8 @@ impl<'v> TopicHistory<'v> {
 }
 
 impl<'v> TopicOfIssuer<'v> {
-    fn new(view: &'v View<'_>, topic: &'static Topic, region: PlaceId) -> Self {
-        let circulars: Vec<_> = view
-            .circulars()
-            .filter(|(_, circular)| circular.region == region)
-            .collect();
+    /// `circulars` are one government's, the newest first.
+    fn new(view: &'v View<'_>, topic: &'static Topic, circulars: &[(CircularId, &'v Circular)]) -> Self {
         let issuer = circulars.first().map_or("", |(_, circular)| &*circular.issuer);
         let years = || circulars.iter().map(|(_, circular)| circular.award_year);
         let (first, last) = (

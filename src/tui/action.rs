@@ -35,6 +35,8 @@ pub(super) enum Action {
     Places,
     /// Show the marked places beside one another.
     Compare,
+    /// Show the years of the place that is spoken of.
+    History,
     /// Mark what is selected, or take the mark away: a place for a comparison, a circular for the scope.
     Mark,
     /// Take away what was asked for last: a condition, a column, an answer about an open entry.

@@ -22,6 +22,7 @@ mod search;
 mod session;
 mod source;
 mod stack;
+mod step;
 
 pub(super) use circulars::{CircularRow, Circulars};
 pub(super) use compare::{Compare, CompareLine, Total};
@@ -38,6 +39,7 @@ pub(super) use search::{Choice, Results, Search};
 pub(super) use session::Session;
 pub(super) use source::Source;
 pub(super) use stack::ScreenId;
+pub(super) use step::Step;
 
 use super::action::{Action, Pane};
 use super::article::Text;
@@ -50,6 +52,7 @@ use crate::lang::Lang;
 use crate::library::Review as Open;
 use crate::search::Words;
 use crate::settings::queries::Queries;
+use crate::wording::YearsTable;
 use help::Help;
 use stack::Stack;
 
@@ -108,6 +111,16 @@ pub(super) trait Behaviour {
         Focused::Nothing
     }
 
+    /// The place that it is about now, whether anything is given to it or not.
+    fn place(&self, _: &Session<'_>) -> Option<PlaceId> {
+        None
+    }
+
+    /// The years of a place that stand on it.
+    fn years(&self) -> &[YearsTable] {
+        &[]
+    }
+
     /// The words that it was asked for, if any.
     fn words(&self) -> &str {
         ""
@@ -141,32 +154,6 @@ pub(super) trait Behaviour {
 
     /// Whether every selection is in range: for the tests.
     fn is_sound(&self, session: &Session<'_>) -> bool;
-}
-
-/// What a screen asks for beyond itself.
-#[derive(Debug)]
-pub(super) enum Step {
-    /// Put a screen on top.
-    Push(Screen),
-    /// Back to the screen below; from the first one there is none.
-    Pop,
-    /// Do something else, over this screen.
-    Act(Action),
-    /// Tell something until the next action.
-    Tell(String),
-    /// Back to the screen below, and there tell something.
-    PopAndTell(String),
-    /// What must be done outside.
-    Leave(Effect),
-    /// Browse these circulars.
-    Scope {
-        /// They.
-        circulars: Vec<CircularId>,
-        /// Whether the screen on top has done its work then.
-        leaves: bool,
-    },
-    /// Back to the screen below, and there do something.
-    Instead(Action),
 }
 
 impl Screen {
@@ -330,6 +317,10 @@ impl<'c> App<'c> {
             Action::Overview if context != Context::Overview => Some(Overview::step(&self.session)),
             Action::Places if context != Context::Places => Some(Places::step(&self.session)),
             Action::Compare if context != Context::Compare => Some(Compare::step(&self.session)),
+            Action::History => {
+                let place = self.screen().behaviour().place(&self.session);
+                Some(Page::history(place, &self.session))
+            }
             Action::Circulars if matches!(self.screen(), Screen::Circulars(_)) => None,
             Action::Circulars => Some(Step::Push(Screen::Circulars(Circulars::new(&self.session)))),
             Action::Departments if matches!(self.screen(), Screen::Departments(_)) => None,

@@ -4,6 +4,7 @@
 
 mod circular;
 mod context;
+mod history;
 mod measure;
 mod previews;
 
@@ -18,7 +19,7 @@ use crate::lang::Lang;
 use crate::report::{AwardReport, DepartmentId};
 use crate::search::{PassageId, Words};
 use crate::text;
-use crate::wording;
+use crate::wording::{self, YearsTable};
 
 /// Which text is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub(super) enum Text {
     },
     /// What is told of a circular.
     Circular(CircularId),
+    /// The years of a place, which its screen has.
+    History(PlaceId),
     /// The keys, and what the instruments mean.
     Help,
 }
@@ -59,17 +62,19 @@ impl Text {
             Self::Department(_) => lang.pick("组织实施单位", "Department"),
             Self::Passage(_) => lang.pick("原文", "Text"),
             Self::Circular(_) => lang.pick("通报", "Circular"),
+            Self::History(_) => strings.titles.history,
             Self::Help => strings.titles.help,
         }
     }
 
-    /// The text in lines of `width` cells, with words marked in what the circulars themselves say.
+    /// The text in lines of `width` cells, with words marked in what the circulars themselves say. `years` are those that
+    /// a place's history tells.
     pub(super) fn article(
         self,
         view: &View<'_>,
         strings: &Strings,
         keymap: &Keymap,
-        words: &Words,
+        (words, years): (&Words, &[YearsTable]),
         width: usize,
     ) -> Article {
         match self {
@@ -84,6 +89,7 @@ impl Text {
                 measure: at,
             } => measure::article(view, (department, at), strings, width),
             Self::Circular(id) => circular::article(view.catalog(), id, strings, width),
+            Self::History(place) => history::article(view, place, years, strings.lang(), width),
             Self::Help => help(strings, keymap, width),
         }
     }

@@ -90,6 +90,11 @@ static COMMANDS: &[Command] = &[
         &["Compare the marked places", "compare"],
     ),
     below(
+        Action::History,
+        &["历年激励事项", "历年"],
+        &["Years: what a place had in each", "years", "history"],
+    ),
+    below(
         Action::Menu(String::new()),
         &["复制或保存", "复制", "保存", "导出"],
         &["Copy or save", "copy", "save", "export"],

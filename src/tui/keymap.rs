@@ -199,6 +199,7 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Panes, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
     Panes, Some(5), open: key(KeyCode::Enter) => Action::Open;
     Panes, Some(10), mark: typed(' ') => Action::Mark, typed('\u{3000}') => Action::Mark;
+    Panes, Some(11), history: key(KeyCode::F(9)) => Action::History;
     Panes, Some(7), search: typed('/') => Action::Search, typed('／') => Action::Search, typed('、') => Action::Search;
     Panes, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
     Panes, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
@@ -248,6 +249,7 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Overview, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
     Overview, Some(5), open: key(KeyCode::Enter) => Action::Open;
     Overview, Some(9), mark: typed(' ') => Action::Mark, typed('\u{3000}') => Action::Mark;
+    Overview, None, history: key(KeyCode::F(9)) => Action::History;
     Overview, None, search: typed('/') => Action::Search, typed('／') => Action::Search, typed('、') => Action::Search;
     Overview, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
     Overview, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
@@ -260,6 +262,7 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Places, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
     Places, Some(5), open: key(KeyCode::Enter) => Action::Open;
     Places, Some(9), mark: typed(' ') => Action::Mark, typed('\u{3000}') => Action::Mark;
+    Places, None, history: key(KeyCode::F(9)) => Action::History;
     Places, None, search: typed('/') => Action::Search, typed('／') => Action::Search, typed('、') => Action::Search;
     Places, Some(3), back: key(KeyCode::Esc) => Action::Back;
     Places, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;

@@ -110,6 +110,7 @@ pub(super) struct Titles {
     pub places: &'static str,
     pub conditions: &'static str,
     pub compare: &'static str,
+    pub history: &'static str,
     /// What stands beside a measure where there is room.
     pub context: &'static str,
     /// Over the circular's own words there.
@@ -236,6 +237,7 @@ pub(super) struct KeyLabels {
     pub overview: &'static str,
     pub places: &'static str,
     pub compare: &'static str,
+    pub history: &'static str,
     pub mark: &'static str,
     pub tiles: &'static str,
     pub basis: &'static str,

@@ -77,8 +77,8 @@ pub(super) fn draw(
         Screen::Search(search) => search::draw(app, search, &layout, state, theme, buffer),
         Screen::Review(open) => review::draw(app, open, &layout, state, theme, buffer),
         Screen::Page(page) => {
-            let title = page.text.title(app.session().strings());
-            page::draw(app, (title, page.text), &layout, state, theme, buffer);
+            let title = page.what().title(app.session().strings());
+            page::draw(app, (title, page.what()), &layout, state, theme, buffer);
         }
         Screen::Help(_) => {
             let title = app.session().strings().titles.help;

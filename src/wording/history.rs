@@ -1,10 +1,123 @@
 //! What is said of years: what was kept, gained and lost, and what cannot be told.
 
-use super::{counts, glossed};
+use super::{amounts, awards, counts, glossed};
+use crate::catalog::Catalog;
 use crate::circular::Category;
 use crate::lang::Lang;
-use crate::report::{Change, Rewording, TopicKey, TopicOfIssuer, TopicRow, Words, Year, YearCell};
+use crate::report::{
+    AwardReport, Change, IssuerHistory, Rewording, TopicKey, TopicOfIssuer, TopicRow, Words, Year, YearCell,
+};
 use crate::topics::Topic;
+
+/// The years of a place under one government in words: topics as rows, years as columns. It borrows nothing, so that
+/// whoever shows it again and again need not ask again.
+#[derive(Debug)]
+pub(crate) struct YearsTable {
+    /// The government.
+    pub issuer: String,
+    /// What the first column has, and the years.
+    pub header: Vec<String>,
+    /// The rows, the last of which has what the place has in all.
+    pub rows: Vec<YearsRow>,
+    /// What changed from year to year, and what the marks say.
+    pub notes: Vec<String>,
+}
+
+/// A row of the table of years.
+#[derive(Debug)]
+pub(crate) struct YearsRow {
+    /// The topic.
+    pub name: String,
+    /// What each year has.
+    pub cells: Vec<String>,
+    /// Which of the years name the place.
+    pub named: Vec<bool>,
+}
+
+impl YearsTable {
+    /// A history in words.
+    pub(crate) fn new(catalog: &Catalog, history: &IssuerHistory<'_>, lang: Lang) -> Self {
+        let years = history.years.iter().map(|year| year_heading(year, lang));
+        let topic = lang.pick("同类事项", "Topic").to_owned();
+        let mut rows: Vec<_> = history
+            .rows
+            .iter()
+            .map(|row| YearsRow {
+                name: topic_name(row, lang),
+                cells: row
+                    .cells
+                    .iter()
+                    .map(|cell| year_cell(catalog, cell, lang))
+                    .collect(),
+                named: row
+                    .cells
+                    .iter()
+                    .map(|cell| matches!(cell, YearCell::Named(_)))
+                    .collect(),
+            })
+            .collect();
+        rows.push(YearsRow {
+            name: lang.pick("本级合计", "In all, of its own").to_owned(),
+            cells: history.years.iter().map(|year| year_own(year, lang)).collect(),
+            named: vec![true; history.years.len()],
+        });
+        Self {
+            issuer: history.issuer.to_owned(),
+            header: std::iter::once(topic).chain(years).collect(),
+            rows,
+            notes: year_notes(history, lang),
+        }
+    }
+}
+
+fn year_cell(catalog: &Catalog, cell: &YearCell, lang: Lang) -> String {
+    let YearCell::Named(ids) = cell else {
+        return unnamed_cell(cell, lang).unwrap_or_default().to_owned();
+    };
+    let stated = ids
+        .iter()
+        .map(|id| amounts(&AwardReport::new(catalog, *id), lang));
+    let mut stated: Vec<_> = stated.filter(|amounts| !amounts.is_empty()).collect();
+    stated.dedup();
+    let count = awards(ids.len(), lang);
+    let said: Vec<_> = std::iter::once(count).chain(stated).collect();
+    said.join(lang.pick("，", ", "))
+}
+
+/// What changed from year to year, and what the marks say.
+fn year_notes(history: &IssuerHistory<'_>, lang: Lang) -> Vec<String> {
+    let mut notes = Vec::new();
+    for change in &history.changes {
+        let lines = self::change(change, lang).into_iter();
+        let span = span(change);
+        notes.extend(lines.map(|line| lang.pick(format!("{span}　{line}"), format!("{span}  {line}"))));
+    }
+    if let [year] = history.years.as_slice() {
+        let year = year.year;
+        notes.push(lang.pick(
+            format!("通报库中该机关仅有 {year} 年度通报，无从比较。"),
+            format!("The library has its circular for {year} alone: there is nothing to compare."),
+        ));
+    }
+    notes.extend(gaps(&history.years, lang));
+    if history.rows.iter().any(|row| row.inferred) {
+        notes.push(inferred_note(lang).to_owned());
+    }
+    notes
+}
+
+/// What a place's history is called.
+pub(crate) fn history_title(name: &str, lang: Lang) -> String {
+    lang.pick(format!("{name} 历年激励事项"), format!("{name} over the years"))
+}
+
+/// That no circular is about a place.
+pub(crate) fn no_history(name: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("范围内没有涉及{name}的通报"),
+        format!("no circular in scope is about {name}"),
+    )
+}
 
 /// What a row of topics is called; what is only inferred is marked.
 pub(crate) fn topic_name(row: &TopicRow<'_>, lang: Lang) -> String {
@@ -64,7 +177,7 @@ pub(crate) fn not_set(lang: Lang) -> &'static str {
 }
 
 /// What a place has of its own in a year.
-pub(crate) fn year_own(year: &Year<'_>, lang: Lang) -> String {
+fn year_own(year: &Year<'_>, lang: Lang) -> String {
     match (year.is_known(), year.own()) {
         (false, _) => absent(lang).to_owned(),
         (true, own) if own.awards == 0 => lang.pick("未列入本通报名单", "not on the list").to_owned(),
@@ -73,7 +186,7 @@ pub(crate) fn year_own(year: &Year<'_>, lang: Lang) -> String {
 }
 
 /// What changed between two years, a line for each kind of change.
-pub(crate) fn change(change: &Change<'_>, lang: Lang) -> Vec<String> {
+fn change(change: &Change<'_>, lang: Lang) -> Vec<String> {
     let kinds = [
         (&change.kept, "保持", "kept"),
         (&change.gained, "新列入", "gained"),
@@ -99,12 +212,12 @@ pub(crate) fn change(change: &Change<'_>, lang: Lang) -> Vec<String> {
 }
 
 /// Two years, the earlier first.
-pub(crate) fn span(change: &Change<'_>) -> String {
+fn span(change: &Change<'_>) -> String {
     format!("{} → {}", change.from, change.to)
 }
 
 /// Why nothing is said of two years between which the library lacks some; nothing where it lacks none.
-pub(crate) fn gaps(years: &[Year<'_>], lang: Lang) -> Option<String> {
+fn gaps(years: &[Year<'_>], lang: Lang) -> Option<String> {
     let absent = years.iter().filter(|year| !year.is_known());
     let absent: Vec<_> = absent.map(|year| year.year.to_string()).collect();
     (!absent.is_empty()).then(|| {

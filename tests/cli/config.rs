@@ -31,7 +31,7 @@ fn settings(answer: &Answer) -> impl Fn(&str) -> Value + use<> {
 #[test]
 fn a_mistake_is_told_with_line_and_column_in_both_languages_and_the_rest_holds() {
     let text = "# 设置\nremember = false\nmouse = flase\nlnag = 'en'\n\n[theme]\naccent = 'purpel'\nmark = 'red'\n\n\
-                [keys.panes]\nopen = 'F9'\nback = 'F1'\n[keys.search]\nup = 'k'\n";
+                [keys.panes]\nopen = 'F11'\nback = 'F1'\n[keys.search]\nup = 'k'\n";
     let (_folder, path) = file(text);
     let zh = [
         "3:9: 不合 TOML 语法：invalid boolean, expected `false`",
@@ -60,7 +60,7 @@ fn a_mistake_is_told_with_line_and_column_in_both_languages_and_the_rest_holds()
         assert_eq!(setting("mouse")["value"], true);
         assert_eq!(setting("theme.mark")["value"], "red");
         assert_eq!(setting("theme.accent")["source"], "default");
-        assert_eq!(setting("keys.panes.open")["value"], serde_json::json!(["F9"]));
+        assert_eq!(setting("keys.panes.open")["value"], serde_json::json!(["F11"]));
         assert_eq!(setting("keys.panes.open")["line"], 11);
         assert_eq!(
             setting("keys.panes.back")["value"],

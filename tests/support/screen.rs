@@ -87,7 +87,9 @@ impl<'c> Screen<'c> {
             "F1" => KeyCode::F(1),
             "F2" => KeyCode::F(2),
             "F3" => KeyCode::F(3),
+            "F7" => KeyCode::F(7),
             "F8" => KeyCode::F(8),
+            "F9" => KeyCode::F(9),
             "M-Down" => return self.event(Event::Key(KeyEvent::new(KeyCode::Down, KeyModifiers::ALT))),
             word => {
                 if let Some(letter) = word.strip_prefix("C-") {

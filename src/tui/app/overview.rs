@@ -194,6 +194,10 @@ impl Behaviour for Overview {
         (Pane::Far, None)
     }
 
+    fn place(&self, _: &Session<'_>) -> Option<PlaceId> {
+        Overview::place(self)
+    }
+
     fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step> {
         match action {
             Action::Back if self.focus == Pane::Left => return Some(Step::Pop),

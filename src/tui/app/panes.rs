@@ -179,7 +179,7 @@ impl Panes {
     }
 
     /// The place that is spoken of where the keys are: categories speak of none.
-    fn place(&self, session: &Session<'_>) -> Option<PlaceId> {
+    fn spoken_of(&self, session: &Session<'_>) -> Option<PlaceId> {
         match (self.focus, self.subject) {
             (Pane::Left, Subject::Circular(_)) => None,
             (Pane::Left, Subject::Place(place)) => Some(place),
@@ -232,6 +232,14 @@ impl Behaviour for Panes {
         (Pane::Right, award.map(Text::Award))
     }
 
+    fn place(&self, session: &Session<'_>) -> Option<PlaceId> {
+        match (self.spoken_of(session), self.subject) {
+            // Of a unit beside it the place is spoken on.
+            (None, Subject::Place(place)) => Some(place),
+            (place, _) => place,
+        }
+    }
+
     fn marked(&self) -> Option<&Words> {
         Some(&self.words)
     }
@@ -264,7 +272,7 @@ impl Behaviour for Panes {
             Action::Choose(pane, index) => return self.choose(pane, index, session),
             Action::Move(motion) => self.move_in(self.focus, motion, session),
             Action::Scroll(pane, motion) => self.move_in(pane, motion, session),
-            Action::Mark => return Some(session.toggle_mark(self.place(session)?)),
+            Action::Mark => return Some(session.toggle_mark(self.spoken_of(session)?)),
             Action::Focus(direction) => self.focus = self.focus.towards(direction),
             // What stands beside the measure never has the keys.
             Action::FocusOn(Pane::Far) => {}

@@ -210,6 +210,10 @@ impl Behaviour for Places {
         (Pane::Right, self.place().map(Text::Place))
     }
 
+    fn place(&self, _: &Session<'_>) -> Option<PlaceId> {
+        Places::place(self)
+    }
+
     fn update(&mut self, action: Action, session: &mut Session<'_>) -> Option<Step> {
         let in_table = self.focus == Pane::Left;
         match action {

@@ -224,10 +224,7 @@ impl Search {
     }
 
     fn page(&self, text: Text) -> Step {
-        Step::Push(Screen::Page(Page {
-            text,
-            words: self.words.clone(),
-        }))
+        Step::Push(Screen::Page(Page::new(text, self.words.clone())))
     }
 }
 
@@ -292,6 +289,13 @@ impl Behaviour for Search {
                 .category(session.view().catalog())
                 .map_or(Focused::Nothing, Focused::Category),
             _ => Focused::Nothing,
+        }
+    }
+
+    fn place(&self, session: &Session<'_>) -> Option<PlaceId> {
+        match self.focused(session) {
+            Focused::Place(place) => Some(place),
+            _ => None,
         }
     }
 

@@ -44,6 +44,7 @@ pub(super) fn of_action(action: &Action) -> Option<&'static str> {
         Action::Overview => "overview",
         Action::Places => "places",
         Action::Compare => "compare",
+        Action::History => "history",
         Action::Mark => "mark",
         Action::Undo => "undo",
         Action::Reverse => "reverse",

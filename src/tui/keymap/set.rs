@@ -220,12 +220,12 @@ mod tests {
     #[test]
     fn what_is_set_takes_the_place_of_the_keys_of_one_action() {
         let (keymap, told) =
-            keymap("[keys.panes]\nup = ['k', '↑']\nopen = 'F9'\n[keys]\neverywhere.quit = 'Ctrl-Q'");
+            keymap("[keys.panes]\nup = ['k', '↑']\nopen = 'F11'\n[keys]\neverywhere.quit = 'Ctrl-Q'");
         assert!(told.is_empty(), "{told:?}");
         let press = |word| pressed(&keymap, Context::Panes, word);
         let down = super::super::key(KeyCode::Down);
         assert_eq!(press("k"), press("↑"));
-        assert_eq!(press("F9"), Some(Action::Open));
+        assert_eq!(press("F11"), Some(Action::Open));
         assert_eq!(press("Enter"), None);
         assert_eq!(press("Ctrl-Q"), Some(Action::Quit));
         assert_eq!(press("Ctrl-C"), None);
@@ -254,16 +254,16 @@ mod tests {
                 "c:1:19: keys.panes.open: F1 is taken by keys.panes.help",
             ),
             (
-                "keys.search.open = ['F9', 'Ctrl-L']",
-                "c:1:27: keys.search.open: Ctrl-L is taken by keys.everywhere.redraw",
+                "keys.search.open = ['F11', 'Ctrl-L']",
+                "c:1:28: keys.search.open: Ctrl-L is taken by keys.everywhere.redraw",
             ),
             (
                 "keys.everywhere.quit = 'Enter'",
                 "c:1:24: keys.everywhere.quit: Enter is taken by keys.panes.open",
             ),
             (
-                "keys.panes.open = 'F9'\nkeys.panes.back = 'F9'",
-                "c:2:19: keys.panes.back: F9 is taken by keys.panes.open",
+                "keys.panes.open = 'F11'\nkeys.panes.back = 'F11'",
+                "c:2:19: keys.panes.back: F11 is taken by keys.panes.open",
             ),
         ] {
             let (keymap, found) = keymap(text);
@@ -285,11 +285,11 @@ mod tests {
     fn what_is_no_name_is_told() {
         for (text, told) in [
             (
-                "keys.pane.open = 'F9'",
+                "keys.pane.open = 'F11'",
                 "c:1:11: keys.pane.open: no set of keys \"pane\"; did you mean panes?",
             ),
             (
-                "keys.help.bakc = 'F9'",
+                "keys.help.bakc = 'F11'",
                 "c:1:11: keys.help.bakc: no action \"bakc\"; did you mean back?",
             ),
             (

@@ -19,6 +19,8 @@ pub(in crate::tui) struct Sheets {
     pub too_few_marks: &'static str,
     /// That as many are marked as can be compared.
     pub too_many_marks: &'static str,
+    /// That a place must be spoken of for its years.
+    pub no_place_in_focus: &'static str,
     /// Over the members that have nothing of what is counted.
     pub none_of_it: &'static str,
     /// Where the places that are compared have nothing.

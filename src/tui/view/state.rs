@@ -238,5 +238,6 @@ fn read(app: &App<'_>, text: Text, area: Rect) -> Article {
     let width = usize::from(reading_area(area).width);
     let screen = app.screen().behaviour();
     let words = screen.marked().cloned().unwrap_or_default();
-    text.article(session.view(), session.strings(), session.keymap(), &words, width)
+    let marked = (&words, screen.years());
+    text.article(session.view(), session.strings(), session.keymap(), marked, width)
 }
