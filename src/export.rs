@@ -130,6 +130,9 @@ pub struct AwardRow<'a> {
     pub document_number: Option<&'a str>,
     /// The year whose work is commended.
     pub award_year: u16,
+    /// Whether the circular is invented; said only where it is.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub synthetic: bool,
     /// The category's number.
     pub category: u16,
     /// Its numeral as printed.
@@ -318,6 +321,7 @@ pub fn award_row<'a>(catalog: &'a Catalog, award: &AwardReport<'a>) -> AwardRow<
         circular: &award.circular.id,
         document_number: award.circular.document_number.as_deref(),
         award_year: award.circular.award_year,
+        synthetic: award.circular.synthetic,
         category: category.number,
         numeral: category.numeral(),
         title: category.title(),

@@ -98,6 +98,7 @@ pub struct Award {
     instruments: String,
     instrument_evidence: String,
     lines: Option<String>,
+    synthetic: bool,
 }
 
 /// How an award's place concerns the one that was asked about: the column before those of the award.
@@ -151,6 +152,7 @@ impl From<&AwardRow<'_>> for Award {
             instruments: list(tags.iter().map(|tag| tag.kind.to_owned())),
             instrument_evidence: list(tags.iter().map(|tag| tag.evidence.to_owned())),
             lines: row.lines.map(|[first, last]| format!("{first}-{last}")),
+            synthetic: row.synthetic,
         }
     }
 }

@@ -119,3 +119,43 @@ fn what_nobody_has_is_said() {
         assert!(answer.err.contains(said), "{line}: {}", answer.err);
     }
 }
+
+/// What 四川省商务厅 issues is no year of the province's government: nothing is compared with it.
+#[test]
+fn a_department_s_circular_is_no_year_of_its_government() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string("tests/data/library/sichuan-2021.toml").unwrap();
+    let text = text.replace("四川省人民政府办公厅", "四川省商务厅");
+    let path = folder.path().join("sichuan-2021.toml");
+    std::fs::write(&path, text).unwrap();
+    let run = |line: &str| {
+        let line = format!("{line} --data data/circulars/sichuan-2022.toml --data");
+        Answer::of(command(&line).arg(&path).current_dir(env!("CARGO_MANIFEST_DIR")))
+    };
+    for line in ["history 宜宾 -f json", "history --topic 外贸 -f json"] {
+        let file = parsed(&run(line));
+        let issuers = file["issuers"].as_array().unwrap();
+        assert_eq!(issuers.len(), 2, "{line}: {file}");
+    }
+    let answer = run("history 宜宾");
+    assert!(!answer.out.contains("保持"), "{}", answer.out);
+    assert!(
+        answer.out.contains("仅有 2021 年度通报，无从比较"),
+        "{}",
+        answer.out
+    );
+}
+
+#[test]
+fn a_row_of_an_invented_circular_says_so_in_every_form() {
+    let file = parsed(&both("list --all --place 宜宾 -f json"));
+    for row in file["awards"].as_array().unwrap() {
+        let invented = row["circular"] == "sichuan-2021";
+        assert_eq!(row.get("synthetic").is_some(), invented, "{row}");
+    }
+    let csv = both("list --all --place 宜宾 -f csv");
+    for row in csv.out.lines().filter(|row| row.starts_with("sichuan-")) {
+        let said = row.trim_end().rsplit(',').next().unwrap();
+        assert_eq!(said == "true", row.starts_with("sichuan-2021"), "{row}");
+    }
+}

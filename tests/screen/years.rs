@@ -64,7 +64,11 @@ fn a_place_s_years_are_reached_from_wherever_it_is_spoken_of() {
         screen.keys("Esc");
         assert_eq!(screen.text(), text, "{script}");
         screen.keys("Esc");
-        assert!(!screen.text().contains("历年激励事项"), "{script}: {}", screen.text());
+        assert!(
+            !screen.text().contains("历年激励事项"),
+            "{script}: {}",
+            screen.text()
+        );
     }
 }
 
@@ -85,7 +89,9 @@ fn where_there_is_nothing_to_compare_it_says_so() {
     let mut screen = Screen::new(120, 36);
     screen.keys("宜宾市 Enter F9");
     assert!(
-        screen.text().contains("通报库中该机关仅有 2022 年度通报，无从比较。"),
+        screen
+            .text()
+            .contains("通报库中该机关仅有 2022 年度通报，无从比较。"),
         "{}",
         screen.text()
     );
@@ -99,5 +105,9 @@ fn where_there_is_nothing_to_compare_it_says_so() {
     // Where no place is spoken of, one is asked for.
     let mut screen = Screen::new(120, 36);
     screen.keys("F9");
-    assert!(screen.text().contains("先打开或选中一个地方"), "{}", screen.text());
+    assert!(
+        screen.text().contains("先打开或选中一个地方"),
+        "{}",
+        screen.text()
+    );
 }
