@@ -9,6 +9,8 @@
 //! wrong suffixes (`suffix`) are looked at where the names themselves do not fit; slips of the finger are the last
 //! resort (`fuzzy`). `corpus` says what is tried when.
 //!
+//! A place whose whole name is typed is found without an index (`whole`).
+//!
 //! Running text is no term: its words are looked for as they stand (`words`), passage by passage (`passages`).
 
 mod alike;
@@ -32,6 +34,7 @@ mod spelling;
 mod suffix;
 mod table;
 mod term;
+mod whole;
 mod why;
 mod words;
 
@@ -47,6 +50,7 @@ pub use passages::{PassageId, Passages, Spot};
 pub use rank::{Former, Tier};
 pub use readings::reading;
 pub use term::{OtherName, Standing, Style, Term};
+pub use whole::whole_name;
 pub use why::Why;
 pub use words::Words;
 

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 use jili::catalog::{Catalog, View};
 use jili::gazetteer::{Kind, PlaceId};
 use jili::lang::Lang;
-use jili::search::{Found, Hit, Index, Tier};
+use jili::search::{Found, Hit, Index, Tier, whole_name};
 use proptest::prelude::*;
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::embedded);
@@ -393,5 +393,43 @@ proptest! {
     #[test]
     fn any_likely_query_finds_in_order(query in "[a-z翠屏宜宾市县区成都阿坝州高新 0-9]{1,8}") {
         assert_sound(&query)?;
+    }
+}
+
+/// Commands find a place by its whole name without an index: for every name there is, what the index finds.
+#[test]
+fn a_whole_name_is_found_without_an_index_as_with_one() {
+    let gazetteer = CATALOG.gazetteer();
+    let names = gazetteer.places().flat_map(|(_, place)| {
+        let aliases = place.aliases.iter().map(|alias| &**alias);
+        [&*place.name, &*place.short, &*place.full_name, &*place.key]
+            .into_iter()
+            .chain(place.host.as_deref())
+            .chain(aliases)
+    });
+    let names: std::collections::BTreeSet<&str> = names.collect();
+    let mut known = 0;
+    for name in names {
+        let Some(place) = whole_name(gazetteer, name) else {
+            continue;
+        };
+        known += 1;
+        let found = INDEX.find(name);
+        let hit = found.clear_best().map(|hit| (hit.place, hit.tier));
+        assert_eq!(hit, Some((place, Tier::Exact)), "{name}");
+    }
+    assert!(known > 6_000, "{known}");
+    for query in [
+        "鼓楼区",
+        "朝阳",
+        "yibin",
+        "宜宾 ",
+        "中国",
+        "100000",
+        "000000",
+        "",
+        "宜賓市",
+    ] {
+        assert_eq!(whole_name(gazetteer, query), None, "{query:?}");
     }
 }

@@ -9,7 +9,7 @@ use clap::{CommandFactory, FromArgMatches};
 use super::{Arguments, Call};
 use crate::catalog::View;
 use crate::gazetteer::PlaceId;
-use crate::search::{Index, Tier};
+use crate::search::{self, Index, Tier};
 use crate::settings::Settings;
 
 /// No name of a place has more characters than this.
@@ -45,6 +45,9 @@ pub(super) fn arguments(typed: &[OsString], error: &clap::Error, settings: &Sett
 
 /// The one place whose whole name a word is: what only begins one is more often a mistyped command.
 fn meant(view: &View<'_>, word: &str) -> Option<PlaceId> {
+    if let Some(place) = search::whole_name(view.gazetteer(), word) {
+        return Some(place);
+    }
     let index = Index::new(view.gazetteer(), view.region(), |id| view.is_named(id));
     let found = index.find(word);
     let hit = found.clear_best()?;

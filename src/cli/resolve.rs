@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use crate::catalog::{CategoryId, View};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
-use crate::search::{Found, Index, Tier};
+use crate::search::{self, Found, Index, Tier};
 use crate::text::sanitize;
 
 use super::output::echo;
@@ -71,6 +71,9 @@ impl<'c> Resolver<'c> {
 
     /// The place that a query clearly means.
     pub(super) fn place(&self, query: &str) -> Result<PlaceId, Failure> {
+        if let Some(place) = search::whole_name(self.view.gazetteer(), query) {
+            return Ok(place);
+        }
         self.clear(query, &self.find(query)?)
     }
 
