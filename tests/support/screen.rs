@@ -87,6 +87,9 @@ impl<'c> Screen<'c> {
             "F1" => KeyCode::F(1),
             "F2" => KeyCode::F(2),
             "F3" => KeyCode::F(3),
+            "F5" => KeyCode::F(5),
+            "F6" => KeyCode::F(6),
+            "F7" => KeyCode::F(7),
             "F8" => KeyCode::F(8),
             "M-Down" => return self.event(Event::Key(KeyEvent::new(KeyCode::Down, KeyModifiers::ALT))),
             word => {
