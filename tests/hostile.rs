@@ -10,6 +10,8 @@
 mod program;
 #[path = "support/screen.rs"]
 mod screen;
+#[path = "support/screens.rs"]
+mod screens;
 
 use std::borrow::Cow;
 use std::io::Write;
@@ -24,6 +26,7 @@ use jili::tui::canvas::Canvas;
 use jili::tui::theme::Theme;
 use program::{Answer, command};
 use screen::Screen;
+use screens::WAYS;
 
 /// ESC, a colour, OSC 52 (the clipboard), C1, bidi override and isolates, zero-width characters, separators, tab,
 /// line breaks, a tag, a variation selector, BEL, DEL.
@@ -121,19 +124,15 @@ fn nothing_harmful_is_drawn() {
     let catalog = hostile_catalog();
     for lang in [Lang::Zh, Lang::En] {
         for (columns, rows) in [(160, 50), (80, 24), (40, 10)] {
-            for script in [
-                "",
-                "End Right",
-                "Right Right",
-                "/ 翠屏",
-                "翠屏 Enter",
+            let ways = WAYS.map(|way| way.keys);
+            let more = [
                 "天府 Enter Right Right",
                 "铁路港 Enter",
-                "荥经 Enter Right",
-                "甘孜州 Enter End",
-                "zzzz",
-                "?",
-            ] {
+                "荥经 Enter F6",
+                "F8",
+                "C-y Down Down Tab",
+            ];
+            for script in ways.into_iter().chain(more) {
                 let mut screen = Screen::over(&catalog, lang, columns, rows);
                 screen.keys(script);
                 screen.event(Event::Paste(HOSTILE.into()));

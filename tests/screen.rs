@@ -6,6 +6,8 @@
     reason = "a test that cannot go on fails"
 )]
 
+#[path = "support/screens.rs"]
+mod screens;
 #[path = "screen/sections.rs"]
 mod sections;
 #[path = "screen/sheets.rs"]
@@ -27,6 +29,7 @@ use jili::circular::Category;
 use jili::lang::Lang;
 use jili::tui::effect::Effect;
 use proptest::prelude::*;
+use screens::WAYS;
 use support::Screen;
 use unicode_width::UnicodeWidthStr;
 
@@ -639,19 +642,7 @@ fn below_the_smallest_size_one_line_says_so() {
 
 /// Draws every screen at a size, and holds the rows against what a terminal can show.
 fn assert_drawable(columns: u16, rows: u16) {
-    for script in [
-        "",
-        "Right",
-        "Right Right",
-        "/ cp",
-        "翠屏 Enter",
-        "甘孜州 Enter End",
-        "?",
-        "铁路港 Enter Right Right",
-        "F2 Down PageDown PageDown",
-        "F3 Tab Enter",
-        "F3 Space Down Space Down Space F8 Right",
-    ] {
+    for script in WAYS.map(|way| way.keys) {
         let mut screen = Screen::new(columns, rows);
         screen.keys(script);
         for row in screen.rows() {

@@ -1,9 +1,7 @@
 //! Any file of settings: it is read, or what is wrong is told with its place; what holds can be printed and read again.
-//! And any file of queries: what is read of it is written the same, within bounds.
 #![no_main]
 
 use jili::lang::Lang;
-use jili::settings::queries::{MOST, MOST_BYTES, Queries};
 use jili::settings::{Settings, Value};
 use jili::tui::customs;
 use libfuzzer_sys::fuzz_target;
@@ -22,12 +20,5 @@ fuzz_target!(|text: &str| {
     // Whatever is set, keys mean one thing and everything can be reached.
     for row in customs.rows.iter().filter(|row| row.name.starts_with("keys.")) {
         assert!(matches!(&row.value, Value::List(keys) if !keys.is_empty()), "{row:?}");
-    }
-    if let Some(mut queries) = Queries::parse(text) {
-        let written = queries.to_text();
-        assert_eq!(Queries::parse(&written).map(|read| read.to_text()), Some(written));
-        queries.add(text);
-        assert!(queries.list().len() <= MOST && queries.to_text().len() <= MOST_BYTES);
-        assert!(Queries::parse(&queries.to_text()).is_some());
     }
 });

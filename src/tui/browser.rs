@@ -5,10 +5,11 @@ use crossterm::event::Event;
 use ratatui::buffer::Buffer;
 
 use super::action::Action;
-use super::app::App;
+use super::app::{App, Screen};
 use super::canvas::Cursor;
 use super::effect::{Answer, Effect, Reviewed};
 use super::habits::Habits;
+use super::keymap::Context;
 use super::mouse;
 use super::strings::Strings;
 use super::theme::Theme;
@@ -63,6 +64,25 @@ impl<'c> Browser<'c> {
     /// after any sequence of events.
     pub fn is_sound(&self) -> bool {
         self.app.is_sound()
+    }
+
+    /// What the screen on top is called, and whether it asks for a line: for the tests, which have to have been everywhere.
+    pub fn whereabouts(&self) -> (&'static str, bool) {
+        let name = match self.app.screen() {
+            Screen::Panes(_) => "Panes",
+            Screen::Search(_) => "Search",
+            Screen::Page(_) => "Page",
+            Screen::Help(_) => "Help",
+            Screen::Review(_) => "Review",
+            Screen::Source(_) => "Source",
+            Screen::Departments(_) => "Departments",
+            Screen::Circulars(_) => "Circulars",
+            Screen::Menu(_) => "Menu",
+            Screen::Overview(_) => "Overview",
+            Screen::Places(_) => "Places",
+            Screen::Compare(_) => "Compare",
+        };
+        (name, self.app.context() == Context::Line)
     }
 
     /// Makes ready, while nobody types, what the first search would wait for.

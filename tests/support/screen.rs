@@ -87,6 +87,8 @@ impl<'c> Screen<'c> {
             "F1" => KeyCode::F(1),
             "F2" => KeyCode::F(2),
             "F3" => KeyCode::F(3),
+            "F5" => KeyCode::F(5),
+            "F6" => KeyCode::F(6),
             "F7" => KeyCode::F(7),
             "F8" => KeyCode::F(8),
             "F9" => KeyCode::F(9),
