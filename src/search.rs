@@ -9,12 +9,14 @@
 //! wrong suffixes (`suffix`) are looked at where the names themselves do not fit; slips of the finger are the last
 //! resort (`fuzzy`). `corpus` says what is tried when.
 //!
-//! Running text is no term: its words are looked for as they stand (`words`), passage by passage (`passages`).
+//! Running text is no term: its words are looked for as they stand (`words`), passage by passage (`passages`), in one folded text
+//! (`folded`).
 
 mod alike;
 mod circulars;
 mod corpus;
 mod english;
+mod folded;
 mod former;
 mod fuzzy;
 mod masks;
@@ -40,6 +42,7 @@ use std::ops::Range;
 use crate::gazetteer::{Gazetteer, Kind, PlaceId};
 pub use circulars::{categories, circulars, departments, named};
 pub use corpus::{Corpus, FoundTerms, TermHit};
+pub use folded::Folded;
 use normalize::Query;
 pub use normalize::simplified;
 pub(crate) use normalize::{fold, simplify, terms_of};

@@ -17,6 +17,9 @@ use super::suffix;
 use super::term::{Standing, Term};
 use super::why::{Why, explain};
 
+/// One thing that a query, read in one way, is tried as.
+type Stage = fn(&Corpus, &Reading) -> Vec<Match>;
+
 /// More hits than this are a wall, not an answer.
 const MOST_HITS: usize = 50;
 
@@ -92,6 +95,14 @@ pub struct Corpus {
 }
 
 impl Corpus {
+    /// All but slips of the finger, in the order in which they are tried.
+    const HEARD: [Stage; 4] = [
+        Self::direct,
+        Self::other_suffix,
+        Self::alike,
+        Self::one_english_word,
+    ];
+
     /// Indexes terms, which keep their positions.
     pub fn new<'a>(terms: impl IntoIterator<Item = Term<'a>>) -> Self {
         let terms = terms.into_iter();
@@ -150,7 +161,10 @@ impl Corpus {
         if query.is_empty() {
             return FoundTerms::default();
         }
-        let matches = self.matches(query);
+        let mut matches = self.matches(query, &Self::HEARD);
+        if matches.is_empty() {
+            matches = self.matches(query, &[Self::slips]);
+        }
         if matches.is_empty() {
             return FoundTerms {
                 nearest: fuzzy::nearest(query, &self.names),
@@ -167,6 +181,16 @@ impl Corpus {
             return FoundTerms::default();
         }
         self.ranked(&self.direct(&Reading::of(query)))
+    }
+
+    /// The terms that a query means, or may have been meant for by who mishears: no slips of the finger, and nothing that
+    /// is only near.
+    pub fn find_heard(&self, query: &str) -> FoundTerms {
+        let query = Query::new(query);
+        if query.is_empty() {
+            return FoundTerms::default();
+        }
+        self.ranked(&self.matches(&query, &Self::HEARD))
     }
 
     /// Matches, the best first and explained.
@@ -196,22 +220,15 @@ impl Corpus {
         }
     }
 
-    /// The terms that a query means, in no order, each once.
+    /// The terms that a query means at the first of these stages that finds any, in no order, each once.
     ///
     /// What follows [`Tier::Initials`] is tried only when the better tiers have found nothing, and [`Tier::Slip`] only
     /// when those have found nothing either: a right query is never drowned in guesses. Letters that only mean what is
     /// far away may have been meant for what is near and sounds alike: chendu is 称多, and comes close to 成都.
-    fn matches(&self, query: &Query) -> Vec<Match> {
+    fn matches(&self, query: &Query, stages: &[Stage]) -> Vec<Match> {
         let mut readings = self.paths.readings(query);
         readings.insert(0, Reading::of(query.clone()));
-        let stages: [fn(&Self, &Reading) -> Vec<Match>; 5] = [
-            Self::direct,
-            Self::other_suffix,
-            Self::alike,
-            Self::one_english_word,
-            Self::slips,
-        ];
-        let at_stage = |stage: fn(&Self, &Reading) -> Vec<Match>| {
+        let at_stage = |stage: Stage| {
             let mut found = Vec::new();
             for reading in &readings {
                 let mut matches = stage(self, reading);
@@ -222,7 +239,7 @@ impl Corpus {
         };
         let mut found = Vec::new();
         for stage in stages {
-            found = at_stage(stage);
+            found = at_stage(*stage);
             if !found.is_empty() {
                 break;
             }
