@@ -1,7 +1,11 @@
 //! What one query finds: places, and beside them the categories, the departments, the words of the text and the circulars
 //! that are meant by it.
 
+mod categories;
+
 use std::collections::HashMap;
+
+use categories::Categories;
 
 use crate::catalog::{Catalog, CategoryId, CircularId, View};
 use crate::circular::{Circular, Department, Head};
@@ -35,8 +39,7 @@ impl DepartmentId {
 /// What a scope can be searched for beside places.
 #[derive(Debug)]
 pub struct Searchable {
-    categories: Corpus,
-    category_ids: Vec<CategoryId>,
+    categories: Categories,
     departments: Corpus,
     /// Each with the number of measures that name it.
     department_ids: Vec<(DepartmentId, usize)>,
@@ -95,8 +98,7 @@ impl Searchable {
             described.push(description);
         }
         Self {
-            categories: search::categories(view.categories().map(|(_, category)| category)),
-            category_ids: view.categories().map(|(id, _)| id).collect(),
+            categories: Categories::new(view),
             departments: search::departments(names),
             department_ids,
             circulars: search::circulars(loaded(), |circular| &*view.place(circular.region).english),
@@ -119,12 +121,11 @@ impl Searchable {
                 spot,
             })
         });
-        let category = |at: usize| self.category_ids.get(at).copied();
         let department = |at: usize| self.department_ids.get(at).copied();
         let mut finding = Finding {
             places: index.find(query),
             together: Vec::new(),
-            categories: things(self.categories.find_direct(query), category),
+            categories: self.categories.find_direct(query),
             departments: apart(things(self.departments.find_direct(query), department)),
             passages: passages.collect(),
             looked_through: self.passages.len(),
@@ -135,7 +136,7 @@ impl Searchable {
         let has_direct = has_places || finding.has_others();
         // What sounds alike is looked at where nothing is meant as it is typed; slips of the finger, for places alone.
         if !has_direct {
-            finding.categories = things(self.categories.find_heard(query), category);
+            finding.categories = self.categories.find_heard(query);
         }
         if !has_places && finding.departments.is_empty() {
             finding.departments = apart(things(self.departments.find(query), department));
@@ -195,7 +196,7 @@ impl Finding {
         }
         let mut hits: Vec<Hit> = Vec::new();
         for term in terms {
-            let found = index.find(&term);
+            let found = index.find_direct(&term);
             match found.clear_best() {
                 Some(hit) if is_direct(Some(hit.tier)) => {
                     if hits.iter().all(|known| known.place != hit.place) {

@@ -21,7 +21,7 @@ use super::why::{Why, explain};
 type Stage = fn(&Corpus, &Reading) -> Vec<Match>;
 
 /// More hits than this are a wall, not an answer.
-const MOST_HITS: usize = 50;
+pub const MOST_HITS: usize = 50;
 
 /// No syllable is without one, as pinyin is typed.
 const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
@@ -176,11 +176,14 @@ impl Corpus {
 
     /// The terms that a query means as it is typed: nothing that it may only have been meant for, and nothing near it.
     pub fn find_direct(&self, query: &str) -> FoundTerms {
-        let query = Query::new(query);
+        self.find_query_direct(&Query::new(query))
+    }
+
+    pub(super) fn find_query_direct(&self, query: &Query) -> FoundTerms {
         if query.is_empty() {
             return FoundTerms::default();
         }
-        self.ranked(&self.direct(&Reading::of(query)))
+        self.ranked(&self.at_stage(Self::direct, &self.readings(query)))
     }
 
     /// The terms that a query means, or may have been meant for by who mishears: no slips of the finger, and nothing that
@@ -226,20 +229,10 @@ impl Corpus {
     /// when those have found nothing either: a right query is never drowned in guesses. Letters that only mean what is
     /// far away may have been meant for what is near and sounds alike: chendu is 称多, and comes close to 成都.
     fn matches(&self, query: &Query, stages: &[Stage]) -> Vec<Match> {
-        let mut readings = self.paths.readings(query);
-        readings.insert(0, Reading::of(query.clone()));
-        let at_stage = |stage: Stage| {
-            let mut found = Vec::new();
-            for reading in &readings {
-                let mut matches = stage(self, reading);
-                matches.retain(|matched| reading.admits(matched, &self.names));
-                merge(&mut found, matches);
-            }
-            found
-        };
+        let readings = self.readings(query);
         let mut found = Vec::new();
         for stage in stages {
-            found = at_stage(*stage);
+            found = self.at_stage(*stage, &readings);
             if !found.is_empty() {
                 break;
             }
@@ -248,9 +241,27 @@ impl Corpus {
         let is_direct = found.iter().any(|matched| matched.tier <= Tier::Initials);
         let is_one_word = query.is_letters() && query.terms.len() == 1;
         if is_one_word && is_direct && !found.iter().any(is_near) {
-            let mut alike = at_stage(Self::alike);
+            let mut alike = self.at_stage(Self::alike, &readings);
             alike.retain(is_near);
             merge(&mut found, alike);
+        }
+        found
+    }
+
+    /// The query in each way in which it can be read.
+    fn readings(&self, query: &Query) -> Vec<Reading> {
+        let mut readings = self.paths.readings(query);
+        readings.insert(0, Reading::of(query.clone()));
+        readings
+    }
+
+    /// What one stage finds of all readings.
+    fn at_stage(&self, stage: Stage, readings: &[Reading]) -> Vec<Match> {
+        let mut found = Vec::new();
+        for reading in readings {
+            let mut matches = stage(self, reading);
+            matches.retain(|matched| reading.admits(matched, &self.names));
+            merge(&mut found, matches);
         }
         found
     }
