@@ -29,8 +29,8 @@ mod unix {
     use super::session::{END, Session};
     use super::shelf::Shelf;
 
-    /// How often everything is gone through, the libraries in turn.
-    const ROUNDS: usize = 30;
+    /// How often everything is gone through, the libraries in turn: some two hundred keys each time.
+    const ROUNDS: usize = 10;
     /// How long nobody types.
     const IDLE: Duration = Duration::from_secs(1);
     /// What any key may take, in µs.

@@ -97,7 +97,10 @@ mod unix {
         let mut all = vec![Started::new("floor".to_owned(), END, "q", floor)];
         if let Some(less) = installed("less") {
             all.push(Started::new("less".to_owned(), WORDS, "q", move || {
-                command(&less, &[TEXT])
+                let mut command = command(&less, &[TEXT]);
+                // The locale need not be installed.
+                command.env("LESSCHARSET", "utf-8");
+                command
             }));
         }
         if let Some(fzf) = installed("fzf") {
