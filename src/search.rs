@@ -11,12 +11,14 @@
 //!
 //! A place whose whole name is typed is found without an index (`whole`).
 //!
-//! Running text is no term: its words are looked for as they stand (`words`), passage by passage (`passages`).
+//! Running text is no term: its words are looked for as they stand (`words`), passage by passage (`passages`), in one folded text
+//! (`folded`).
 
 mod alike;
 mod circulars;
 mod corpus;
 mod english;
+mod folded;
 mod former;
 mod fuzzy;
 mod masks;
@@ -42,7 +44,8 @@ use std::ops::Range;
 
 use crate::gazetteer::{Gazetteer, Kind, PlaceId};
 pub use circulars::{categories, circulars, departments, named};
-pub use corpus::{Corpus, FoundTerms, TermHit};
+pub use corpus::{Corpus, FoundTerms, MOST_HITS, TermHit};
+pub use folded::Folded;
 use normalize::Query;
 pub use normalize::simplified;
 pub(crate) use normalize::{fold, simplify, terms_of};
@@ -124,7 +127,16 @@ impl Index {
     /// The places that a query means, best first. The same query always finds the same.
     pub fn find(&self, query: &str) -> Found {
         let query = Query::new(query);
-        let found = self.corpus.find_query(&query);
+        self.found(&query, self.corpus.find_query(&query))
+    }
+
+    /// The places that a query means as it is typed: nothing that it may only have been meant for, and no nearest names.
+    pub fn find_direct(&self, query: &str) -> Found {
+        let query = Query::new(query);
+        self.found(&query, self.corpus.find_query_direct(&query))
+    }
+
+    fn found(&self, query: &Query, found: FoundTerms) -> Found {
         let hits = found.hits.into_iter().map(|hit| Hit {
             place: self.places[hit.term],
             tier: hit.tier,
@@ -132,7 +144,7 @@ impl Index {
             marks: hit.marks,
             standing: hit.standing,
         });
-        let section = self.corpus.section(&query);
+        let section = self.corpus.section(query);
         Found {
             hits: hits.collect(),
             total: found.total,

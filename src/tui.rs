@@ -124,5 +124,7 @@ fn browse(
             terminal.draw(|buffer| browser.draw(buffer))?;
         }
         terminal.draw(|buffer| browser.draw(buffer))?;
+        // Another scope is searched otherwise.
+        browser.prepare();
     }
 }

@@ -1,4 +1,4 @@
-//! Programs on a terminal of their own: jili, and the least that any full-screen program could do.
+//! Programs on a terminal of their own: jili, what it is compared with, and the least that any full-screen program could do.
 #![allow(dead_code, reason = "each bench uses a part of it")]
 #![allow(
     clippy::panic,
@@ -7,16 +7,21 @@
 )]
 
 use std::io::{Read, Write};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
+use super::process;
+
 /// How long anything may take.
 const DEADLINE: Duration = Duration::from_secs(15);
-/// Nobody types sooner after the first screen.
+/// After so long without output a key is done; nobody types sooner after the first screen.
 const SETTLED: Duration = Duration::from_millis(20);
+/// How long a key may take that writes nothing.
+const SILENT: Duration = Duration::from_millis(250);
 const SIZE: PtySize = PtySize {
     rows: 36,
     cols: 120,
@@ -26,27 +31,15 @@ const SIZE: PtySize = PtySize {
 /// Around each frame: mode 2026.
 const BEGIN: &str = "\x1b[?2026h";
 pub const END: &str = "\x1b[?2026l";
+/// How the bench is called to be the floor.
+const FLOOR: &str = "--floor";
 
-/// What was measured under one name.
-#[derive(Default)]
-pub struct Samples {
-    pub times: Vec<Duration>,
-    pub bytes: Vec<usize>,
-}
-
-impl Samples {
-    pub fn add(&mut self, (time, bytes): (Duration, usize)) {
-        self.times.push(time);
-        self.bytes.push(bytes);
-    }
-
-    /// The time that so many of a hundred are within, in milliseconds; of none, no number.
-    pub fn percentile(&mut self, percent: usize) -> f64 {
-        self.times.sort_unstable();
-        let last = self.times.len().saturating_sub(1);
-        let time = self.times.get(last * percent / 100);
-        time.map_or(f64::NAN, |time| time.as_secs_f64() * 1e3)
-    }
+/// What a key cost: ms until the last byte of its frame, µs of the processor until all is quiet, bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Stroke {
+    pub time: f64,
+    pub cpu: f64,
+    pub bytes: f64,
 }
 
 /// A program on a terminal.
@@ -54,7 +47,7 @@ pub struct Session {
     child: Box<dyn Child + Send + Sync>,
     keys: Box<dyn Write + Send>,
     output: Receiver<(Instant, Vec<u8>)>,
-    pub started: Instant,
+    started: Instant,
     _master: Box<dyn MasterPty + Send>,
 }
 
@@ -84,8 +77,8 @@ impl Session {
         }
     }
 
-    /// How long after `since` a text has been written, and how many bytes with it.
-    pub fn wait_for(&self, text: &str, since: Instant) -> (Duration, usize) {
+    /// How many ms after the start a text has been written.
+    pub fn time_to(&self, text: &str) -> f64 {
         let mut written: Vec<u8> = Vec::new();
         loop {
             let Ok((at, chunk)) = self.output.recv_timeout(DEADLINE) else {
@@ -93,7 +86,7 @@ impl Session {
             };
             written.extend(chunk);
             if written.windows(text.len()).any(|part| part == text.as_bytes()) {
-                return (at - since, written.len());
+                return (at - self.started).as_secs_f64() * 1e3;
             }
         }
     }
@@ -103,20 +96,45 @@ impl Session {
         while self.output.recv_timeout(SETTLED).is_ok() {}
     }
 
-    /// Types a key, and waits for the end of the frame that it brings.
-    pub fn press(&mut self, key: &str) -> (Duration, usize) {
+    /// Types a key, and waits until nothing more comes of it.
+    pub fn press(&mut self, key: &str) -> Stroke {
+        let before = self.cpu();
         let pressed = Instant::now();
         self.keys
             .write_all(key.as_bytes())
             .expect("the terminal takes keys");
-        self.wait_for(END, pressed)
+        let (mut last, mut bytes, mut patience) = (pressed, 0, SILENT);
+        while let Ok((at, chunk)) = self.output.recv_timeout(patience) {
+            bytes += chunk.len();
+            (last, patience) = (at, SETTLED);
+        }
+        Stroke {
+            time: (last - pressed).as_secs_f64() * 1e3,
+            cpu: self.cpu() - before,
+            bytes: bytes as f64,
+        }
+    }
+
+    /// What happens while nobody types: how often it stopped running, µs of the processor, bytes.
+    pub fn idle(&self, window: Duration) -> [f64; 3] {
+        let process = self.child.process_id().unwrap_or_default();
+        let (waits, cpu) = (process::waits(process), self.cpu());
+        std::thread::sleep(window);
+        let written: usize = self.output.try_iter().map(|(_, chunk)| chunk.len()).sum();
+        [process::waits(process) - waits, self.cpu() - cpu, written as f64]
+    }
+
+    /// The processor time that the program has had, in µs.
+    pub fn cpu(&self) -> f64 {
+        self.child.process_id().map_or(f64::NAN, process::cpu)
     }
 
     /// The most memory that the program has had, in MiB.
     pub fn peak(&self) -> f64 {
-        self.child.process_id().map_or(f64::NAN, peak_of)
+        self.child.process_id().map_or(f64::NAN, process::peak)
     }
 
+    /// Ends the program with a key of its own.
     pub fn end(mut self, key: &str) {
         self.keys
             .write_all(key.as_bytes())
@@ -125,19 +143,44 @@ impl Session {
     }
 }
 
-pub fn command(program: &std::path::Path, arguments: &[&str]) -> CommandBuilder {
+/// A program in an environment that is the same for everybody.
+pub fn command(program: &Path, arguments: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(program);
     command.args(arguments);
+    // Else it would be started where nobody is at home.
+    command.cwd(env!("CARGO_MANIFEST_DIR"));
     command.env_clear();
-    command.env("TERM", "xterm-256color");
-    // Whoever runs the benches may have a library.
-    command.env("XDG_DATA_HOME", "/nonexistent");
-    command.env("LANG", "zh_CN.UTF-8");
+    for (name, value) in ENVIRONMENT {
+        command.env(name, value);
+    }
     command
 }
 
+/// Whoever runs the benches may have settings and a library.
+pub const ENVIRONMENT: [(&str, &str); 4] = [
+    ("TERM", "xterm-256color"),
+    ("LANG", "zh_CN.UTF-8"),
+    ("HOME", "/nonexistent"),
+    ("XDG_DATA_HOME", "/nonexistent"),
+];
+
+/// The floor's own call.
+pub fn floor() -> CommandBuilder {
+    let this = std::env::current_exe().expect("this program");
+    command(&this, &[FLOOR])
+}
+
+/// Runs a bench, or, where that was called for it, the floor.
+pub fn run(bench: fn()) {
+    if std::env::args().any(|argument| argument == FLOOR) {
+        be_the_floor();
+    } else {
+        bench();
+    }
+}
+
 /// Enters the alternate screen, draws one full frame, and answers each key with a few bytes, until q.
-pub fn floor() {
+fn be_the_floor() {
     let (mut input, mut output) = (std::io::stdin(), std::io::stdout());
     let cooked = tcgetattr(&input).expect("a terminal");
     let mut raw = cooked.clone();
@@ -156,18 +199,4 @@ pub fn floor() {
     }
     write("\x1b[?1049l".to_owned());
     tcsetattr(&input, OptionalActions::Now, &cooked).expect("the terminal as it was");
-}
-
-/// The most memory that a process has had, in MiB; nothing where the system does not tell.
-#[cfg(target_os = "linux")]
-pub fn peak_of(process: u32) -> f64 {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kilobytes = peak.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
-    kilobytes.unwrap_or(f64::NAN) / 1024.0
-}
-
-#[cfg(not(target_os = "linux"))]
-pub fn peak_of(_: u32) -> f64 {
-    f64::NAN
 }

@@ -1,13 +1,17 @@
 //! What one query finds: places, and beside them the categories, the departments, the words of the text and the circulars
 //! that are meant by it.
 
+mod categories;
+
 use std::collections::HashMap;
+
+use categories::Categories;
 
 use crate::catalog::{Catalog, CategoryId, CircularId, View};
 use crate::circular::{Circular, Department, Head};
 use crate::gazetteer::{Gazetteer, PlaceId};
 use crate::search::{
-    self, Corpus, Found, FoundTerms, Hit, Index, PassageId, Passages, TermHit, Tier, Why, Words,
+    self, Corpus, Folded, Found, FoundTerms, Hit, Index, PassageId, Passages, TermHit, Tier, Why, Words,
 };
 
 /// The text of so many circulars is looked through for a query; that of more when it is asked for.
@@ -35,8 +39,7 @@ impl DepartmentId {
 /// What a scope can be searched for beside places.
 #[derive(Debug)]
 pub struct Searchable {
-    categories: Corpus,
-    category_ids: Vec<CategoryId>,
+    categories: Categories,
     departments: Corpus,
     /// Each with the number of measures that name it.
     department_ids: Vec<(DepartmentId, usize)>,
@@ -45,6 +48,8 @@ pub struct Searchable {
     circular_ids: Vec<CircularId>,
     /// Id, number, title, issuer and year of each.
     descriptions: Vec<String>,
+    /// The same, as words are looked for in them.
+    described: Folded,
     /// The circulars of the scope, the newest first, as many as are looked through at once.
     passages: Vec<(CircularId, Passages)>,
 }
@@ -85,16 +90,21 @@ impl Searchable {
         let names = department_ids.iter().map(|(id, _)| id.name(catalog));
         let at_once = view.circulars().take(CIRCULARS_AT_ONCE);
         let loaded = || catalog.circular_ids().map(|id| catalog.head(id));
+        let descriptions: Vec<_> = loaded()
+            .map(|circular| description(view.gazetteer(), circular))
+            .collect();
+        let mut described = Folded::default();
+        for description in &descriptions {
+            described.push(description);
+        }
         Self {
-            categories: search::categories(view.categories().map(|(_, category)| category)),
-            category_ids: view.categories().map(|(id, _)| id).collect(),
+            categories: Categories::new(view),
             departments: search::departments(names),
             department_ids,
             circulars: search::circulars(loaded(), |circular| &*view.place(circular.region).english),
             circular_ids: catalog.circular_ids().collect(),
-            descriptions: loaded()
-                .map(|circular| description(view.gazetteer(), circular))
-                .collect(),
+            descriptions,
+            described,
             passages: at_once
                 .map(|(id, circular)| (id, Passages::new(circular)))
                 .collect(),
@@ -111,12 +121,11 @@ impl Searchable {
                 spot,
             })
         });
-        let category = |at: usize| self.category_ids.get(at).copied();
         let department = |at: usize| self.department_ids.get(at).copied();
         let mut finding = Finding {
             places: index.find(query),
             together: Vec::new(),
-            categories: things(self.categories.find_direct(query), category),
+            categories: self.categories.find_direct(query),
             departments: apart(things(self.departments.find_direct(query), department)),
             passages: passages.collect(),
             looked_through: self.passages.len(),
@@ -126,14 +135,13 @@ impl Searchable {
         let has_places = finding.has_direct_places();
         let has_direct = has_places || finding.has_others();
         // What sounds alike is looked at where nothing is meant as it is typed; slips of the finger, for places alone.
-        let is_guess = |hit: &TermHit| !has_direct && hit.tier <= Tier::SameSound;
         if !has_direct {
-            finding.categories = things(self.categories.find(query), category);
-            finding.categories.retain(|thing| is_guess(&thing.hit));
+            finding.categories = self.categories.find_heard(query);
         }
         if !has_places && finding.departments.is_empty() {
             finding.departments = apart(things(self.departments.find(query), department));
             // 发改委 is what everybody says for 省发展改革委.
+            let is_guess = |hit: &TermHit| !has_direct && hit.tier <= Tier::SameSound;
             let is_short = |hit: &TermHit| hit.why == Why::Abbreviation;
             finding
                 .departments
@@ -147,13 +155,13 @@ impl Searchable {
         let mut found = things(self.circulars.find_direct(query), |at| {
             self.circular_ids.get(at).copied()
         });
-        let described = self.descriptions.iter().zip(&self.circular_ids);
-        for (at, (description, id)) in described.enumerate() {
-            if !words.are_all_in(description) {
+        let known = found.len();
+        for at in self.described.having_all(words) {
+            let (Some(description), Some(id)) = (self.descriptions.get(at), self.circular_ids.get(at)) else {
                 continue;
-            }
+            };
             let hit = TermHit::by_words(at, is_one_of(query, description));
-            match found.iter_mut().find(|thing| thing.id == *id) {
+            match found.iter_mut().take(known).find(|thing| thing.id == *id) {
                 Some(known) => known.hit.tier = known.hit.tier.min(hit.tier),
                 None => found.push(Thing { id: *id, hit }),
             }
@@ -188,7 +196,7 @@ impl Finding {
         }
         let mut hits: Vec<Hit> = Vec::new();
         for term in terms {
-            let found = index.find(&term);
+            let found = index.find_direct(&term);
             match found.clear_best() {
                 Some(hit) if is_direct(Some(hit.tier)) => {
                     if hits.iter().all(|known| known.place != hit.place) {

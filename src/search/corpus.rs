@@ -17,8 +17,11 @@ use super::suffix;
 use super::term::{Standing, Term};
 use super::why::{Why, explain};
 
+/// One thing that a query, read in one way, is tried as.
+type Stage = fn(&Corpus, &Reading) -> Vec<Match>;
+
 /// More hits than this are a wall, not an answer.
-const MOST_HITS: usize = 50;
+pub const MOST_HITS: usize = 50;
 
 /// No syllable is without one, as pinyin is typed.
 const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
@@ -92,6 +95,14 @@ pub struct Corpus {
 }
 
 impl Corpus {
+    /// All but slips of the finger, in the order in which they are tried.
+    const HEARD: [Stage; 4] = [
+        Self::direct,
+        Self::other_suffix,
+        Self::alike,
+        Self::one_english_word,
+    ];
+
     /// Indexes terms, which keep their positions.
     pub fn new<'a>(terms: impl IntoIterator<Item = Term<'a>>) -> Self {
         let terms = terms.into_iter();
@@ -150,7 +161,10 @@ impl Corpus {
         if query.is_empty() {
             return FoundTerms::default();
         }
-        let matches = self.matches(query);
+        let mut matches = self.matches(query, &Self::HEARD);
+        if matches.is_empty() {
+            matches = self.matches(query, &[Self::slips]);
+        }
         if matches.is_empty() {
             return FoundTerms {
                 nearest: fuzzy::nearest(query, &self.names),
@@ -162,11 +176,24 @@ impl Corpus {
 
     /// The terms that a query means as it is typed: nothing that it may only have been meant for, and nothing near it.
     pub fn find_direct(&self, query: &str) -> FoundTerms {
+        self.find_query_direct(&Query::new(query))
+    }
+
+    pub(super) fn find_query_direct(&self, query: &Query) -> FoundTerms {
+        if query.is_empty() {
+            return FoundTerms::default();
+        }
+        self.ranked(&self.at_stage(Self::direct, &self.readings(query)))
+    }
+
+    /// The terms that a query means, or may have been meant for by who mishears: no slips of the finger, and nothing that
+    /// is only near.
+    pub fn find_heard(&self, query: &str) -> FoundTerms {
         let query = Query::new(query);
         if query.is_empty() {
             return FoundTerms::default();
         }
-        self.ranked(&self.direct(&Reading::of(query)))
+        self.ranked(&self.matches(&query, &Self::HEARD))
     }
 
     /// Matches, the best first and explained.
@@ -196,33 +223,16 @@ impl Corpus {
         }
     }
 
-    /// The terms that a query means, in no order, each once.
+    /// The terms that a query means at the first of these stages that finds any, in no order, each once.
     ///
     /// What follows [`Tier::Initials`] is tried only when the better tiers have found nothing, and [`Tier::Slip`] only
     /// when those have found nothing either: a right query is never drowned in guesses. Letters that only mean what is
     /// far away may have been meant for what is near and sounds alike: chendu is 称多, and comes close to 成都.
-    fn matches(&self, query: &Query) -> Vec<Match> {
-        let mut readings = self.paths.readings(query);
-        readings.insert(0, Reading::of(query.clone()));
-        let stages: [fn(&Self, &Reading) -> Vec<Match>; 5] = [
-            Self::direct,
-            Self::other_suffix,
-            Self::alike,
-            Self::one_english_word,
-            Self::slips,
-        ];
-        let at_stage = |stage: fn(&Self, &Reading) -> Vec<Match>| {
-            let mut found = Vec::new();
-            for reading in &readings {
-                let mut matches = stage(self, reading);
-                matches.retain(|matched| reading.admits(matched, &self.names));
-                merge(&mut found, matches);
-            }
-            found
-        };
+    fn matches(&self, query: &Query, stages: &[Stage]) -> Vec<Match> {
+        let readings = self.readings(query);
         let mut found = Vec::new();
         for stage in stages {
-            found = at_stage(stage);
+            found = self.at_stage(*stage, &readings);
             if !found.is_empty() {
                 break;
             }
@@ -231,9 +241,27 @@ impl Corpus {
         let is_direct = found.iter().any(|matched| matched.tier <= Tier::Initials);
         let is_one_word = query.is_letters() && query.terms.len() == 1;
         if is_one_word && is_direct && !found.iter().any(is_near) {
-            let mut alike = at_stage(Self::alike);
+            let mut alike = self.at_stage(Self::alike, &readings);
             alike.retain(is_near);
             merge(&mut found, alike);
+        }
+        found
+    }
+
+    /// The query in each way in which it can be read.
+    fn readings(&self, query: &Query) -> Vec<Reading> {
+        let mut readings = self.paths.readings(query);
+        readings.insert(0, Reading::of(query.clone()));
+        readings
+    }
+
+    /// What one stage finds of all readings.
+    fn at_stage(&self, stage: Stage, readings: &[Reading]) -> Vec<Match> {
+        let mut found = Vec::new();
+        for reading in readings {
+            let mut matches = stage(self, reading);
+            matches.retain(|matched| reading.admits(matched, &self.names));
+            merge(&mut found, matches);
         }
         found
     }

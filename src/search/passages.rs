@@ -1,9 +1,8 @@
 //! The words of circulars: where in their titles, headings, paragraphs and measures a query's words stand. Nothing is
 //! indexed: each circular's text is folded once, and looked through for every query.
 
-use memchr::memmem::Finder;
-
-use super::words::{Words, fold};
+use super::folded::Folded;
+use super::words::Words;
 use crate::catalog::{CategoryId, CircularId};
 use crate::circular::{BlockKind, Circular, Lines, Measure, Part, Roll, Subject};
 
@@ -137,10 +136,8 @@ pub struct Passages {
     spots: Vec<Spot>,
     /// The headings that each stands under, by index: its category's and its part's.
     above: Vec<[Option<u32>; 2]>,
-    /// The passages' words, folded, a line each.
-    folded: String,
-    /// Where each begins in `folded`.
-    starts: Vec<usize>,
+    /// The passages' words.
+    folded: Folded,
 }
 
 impl Passages {
@@ -149,8 +146,7 @@ impl Passages {
         let mut passages = Self {
             spots: Vec::new(),
             above: Vec::new(),
-            folded: String::new(),
-            starts: Vec::new(),
+            folded: Folded::default(),
         };
         for (at, block) in (0..).zip(&circular.blocks) {
             if is_searched(block.kind) {
@@ -191,50 +187,43 @@ impl Passages {
         let index = self.spots.len() as u32;
         self.spots.push(spot);
         self.above.push(above);
-        self.starts.push(self.folded.len());
-        self.folded.push_str(&fold(text));
-        // No word has a line break, so none is found across two passages.
-        self.folded.push('\n');
+        self.folded.push(text);
         Some(index)
     }
 
     /// The passages that have the words: some of them itself, and the others itself or in the headings above it.
     pub fn find(&self, words: &Words) -> Vec<Spot> {
-        let finders = words.finders().iter();
-        let having: Vec<Vec<u32>> = finders.map(|finder| self.having(finder)).collect();
-        let spots = |found: &[u32]| {
-            let found = found.iter();
-            let spots = found.filter_map(|index| self.spots.get(*index as usize));
-            spots.copied().collect()
-        };
-        if let [found] = having.as_slice() {
-            return spots(found);
-        }
-        let mut some = having.concat();
-        some.sort_unstable();
-        some.dedup();
-        some.retain(|index| {
-            let above = self.above.get(*index as usize).into_iter().flatten().flatten();
-            let places: Vec<u32> = above.copied().chain([*index]).collect();
-            let is_in = |found: &Vec<u32>| places.iter().any(|index| found.binary_search(index).is_ok());
-            having.iter().all(is_in)
-        });
-        spots(&some)
-    }
-
-    /// The passages that have one word themselves, by index, in order.
-    fn having(&self, finder: &Finder<'_>) -> Vec<u32> {
         let mut found = Vec::new();
-        let bytes = self.folded.as_bytes();
-        let mut from = 0;
-        while let Some(at) = bytes.get(from..).and_then(|rest| finder.find(rest)) {
-            let index = self
-                .starts
-                .partition_point(|start| *start <= from + at)
-                .saturating_sub(1);
-            found.push(index as u32);
-            // One place in each is enough.
-            from = self.starts.get(index + 1).copied().unwrap_or(bytes.len());
+        match words.finders() {
+            [] => {}
+            [finder] => self
+                .folded
+                .each_having(finder, |index| found.extend(self.spots.get(index))),
+            finders => {
+                // Of each passage, whether it has one of the words itself, and all so far with the headings above it.
+                let mut has_some = vec![false; self.folded.len()];
+                let mut has_all = vec![true; self.folded.len()];
+                let mut has_this = vec![false; self.folded.len()];
+                for finder in finders {
+                    has_this.fill(false);
+                    self.folded.each_having(finder, |index| has_this[index] = true);
+                    if !has_this.contains(&true) {
+                        return found;
+                    }
+                    let above = |index: &u32| has_this[*index as usize];
+                    let stated = has_this.iter().zip(&self.above);
+                    for ((some, all), (own, headings)) in has_some.iter_mut().zip(&mut has_all).zip(stated) {
+                        *some |= own;
+                        *all &= *own || headings.iter().flatten().any(above);
+                    }
+                }
+                let wanted = has_some.iter().zip(&has_all).zip(&self.spots);
+                found.extend(
+                    wanted
+                        .filter(|((some, all), _)| **some && **all)
+                        .map(|(_, spot)| *spot),
+                );
+            }
         }
         found
     }

@@ -14,7 +14,7 @@ use super::normalize::{half_width, simplified_ideographs, simplify, simplify_wor
 pub struct Words {
     /// The query as it was typed.
     typed: Box<str>,
-    /// Folded, each once; none of them empty or with blanks.
+    /// Folded, each once, the longest and so the rarest first; none of them empty or with blanks.
     terms: Vec<Box<str>>,
     /// What looks for each of them, made once for all texts.
     finders: Vec<Finder<'static>>,
@@ -32,6 +32,7 @@ impl Words {
                 terms.push(term.into());
             }
         }
+        terms.sort_by_key(|term| std::cmp::Reverse(term.len()));
         Self {
             typed: query.into(),
             finders: terms
@@ -50,12 +51,6 @@ impl Words {
     /// Whether nothing is looked for.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
-    }
-
-    /// Whether there are words, and a text has all of them.
-    pub fn are_all_in(&self, text: &str) -> bool {
-        let folded = fold(text);
-        !self.is_empty() && self.terms.iter().all(|term| folded.contains(&**term))
     }
 
     /// One searcher for each word.
