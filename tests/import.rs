@@ -16,6 +16,8 @@ mod generated;
 mod hostile;
 #[path = "import/library.rs"]
 mod library;
+#[path = "import/provinces.rs"]
+mod provinces;
 #[path = "import/truth.rs"]
 mod truth;
 #[path = "import/written.rs"]

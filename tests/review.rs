@@ -231,3 +231,46 @@ fn the_screen_takes_leaves_open_and_takes_back() {
         assert!(desk.browser.is_sound());
     }
 }
+
+/// The catalog of the library beside the built-in circular.
+fn catalog(library: &Library) -> Catalog {
+    let (mut gazetteer, built_in) = Catalog::embedded().into_parts();
+    let opened = library.open_with(&mut gazetteer, None).unwrap();
+    assert!(opened.broken.is_empty(), "{:?}", opened.broken);
+    Catalog::of(gazetteer, opened.beside(built_in)).unwrap()
+}
+
+#[test]
+fn the_list_of_circulars_and_the_search_open_the_review_of_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = library(folder.path());
+    let catalog = catalog(&library);
+    let size = (120, 36);
+    for lang in [Lang::Zh, Lang::En] {
+        let browser = Browser::new(&catalog, lang, Theme::new(false), size);
+        let mut desk = Desk { browser, size };
+        let title = lang.pick("待核 1/3", "To check 1/3");
+        let nothing = lang.pick("没有待核的激励对象", "nothing open");
+        let open = |desk: &mut Desk<'_>, effect: Option<Effect>| match effect {
+            Some(Effect::OpenReview(id)) => desk.browser.open_review(id),
+            other => panic!("{other:?}\n{}", desk.screen()),
+        };
+        // The newest is the built-in one, the user's own is below it.
+        desk.key(KeyCode::F(7));
+        let effect = desk.key(KeyCode::F(9));
+        open(&mut desk, effect);
+        assert!(desk.screen().contains(nothing), "{}", desk.screen());
+        desk.key(KeyCode::Down);
+        let effect = desk.key(KeyCode::F(9));
+        open(&mut desk, effect);
+        assert!(desk.screen().contains(title), "{}", desk.screen());
+        desk.key(KeyCode::Esc);
+        assert!(!desk.screen().contains(title), "{}", desk.screen());
+        // By name, about the circular that is on the screen below.
+        desk.browser
+            .handle(Event::Paste(lang.pick("待核", "review").to_owned()));
+        let effect = desk.key(KeyCode::Enter);
+        open(&mut desk, effect);
+        assert!(desk.screen().contains(title), "{}", desk.screen());
+    }
+}

@@ -1,9 +1,10 @@
-//! The texts that circulars were made of.
+//! The texts that circulars were made of, and the review of those that the user has.
 
 use std::borrow::Cow;
 
 use super::{Catalog, CircularId};
-use crate::library::NoText;
+use crate::data_file::DataErrors;
+use crate::library::{NoText, Review};
 
 impl Catalog {
     /// The text that a circular was made of, if it is in the program.
@@ -17,5 +18,10 @@ impl Catalog {
     /// Why there is none.
     pub fn text(&self, id: CircularId) -> Result<Cow<'static, str>, NoText> {
         self.loaded(id).entry().text(self.circular(id))
+    }
+
+    /// Opens the review of a circular of the user's library; `None` where it is built in.
+    pub fn review(&self, id: CircularId) -> Option<Result<Review, DataErrors>> {
+        self.loaded(id).entry().review(self.gazetteer())
     }
 }

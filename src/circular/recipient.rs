@@ -159,18 +159,21 @@ pub enum Doubt {
     Aggregate,
     /// The place is not in what is printed before it.
     Membership,
+    /// A second name stands in brackets behind it: one recipient, or two.
+    Alias,
     /// No place of the name is known.
     Unknown,
 }
 
 impl Doubt {
     /// All doubts.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Ambiguous,
         Self::Former,
         Self::Misprint,
         Self::Aggregate,
         Self::Membership,
+        Self::Alias,
         Self::Unknown,
     ];
 
@@ -182,6 +185,7 @@ impl Doubt {
             Self::Misprint => "misprint",
             Self::Aggregate => "aggregate",
             Self::Membership => "membership",
+            Self::Alias => "alias",
             Self::Unknown => "unknown",
         }
     }
@@ -202,6 +206,10 @@ impl Doubt {
             Self::Misprint => lang.pick("疑有误字", "a likely misprint"),
             Self::Aggregate => lang.pick("只有数目，没有地名", "a number of places, none named"),
             Self::Membership => lang.pick("与前面所印的上级地方不符", "not in the place printed before it"),
+            Self::Alias => lang.pick(
+                "括注另一名称，不知是一个还是两个",
+                "a second name in brackets: one or two",
+            ),
             Self::Unknown => lang.pick("未找到匹配的地方", "no place of this name is known"),
         }
     }

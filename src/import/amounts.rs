@@ -249,7 +249,20 @@ fn per(before: &[char]) -> Per {
     let last = |words: &[&str]| last_end(before, words);
     let unit = last(&["每亩", "每公里", "每人", "每平方米"]);
     let project = last(&["每个项目", "每家", "每个企业", "每户", "单个项目"]);
-    let level = last(&["每个", "每县", "每市", "等奖", "市级", "县级", "区级"]);
+    let level = last(&[
+        "每个",
+        "每县",
+        "每市",
+        "等奖",
+        "市级",
+        "县级",
+        "区级",
+        "设区市",
+        "市州",
+        "市(州)",
+        "县(市、区)",
+        "县(市)",
+    ]);
     let each = last(&["各", "分别", "每个地方", "每个地区", "每个单位"]);
     let best = [unit, project, level, each].into_iter().flatten().max();
     match best {

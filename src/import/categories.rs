@@ -139,6 +139,8 @@ impl Reader<'_> {
         let shown = trimmed(text, title.clone());
         let heading_start = if sentence.is_some() { title.start } else { 0 };
         self.carry = Carry::default();
+        // Departments that waited for a measure of the category before are none of this one's.
+        self.waiting.clear();
         self.categories.push(Reading {
             number: number.as_ref().map(|(number, _)| *number),
             numeral: number.map(|(_, numeral)| numeral),
@@ -182,7 +184,11 @@ impl Reader<'_> {
             return;
         }
         let end = title_end(names, text, found.len);
-        let listed = |text: Option<&Paragraph>| text.is_some_and(|text| begins_list(self, text));
+        let listed = |text: Option<&Paragraph>| {
+            text.is_some_and(|text| {
+                super::departments::label(&text.fold).is_none() && begins_list(self, text)
+            })
+        };
         let heads = (end < text.len() && lists::list_at(names, text, end, true).is_some())
             || (end == text.len() && (listed(next) || listed(after)) && end <= 120);
         if !heads || found.rank == Rank::Bullet {

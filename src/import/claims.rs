@@ -40,6 +40,10 @@ pub(super) fn claims(source: &Source, text: &Paragraph) -> Option<(Claims, Range
             Some(last) => part(words, 0, last + 1),
             None => continue,
         };
+        // 16个市、县（市、区） counts both levels together, and neither.
+        if words.starts_any(&["市、县", "市州、县", "州市、县", "市县", "市和县"]) {
+            continue;
+        }
         let slot = if words.has_any(&["县"]) || words.starts("区") {
             &mut found.counties
         } else if words.starts_any(&["市", "州", "设区", "地级", "盟", "地"]) {

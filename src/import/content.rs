@@ -206,6 +206,7 @@ impl Reader<'_> {
     /// A line of departments.
     pub(super) fn departments(&mut self, text: &Paragraph, range: Range<usize>) {
         let found = departments::departments(&text.fold, range.clone(), true);
+        let found = departments::apart(text, found);
         let named = self.named(text, &found);
         self.block(text, range, BlockKind::Departments);
         self.attach(named);

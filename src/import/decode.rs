@@ -79,8 +79,14 @@ fn plain(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), Refusal> {
         let (text, _) = encoding.decode_without_bom_handling(bytes);
         return checked(text, encoding.name());
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return checked(Cow::Borrowed(text), "UTF-8");
+    match std::str::from_utf8(bytes) {
+        Ok(text) => return checked(Cow::Borrowed(text), "UTF-8"),
+        // Cut off inside of a character: what is before it is text all the same.
+        Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => {
+            let whole = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            return checked(String::from_utf8_lossy(whole), "UTF-8");
+        }
+        Err(_) => {}
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chars::{Chars, part};
+use super::source::Paragraph;
 
 /// A department in a text, by its characters there, and its role as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,12 +143,14 @@ pub(super) fn departments(text: &[char], range: Range<usize>, certain: bool) -> 
                 let token = trimmed(text, token);
                 let name = part(text, token.start, token.end);
                 if !name.is_empty() && is_department(name) {
-                    let role = if index > 0 {
-                        "会同".to_owned()
-                    } else {
-                        role.clone()
+                    let (len, own) = own_role(name);
+                    let role = match own {
+                        Some(own) => own.to_owned(),
+                        None if index > 0 => "会同".to_owned(),
+                        None => role.clone(),
                     };
-                    found.push(Department { range: token, role });
+                    let range = token.start..token.start + len;
+                    found.push(Department { range, role });
                 } else {
                     others += usize::from(!name.is_empty() && !is_vague(name));
                 }
@@ -170,6 +173,33 @@ pub(super) fn departments(text: &[char], range: Range<usize>, certain: bool) -> 
     } else {
         Vec::new()
     }
+}
+
+/// Departments that only a break parts, as in the cells of a table: each by itself.
+pub(super) fn apart(text: &Paragraph, found: Vec<Department>) -> Vec<Department> {
+    let mut all = Vec::with_capacity(found.len());
+    for mut department in found {
+        let gaps = department.range.clone().skip(1).filter(|at| {
+            let before = at.checked_sub(1).and_then(|before| text.at.get(before));
+            before
+                .zip(text.at.get(*at))
+                .is_some_and(|(before, here)| *here > before + 1)
+        });
+        let end = department.range.end;
+        for gap in gaps.collect::<Vec<_>>() {
+            let whole = |from: usize, to: usize| to >= from + 3 && is_department(text.part(from..to));
+            if whole(department.range.start, gap) && whole(gap, end) {
+                let first = department.range.start..gap;
+                all.push(Department {
+                    range: first,
+                    ..department.clone()
+                });
+                department.range.start = gap;
+            }
+        }
+        all.push(department);
+    }
+    all
 }
 
 /// How many lead, where the text says that the first does: 列第一位的为牵头单位.
@@ -219,6 +249,27 @@ fn trimmed(text: &[char], mut range: Range<usize>) -> Range<usize> {
         }
     }
     range
+}
+
+/// Characters of a name without the role in brackets behind it, and that role: 省经信厅（牵头）.
+fn own_role(name: &[char]) -> (usize, Option<&'static str>) {
+    let note = super::kinds::note(name).map(|open| (open, part(name, open + 1, name.len() - 1)));
+    let role = note.and_then(|(open, note)| {
+        let roles = [
+            "牵头",
+            "配合",
+            "牵头单位",
+            "配合单位",
+            "牵头部门",
+            "配合部门",
+            "参与",
+        ];
+        let role = roles
+            .into_iter()
+            .find(|role| note.len() == role.chars().count() && note.starts(role))?;
+        Some((open, role))
+    });
+    role.map_or((name.len(), None), |(open, role)| (open, Some(role)))
 }
 
 fn is_department(name: &[char]) -> bool {
@@ -284,7 +335,11 @@ mod tests {
 
     #[test]
     fn departments_have_the_roles_that_are_printed() {
-        let cases: [(&str, &[(&str, &str)]); 8] = [
+        let cases: [(&str, &[(&str, &str)]); 9] = [
+            (
+                "责任单位：省经信厅（牵头）、省科技厅",
+                &[("省经信厅", "牵头"), ("省科技厅", "责任单位")],
+            ),
             (
                 "省商务厅、省财政厅组织实施",
                 &[("省商务厅", "组织实施"), ("省财政厅", "组织实施")],

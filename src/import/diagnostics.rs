@@ -97,6 +97,7 @@ impl Code {
                 | Self::Misprint
                 | Self::Aggregate
                 | Self::Membership
+                | Self::Alias
                 | Self::Unknown
         )
     }

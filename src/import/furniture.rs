@@ -130,7 +130,7 @@ pub(super) fn furniture(line: &Paragraph) -> Option<Furniture> {
 }
 
 /// - 3 -, — 3 —, 第3页, 第 3 页 共 9 页, 3 / 9
-fn is_page_mark(text: &[char]) -> bool {
+pub(super) fn is_page_mark(text: &[char]) -> bool {
     let is_dash = |character: &char| matches!(character, '-' | '—' | '–' | '─' | '一' | '·' | '•' | '~');
     let digits = text.iter().filter(|character| character.is_ascii_digit()).count();
     if text.len() > 12 || digits == 0 {

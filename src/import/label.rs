@@ -55,20 +55,19 @@ const BEGINNINGS: [&str; 17] = [
 pub(super) fn label(title: &str) -> String {
     let all: Vec<char> = title.chars().filter(|c| !c.is_whitespace()).collect();
     let folded: Vec<char> = all.iter().copied().map(fold).collect();
-    let praise = PRAISE
+    let begun = BEGINNINGS
         .iter()
-        .filter_map(|word| folded.find(word))
-        .filter(|at| *at >= 2)
-        .min();
-    let end = praise.unwrap_or(folded.len());
-    let mut start = 0;
-    for beginning in BEGINNINGS {
-        let len = beginning.chars().count();
-        if part(&folded, start, end).starts(beginning) && end > start + len + 2 {
-            start += len;
-            break;
-        }
-    }
+        .find(|beginning| folded.starts(beginning))
+        .map_or(0, |beginning| beginning.chars().count());
+    let praised = |from: usize| {
+        let rest = part(&folded, from, folded.len());
+        let found = PRAISE.iter().filter_map(|word| rest.find(word));
+        found.filter(|at| *at >= 2).min().map(|at| from + at)
+    };
+    // 推动 is a beginning only where something stands between it and the praise.
+    let behind = praised(begun).unwrap_or(folded.len());
+    let start = if behind > begun + 2 { begun } else { 0 };
+    let end = praised(start).unwrap_or(folded.len());
     let stop = folded
         .iter()
         .skip(start)
@@ -90,6 +89,7 @@ mod tests {
         let cases = [
             ("稳住工业运行、抬高制造业占比成效突出的地方", "稳住工业运行"),
             ("推动中医药综合改革成效明显的地方", "中医药综合改革"),
+            ("推动先进制造业发展成效明显", "先进制造业发展"),
             ("医保基金监管严、服务下沉快成效明显的地方", "医保基金监管严"),
         ];
         for (title, expected) in cases {

@@ -176,6 +176,10 @@ fn breaks_a_name(names: &Names<'_>, above: &[char], text: &[char]) -> bool {
         return false;
     };
     let tail = part(above, above.len().saturating_sub(40) + stop + 1, above.len());
+    // What a bracket closes is no beginning of a name: （…、省财政厅）, and the issuer below it.
+    if tail.last() == Some(&')') && !is_title_bracket(tail) {
+        return false;
+    }
     let end = text
         .iter()
         .take(40)

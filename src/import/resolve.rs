@@ -1,5 +1,7 @@
 //! Who a recipient is: the place that a printed name means where it stands, or what nobody can know of it.
 
+mod unusual;
+
 use std::cell::Cell;
 
 use super::chars::{Chars, part};
@@ -107,6 +109,9 @@ impl<'p> Resolver<'p> {
             return self.unit(name, kind, &prefix, carry);
         }
         if let Some(found) = self.shortened(name, suffix, separator, carry) {
+            return found;
+        }
+        if let Some(found) = self.banner(name, &prefix, separator, carry) {
             return found;
         }
         let (abroad, _) = self.names.read(name, true);

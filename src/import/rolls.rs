@@ -25,12 +25,14 @@ pub(super) fn recipients(
     let suffixes = suffixes(text, &list.entries);
     for (entry, suffix) in list.entries.iter().zip(suffixes) {
         let token = text.part(entry.range.clone());
-        let resolved = resolver.resolve(token, entry.separator, suffix, carry);
+        let mut resolved = resolver.resolve(token, entry.separator, suffix, carry);
+        if resolved.open.is_none() && has_alias(token, resolved.kind) {
+            resolved = resolver.doubled(token, resolved);
+        }
         let range = printed(text, &entry.range, resolved.kind);
         let span = text.span(range.clone());
         let printed = text.verbatim(source, range);
         say(resolver, source, span, &printed, &resolved, said);
-        alias(source, text, entry, &resolved, said);
         if let Some(others) = entry.others.clone() {
             let span = text.span(entry.range.start..others.end);
             let whole = text.verbatim(source, entry.range.start..others.end);
@@ -184,6 +186,11 @@ fn say(
             format!("“{printed}”隶属不符：可能指 {could_be}"),
             "未代为选定".to_owned(),
         ),
+        Doubt::Alias => (
+            Code::Alias,
+            format!("“{printed}”：括号内外是一个对象还是两个，文中没有说明"),
+            "未代为认定".to_owned(),
+        ),
         Doubt::Unknown => (
             Code::Unknown,
             format!("“{printed}”不在行政区划之列，也不知属于何地"),
@@ -247,26 +254,10 @@ pub(super) fn repeated(
     said
 }
 
-/// Asks whether a second name in brackets is another recipient.
-fn alias(source: &Source, text: &Paragraph, entry: &Entry, resolved: &Resolved, said: &mut Vec<Diagnostic>) {
-    let token = text.part(entry.range.clone());
-    let Some(open) = kinds::note(token) else { return };
-    let note = part(token, open + 1, token.len() - 1);
-    if resolved.kind == Kind::Base || note.starts("原") || !matches!(kinds::by_ending(note), Some(Kind::Zone))
-    {
-        return;
-    }
-    let whole = text.verbatim(source, entry.range.clone());
-    let message = format!("“{whole}”：括号内外是一个对象还是两个，文中没有说明");
-    said.push(
-        Diagnostic::new(
-            source,
-            Severity::Question,
-            Code::Alias,
-            text.span(entry.range.clone()),
-            message,
-        )
-        .label("暂作一个对象")
-        .help("如是两个，分开写作两项"),
-    );
+/// Whether a second name stands in brackets behind the first: one recipient, or two.
+fn has_alias(token: &[char], kind: Kind) -> bool {
+    kinds::note(token).is_some_and(|open| {
+        let note = part(token, open + 1, token.len() - 1);
+        kind != Kind::Base && !note.starts("原") && kinds::by_ending(note) == Some(Kind::Zone)
+    })
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::blob::Blob;
 use super::named::{self, Rows};
-use super::{Library, Named};
+use super::{Library, Named, Review};
 use crate::circular::{Circular, Head};
 use crate::data_file::{DataErrors, Faults};
 use crate::gazetteer::{Gazetteer, PlaceId};
@@ -153,6 +153,11 @@ impl Entry {
             Source::Read(_) => None,
             Source::Stored(stored) => Some(&stored.library),
         }
+    }
+
+    /// Opens the review of what is open in it, as its files are now; `None` where it is built in.
+    pub fn review(&self, gazetteer: &Gazetteer) -> Option<Result<Review, DataErrors>> {
+        Some(Review::open(self.library()?, &self.head.id, gazetteer))
     }
 
     /// Why it could not be read when it was asked for.

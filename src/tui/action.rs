@@ -61,6 +61,8 @@ pub(super) enum Action {
     FocusOn(Pane),
     /// Move in a pane by rows, wherever the keys are.
     Scroll(Pane, Motion),
+    /// Have what is open in a circular answered.
+    Review,
     /// Settle that an open entry is as printed, and no place of its own.
     AsPrinted,
     /// The terminal's size in cells: columns, rows.

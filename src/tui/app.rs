@@ -43,13 +43,12 @@ pub(super) use step::Step;
 
 use super::action::{Action, Pane};
 use super::article::Text;
-use super::effect::{Answer, Effect, Reviewed};
+use super::effect::{Answer, Effect};
 use super::keymap::{Context, Keymap};
 use super::layout::Shape;
 use crate::catalog::{Catalog, CircularId};
 use crate::gazetteer::PlaceId;
 use crate::lang::Lang;
-use crate::library::Review as Open;
 use crate::search::Words;
 use crate::settings::queries::Queries;
 use crate::wording::YearsTable;
@@ -323,6 +322,8 @@ impl<'c> App<'c> {
             }
             Action::Circulars if matches!(self.screen(), Screen::Circulars(_)) => None,
             Action::Circulars => Some(Step::Push(Screen::Circulars(Circulars::new(&self.session)))),
+            Action::Review if context == Context::Review => None,
+            Action::Review => Some(self.review_step()),
             Action::Departments if matches!(self.screen(), Screen::Departments(_)) => None,
             Action::Departments => Some(Step::Push(Screen::Departments(Departments::new(&self.session)))),
             Action::Search if !context.takes_text() => Some(Step::Push(Screen::Search(Search::default()))),
@@ -372,18 +373,6 @@ impl<'c> App<'c> {
             }
         }
         None
-    }
-
-    /// Puts open entries on top, to be answered.
-    pub(super) fn review(&mut self, open: Open) {
-        self.screens.push(Screen::Review(Box::new(Review::new(open))));
-    }
-
-    /// Writes what was answered on the screen on top.
-    pub(super) fn carry_out(&mut self, change: Reviewed) {
-        if let Screen::Review(review) = self.screens.top_mut() {
-            self.notice = review.carry_out(change, &self.session);
-        }
     }
 
     /// Shows the text at what the screen is about; on the screen of the text there is nothing else to show.

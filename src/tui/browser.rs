@@ -92,7 +92,18 @@ impl<'c> Browser<'c> {
 
     /// Opens the review of a circular.
     pub fn review(&mut self, open: Review) {
-        self.app.review(open);
+        self.app.review(open, true);
+    }
+
+    /// Opens the review of a circular as its files are now, or tells why there is none.
+    pub fn open_review(&mut self, id: CircularId) {
+        let strings = self.strings();
+        match self.view().catalog().review(id) {
+            Some(Ok(open)) if open.left() > 0 => self.app.review(open, false),
+            Some(Ok(_)) => self.app.tell(strings.nothing_open().to_owned()),
+            Some(Err(errors)) => self.app.tell(strings.not_reviewed(&errors)),
+            None => self.app.tell(strings.built_in_is_settled().to_owned()),
+        }
     }
 
     /// Writes what was answered in a review.

@@ -80,6 +80,11 @@ static COMMANDS: &[Command] = &[
         ],
     ),
     below(
+        Action::Review,
+        &["待核：核定存疑的激励对象", "待核", "核定"],
+        &["Review: settle what is open", "review", "open questions"],
+    ),
+    below(
         Action::Source,
         &["通报原文", "原文"],
         &["Source: the circular's own text", "source"],

@@ -14,6 +14,8 @@ pub enum Effect {
     Quit,
     /// Give the terminal back and stop until continued.
     Suspend,
+    /// Read what is open in a circular, and have it answered.
+    OpenReview(CircularId),
     /// Write what was answered about an open entry.
     Review(Reviewed),
     /// Forget what is on the screen and draw it all.

@@ -37,6 +37,10 @@ pub(super) fn run(
             let saved = save(&handout, &file, replace, browser, writer);
             Answer::Saved(saved.map(|()| file))
         }
+        Effect::OpenReview(id) => {
+            browser.open_review(id);
+            return Ok(None);
+        }
         Effect::Review(change) => {
             browser.carry_out(change);
             return Ok(None);

@@ -308,6 +308,7 @@ pub(super) static BINDINGS: &[Binding] = bindings![
     Circulars, None, ends: key(KeyCode::Home) => Action::Move(Motion::Home), key(KeyCode::End) => Action::Move(Motion::End);
     Circulars, Some(5), take_it: key(KeyCode::Enter) => Action::Open;
     Circulars, Some(6), add_it: key(KeyCode::Char(' ')) => Action::Mark, typed('\u{3000}') => Action::Mark;
+    Circulars, Some(7), review_it: key(KeyCode::F(9)) => Action::Review;
     Circulars, Some(3), back: key(KeyCode::Esc) => Action::Back, key(KeyCode::Backspace) => Action::Back;
     Circulars, Some(2), help: key(KeyCode::F(1)) => Action::Help, typed('?') => Action::Help, typed('？') => Action::Help;
     Everywhere, Some(12), circulars: key(KeyCode::F(7)) => Action::Circulars;

@@ -226,6 +226,7 @@ pub(super) struct KeyLabels {
     pub circulars: &'static str,
     pub take_it: &'static str,
     pub add_it: &'static str,
+    pub review_it: &'static str,
     pub menu: &'static str,
     pub copy_it: &'static str,
     pub save_it: &'static str,

@@ -85,12 +85,18 @@ fn validate_departments(measure: &Measure, report: Report<'_>) {
     }
 }
 
+/// A name as entries are compared, without the bracket that may end it.
+fn entry_name(name: &str) -> &str {
+    name.trim_end_matches([')', '）'])
+}
+
 /// The entries of what is printed that are neither a department that is given nor nobody in particular, as 有关部门 and
 /// 各市（州）人民政府 are.
 pub(crate) fn left_out<'p>(printed: &'p str, names: &[&str]) -> Vec<&'p str> {
     let entries = printed.split(['、', '；', ';']);
     let entries = entries.map(|entry| entry.trim_matches(['(', ')', '（', '）', ' ', '。']));
-    let is_given = |entry: &str| names.iter().any(|name| entry.contains(name));
+    // A name may end with a bracket of its own: 省商务厅（省经济合作局）.
+    let is_given = |entry: &str| names.iter().any(|name| entry.contains(entry_name(name)));
     let is_vague = |entry: &str| {
         entry.is_empty() || entry.contains("有关") || entry.contains("相关") || entry.starts_with('各')
     };

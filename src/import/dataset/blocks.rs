@@ -359,7 +359,8 @@ impl<'d> Builder<'d> {
     }
 
     fn departments(&mut self, raw: &str) {
-        let text = joined(raw);
+        let (text, marks) = self.words(raw);
+        self.layout.extend(marks);
         let names = self
             .pieces
             .as_mut()

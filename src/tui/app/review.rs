@@ -2,7 +2,7 @@
 
 use super::search::Search;
 use super::session::Session;
-use super::{Behaviour, Step};
+use super::{App, Behaviour, Screen, Step};
 use crate::gazetteer::PlaceId;
 use crate::library::{Answer, Question, Review as Open};
 use crate::tui::action::{Action, Direction, Edit, Pane};
@@ -15,6 +15,8 @@ use crate::tui::layout::Shape;
 #[derive(Debug)]
 pub(crate) struct Review {
     open: Open,
+    /// Whether the program was started for it, and ends with it.
+    is_alone: bool,
     /// Which question.
     at: usize,
     /// What is typed, and what it finds.
@@ -24,9 +26,10 @@ pub(crate) struct Review {
 }
 
 impl Review {
-    pub(crate) fn new(open: Open) -> Self {
+    pub(crate) fn new(open: Open, is_alone: bool) -> Self {
         Self {
             open,
+            is_alone,
             at: 0,
             search: Search::default(),
             selected: 0,
@@ -129,6 +132,30 @@ impl Review {
     }
 }
 
+impl App<'_> {
+    /// Has what is open in the circular answered that the screen is about.
+    pub(super) fn review_step(&self) -> Step {
+        let focused = self.screen().behaviour().focused(&self.session);
+        match focused.circular(self.session.view()) {
+            Some(circular) => Step::Leave(Effect::OpenReview(circular)),
+            None => Step::Tell(self.session.strings().no_circular.to_owned()),
+        }
+    }
+
+    /// Puts open entries on top, to be answered. `is_alone` is where the program was started for nothing else.
+    pub(in crate::tui) fn review(&mut self, open: Open, is_alone: bool) {
+        self.screens
+            .push(Screen::Review(Box::new(Review::new(open, is_alone))));
+    }
+
+    /// Writes what was answered on the screen on top.
+    pub(in crate::tui) fn carry_out(&mut self, change: Reviewed) {
+        if let Screen::Review(review) = self.screens.top_mut() {
+            self.notice = review.carry_out(change, &self.session);
+        }
+    }
+}
+
 impl Behaviour for Review {
     fn shape(&self) -> Shape {
         Shape::Review
@@ -161,7 +188,8 @@ impl Behaviour for Review {
             Action::Undo => return Some(Step::Leave(Effect::Review(Reviewed::Undo))),
             Action::Focus(direction) => self.step(direction),
             Action::Back if self.is_searching() => self.clear(),
-            Action::Back => return Some(Step::Leave(Effect::Quit)),
+            Action::Back if self.is_alone => return Some(Step::Leave(Effect::Quit)),
+            Action::Back => return Some(Step::Pop),
             Action::Move(motion) | Action::Scroll(_, motion) => {
                 self.selected = motion.apply(self.selected, self.choices().len());
             }

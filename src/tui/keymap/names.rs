@@ -49,6 +49,7 @@ pub(super) fn of_action(action: &Action) -> Option<&'static str> {
         Action::Undo => "undo",
         Action::Reverse => "reverse",
         Action::AsPrinted => "as-printed",
+        Action::Review => "review",
         Action::Hit(Motion::UP) => "previous-hit",
         Action::Hit(Motion::DOWN) => "next-hit",
         Action::Sides(-1) => "previous-side",

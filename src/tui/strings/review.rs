@@ -1,6 +1,7 @@
 //! The words of the screen on which open entries are answered.
 
 use super::Strings;
+use crate::data_file::DataErrors;
 use crate::lang::Lang;
 use crate::library::ReviewError;
 
@@ -84,6 +85,29 @@ impl Strings {
             "本次打开后没有可撤回的核定",
             "No answer was given since it was opened",
         )
+    }
+
+    /// That a circular has nothing open.
+    pub(in crate::tui) fn nothing_open(&self) -> &'static str {
+        self.lang
+            .pick("该通报没有待核的激励对象", "Nothing is open in this circular")
+    }
+
+    /// That there is nothing to settle in a circular that is built in.
+    pub(in crate::tui) fn built_in_is_settled(&self) -> &'static str {
+        self.lang.pick(
+            "内置的通报没有待核的激励对象",
+            "Built-in circulars have nothing open",
+        )
+    }
+
+    /// Why a circular cannot be reviewed: the first of its faults.
+    pub(in crate::tui) fn not_reviewed(&self, errors: &DataErrors) -> String {
+        let first = errors.0.first().map_or(String::new(), ToString::to_string);
+        match self.lang {
+            Lang::Zh => format!("数据有误，无法核定：{first}"),
+            Lang::En => format!("Its data is faulty: {first}"),
+        }
     }
 
     /// Why an answer was not written.

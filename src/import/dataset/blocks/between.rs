@@ -5,16 +5,18 @@ use std::collections::VecDeque;
 use super::text::{joined, visible};
 use super::{Builder, MOST, Unit};
 use crate::circular::BlockKind;
+use crate::import::fold::folded;
+use crate::import::furniture::is_page_mark;
 
 impl Builder<'_> {
-    /// The words of a stretch, and its lines that are layout: a line in the middle of it that is layout elsewhere is layout
-    /// here too.
+    /// The words of a stretch, and its lines that are layout: a page mark in the middle of it, and a line that is layout elsewhere.
     pub(super) fn words(&self, raw: &str) -> (String, Vec<String>) {
         if !raw.contains('\n') {
             return (joined(raw), Vec::new());
         }
         let lines = raw.split('\n').map(joined);
-        let (marks, words): (Vec<_>, Vec<_>) = lines.partition(|line| self.furniture.contains(line));
+        let (marks, words): (Vec<_>, Vec<_>) =
+            lines.partition(|line| self.furniture.contains(line) || is_page_mark(&folded(line)));
         (words.concat(), marks)
     }
 
