@@ -248,7 +248,8 @@ mod tests {
 
     #[test]
     fn errors_do_not_name_the_temporary_file() {
-        let nowhere = write_new(Path::new("/nonexistent/file"), b"").unwrap_err();
+        let folder = tempfile::tempdir().unwrap();
+        let nowhere = write_new(&folder.path().join("missing/file"), b"").unwrap_err();
         assert!(!nowhere.to_string().contains(".jili-"), "{nowhere}");
         assert!(matches!(nowhere, WriteError::Io(error) if error.kind() == io::ErrorKind::NotFound));
     }

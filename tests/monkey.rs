@@ -144,6 +144,10 @@ fn catalog(library: &Library) -> Catalog {
 fn answer(screen: &mut Screen<'_>, catalog: &Catalog, effect: Effect, dice: &mut Dice) -> Option<Effect> {
     let answer = match effect {
         Effect::Quit | Effect::Suspend | Effect::Redraw => return None,
+        Effect::OpenReview(id) => {
+            screen.browser.open_review(id);
+            return None;
+        }
         Effect::Review(change) => {
             screen.browser.carry_out(change);
             return None;

@@ -160,8 +160,8 @@ pub fn command(program: &Path, arguments: &[&str]) -> CommandBuilder {
 pub const ENVIRONMENT: [(&str, &str); 4] = [
     ("TERM", "xterm-256color"),
     ("LANG", "zh_CN.UTF-8"),
-    ("HOME", "/nonexistent"),
-    ("XDG_DATA_HOME", "/nonexistent"),
+    ("HOME", "/dev/null"),
+    ("XDG_DATA_HOME", "/dev/null"),
 ];
 
 /// The floor's own call.

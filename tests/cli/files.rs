@@ -33,11 +33,12 @@ fn files_are_written_whole_or_not_at_all() {
         1,
         "nothing is left beside it"
     );
-    let nowhere = Answer::of(command("export").args(["-o", "/nonexistent/file.json"]));
+    let missing = folder.path().join("missing/file.json");
+    let nowhere = Answer::of(command("export").arg("-o").arg(&missing));
     assert_eq!(nowhere.code, Some(2));
     assert_eq!(
         nowhere.err,
-        "jili: /nonexistent/file.json: 没有这个文件或文件夹\n"
+        format!("jili: {}: 没有这个文件或文件夹\n", missing.display())
     );
     let directory = Answer::of(command("export --force --lang en -f json -o").arg(folder.path()));
     let said = format!("jili: {}: is not a regular file\n", folder.path().display());
