@@ -40,6 +40,7 @@ mod rolls;
 mod sections;
 mod source;
 mod tables;
+mod topics;
 mod whole;
 
 pub use crate::circular::{Doubt as Open, Per};
@@ -54,4 +55,5 @@ pub use draft::{
 pub use kinds::Kind;
 pub use places::{FormerRow, Level, Place, PlaceId, PlaceRow, Places};
 pub use refusal::Refusal;
+pub use topics::{Proposal, proposals};
 pub use whole::{Counts, Import, Options, import};

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::output::Printable;
 use super::{Failure, IoSubject};
 use crate::catalog::Catalog;
-use crate::import::{self, Counts, Decoded, Diagnostic, Draft, Form, Import, Options, Places};
+use crate::import::{self, Counts, Decoded, Diagnostic, Draft, Form, Import, Options, Places, Proposal};
 use crate::lang::Lang;
 use crate::library::Library;
 
@@ -71,6 +71,8 @@ struct Answered<'a> {
     source: Source<'a>,
     circular: &'a Draft,
     diagnostics: &'a [Diagnostic],
+    /// The topics that titles speak for.
+    topics: Vec<Proposal>,
     counts: Counts,
 }
 
@@ -170,6 +172,7 @@ fn json(name: &str, decoded: &Decoded, taken: &Import) -> Result<Printable, Fail
         },
         circular: &taken.circular,
         diagnostics: &taken.diagnostics,
+        topics: import::proposals(&taken.circular),
         counts: taken.counts,
     })
 }

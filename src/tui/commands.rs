@@ -82,7 +82,7 @@ static COMMANDS: &[Command] = &[
     below(
         Action::Review,
         &["待核：核定存疑的激励对象", "待核", "核定"],
-        &["Review: settle what is open", "review", "open questions"],
+        &["Review: settle what is open", "review", "open entries"],
     ),
     below(
         Action::Source,

@@ -119,3 +119,21 @@ fn circulars_of_many_provinces_are_read_as_a_careful_reader_would() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+#[test]
+fn topics_are_proposed_by_titles_alone() {
+    let text = fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/data/import/provinces/zhejiang-page.txt"
+    ));
+    let taken = import::import(&text.unwrap(), &Options::default(), &PLACES).unwrap();
+    let proposed = import::proposals(&taken.circular);
+    // 稳外贸稳外资: the two words are two topics, and nobody has said which is meant.
+    assert_eq!(proposed[0].category, 1);
+    assert!(proposed[0].topics.contains(&"foreign-trade"), "{proposed:?}");
+    let known = |id: &&str| jili::topics::by_id(id).is_some();
+    assert!(
+        proposed.iter().all(|one| one.topics.iter().all(known)),
+        "{proposed:?}"
+    );
+}

@@ -6,9 +6,10 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::store::Written;
 use crate::cli::{Failure, IoSubject};
-use crate::import::{Decoded, Diagnostic, Import, Severity};
+use crate::import::{self, Decoded, Diagnostic, Import, Severity};
 use crate::lang::Lang;
 use crate::text::{is_dangerous, sanitize, width};
+use crate::topics;
 
 /// The report: what the paper is, what was counted, what is open, and where it was written.
 pub(super) fn report(
@@ -64,12 +65,33 @@ pub(super) fn report(
         );
         lines.push(row("文中所称", "claimed", said));
     }
+    lines.push(row("同类事项", "topics", topics(taken, lang)));
     lines.push(row("待核", "open", open(taken, lang)));
     if let Some(written) = written {
         lines.push(row("已写入", "written", written.dataset.display().to_string()));
     }
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// For how many categories a topic is proposed, and which of them speak for several.
+fn topics(taken: &Import, lang: Lang) -> String {
+    let proposals = import::proposals(&taken.circular);
+    let (tied, inferred): (Vec<_>, Vec<_>) = proposals.iter().partition(|one| one.topics.len() > 1);
+    let name = |id: &&str| topics::by_id(id).map_or("", |topic| topic.name(lang));
+    let tied = tied.iter().map(|one| {
+        let names: Vec<_> = one.topics.iter().map(name).collect();
+        lang.pick(
+            format!("第 {} 项两可（{}）", one.category, names.join("、")),
+            format!("category {} could be {}", one.category, names.join(" or ")),
+        )
+    });
+    let counted = lang.pick(
+        format!("{} 项按标题推定", inferred.len()),
+        format!("{} inferred from titles", inferred.len()),
+    );
+    let all: Vec<_> = std::iter::once(counted).chain(tied).collect();
+    all.join(lang.pick("；", "; "))
 }
 
 /// How many entries are open, and how many questions there are of each kind.
