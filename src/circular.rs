@@ -82,11 +82,6 @@ impl Circular {
         self.document_number.as_deref().unwrap_or_else(|| self.title())
     }
 
-    /// Whether its categories stand in several annexes, so that a number alone does not name one.
-    pub fn has_several_annexes(&self) -> bool {
-        self.categories.iter().any(|category| category.annex > 1)
-    }
-
     /// How many recipients nobody could place yet.
     pub fn open_recipients(&self) -> usize {
         let parts = self.categories.iter().flat_map(|category| &category.parts);

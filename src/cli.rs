@@ -106,8 +106,8 @@ struct Call {
 
 const LONG_ABOUT: &str = "Reads the circulars in which a Chinese government commends places for their work.\n\
     Without a command the browser starts; with the name of a place in its stead, at that place.";
-const EXIT_CODES: &str = "Exit status: 0 found · 1 nothing found (no place of that name, nothing left by the filters) · \
-    2 error, for example an ambiguous PLACE or a category that does not exist";
+const EXIT_CODES: &str = "Exit status: 0 found or done · 1 nothing found (no place of that name, nothing left by the filters), or questions \
+    left open by an import · 2 error, for example an ambiguous PLACE or a category that does not exist";
 
 /// The commands.
 #[derive(Debug, Subcommand)]

@@ -10,7 +10,9 @@
 //! - `wording` is the sentences that both say
 //! - [`export`] is the rows that leave the program
 //! - [`report`] is one value for each question, which all forms of an answer render
-//! - [`search`] finds places the way people type them
+//! - [`topics`] is which categories are about the same over the years
+//! - [`import`] makes a draft dataset, with questions, of a circular's text
+//! - [`search`] finds places, categories, departments and words the way people type them
 //! - [`catalog`] joins circulars and places, and answers every question about them
 //! - [`library`] is the user's own circulars: a folder, and a cache of what was read of it
 //! - [`circular`] is one document: categories, rolls, measures
@@ -27,6 +29,9 @@
 //! | type | 中文 | what |
 //! |---|---|---|
 //! | [`circular::Circular`] | 通报 | one document: number (文号), issuer, date, award year, preamble, categories, closing |
+//! | [`library::Library`] | 通报库 | the circulars that are loaded: built in, and the user's own |
+//! | [`catalog::Scope`] | 范围 | which circulars, and which region, an answer is about |
+//! | [`topics::Topic`] | 同类事项 | what lines categories up over years |
 //! | [`circular::Category`] | 激励事项 | 一 … 二十三: number, full title, short label |
 //! | [`circular::Part`] | 方面 | what one measure covers: (一) (二) (三), or the whole category |
 //! | [`circular::Roll`] | 名单 | one list of recipients inside a part, with its heading if it has one |

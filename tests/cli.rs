@@ -237,7 +237,7 @@ fn help_and_version_are_answers() {
         "export",
         "completions",
         "man",
-        "退出状态：0 找到",
+        "退出状态：0 已找到或已完成",
     ] {
         assert!(help.out.contains(word), "{word}");
     }
@@ -249,7 +249,7 @@ fn help_and_version_are_answers() {
     assert!(
         jili("list --help")
             .out
-            .starts_with("列出激励项次，一行一项\n\n用法：jili list")
+            .starts_with("列出激励，每项次一行\n\n用法：jili list")
     );
 }
 

@@ -41,42 +41,50 @@ struct Picture {
 /// The number of the circular, which every screen has in its first line.
 const NUMBER: &str = "川办函〔2023〕58号";
 
-const PICTURES: [Picture; 5] = [
+const PICTURES: [Picture; 6] = [
     Picture {
-        name: "start",
+        name: "browser-zh",
         title: "激励事项、激励对象、激励措施三栏",
         lang: "zh",
-        steps: &[("", NUMBER)],
+        steps: &[("", NUMBER), (TO_CATEGORY_18, "十八、货物进出口")],
     },
     Picture {
-        name: "start-en",
+        name: "browser-en",
         title: "Three panes: categories, recipients, measures",
         lang: "en",
-        steps: &[("", NUMBER)],
+        steps: &[("", NUMBER), (TO_CATEGORY_18, "十八、货物进出口")],
     },
     Picture {
-        name: "category",
-        title: "第十八项“外贸”：激励对象和激励措施",
+        name: "overview-zh",
+        title: "全省总览：各市州的位置图、位次和写明的资金",
         lang: "zh",
-        // The last category, and five up.
-        steps: &[
-            ("", NUMBER),
-            ("\x1b[F\x1b[A\x1b[A\x1b[A\x1b[A\x1b[A", "十八、货物进出口"),
-        ],
+        steps: &[("", NUMBER), (F2, "位次")],
     },
     Picture {
-        name: "place",
-        title: "宜宾市翠屏区所获激励",
-        lang: "zh",
-        steps: &[("", NUMBER), ("翠屏", "翠屏区"), ("\r", "宜宾市翠屏区")],
+        name: "overview-en",
+        title: "The province: a map of its prefectures, their ranking, stated money",
+        lang: "en",
+        steps: &[("", NUMBER), (F2, "Ranking")],
     },
     Picture {
-        name: "search",
-        title: "按拼音首字母查找",
+        name: "search-zh",
+        title: "按拼音首字母查找：ybcp 找到宜宾市翠屏区",
         lang: "zh",
         steps: &[("", NUMBER), ("ybcp", "翠屏区")],
     },
+    Picture {
+        name: "search-en",
+        title: "Search by initials: ybcp finds 宜宾市翠屏区",
+        lang: "en",
+        steps: &[("", NUMBER), ("ybcp", "翠屏区")],
+    },
 ];
+
+/// To the last category, and five up.
+const TO_CATEGORY_18: &str = "\x1b[F\x1b[A\x1b[A\x1b[A\x1b[A\x1b[A";
+
+/// As xterm sends it.
+const F2: &str = "\x1bOQ";
 
 fn main() -> ExitCode {
     match run() {

@@ -11,7 +11,7 @@ const COMMANDS: &[(&str, &str)] = &[
         "jili",
         "查阅政府督查激励通报：谁因何事受到激励，得到什么，由谁落实。\n不带命令时打开浏览界面；写地名代替命令，则打开到该地方。",
     ),
-    ("list", "列出激励项次，一行一项"),
+    ("list", "列出激励，每项次一行"),
     ("show", "一个激励事项的全文；不写事项则是通报概况"),
     ("place", "一个地方所获激励，另列所在市州本级或所辖地方的"),
     ("overview", "全省总览：地图、位次、各事项资金、未列入名单的地方"),
@@ -56,13 +56,13 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("files", "文本、网页、.docx 或 .pdf；- 为标准输入"),
     ("dry_run", "不写入，只列出将收入的内容"),
     ("import format", "输出格式：text（给人看，默认）、json（给程序）"),
-    ("import id", "通报代号；不写则由地区和年度组成"),
+    ("import id", "通报编号（id）；不写则由地区和年度组成"),
     ("import issuer", "发文机关：文中没有写明的"),
     ("import region", "通报所及地区的行政区划代码"),
     ("import year", "激励年度：文中没有写明的"),
     ("import source", "通报发布的网址"),
-    ("review id", "通报库中的通报代号"),
-    ("import replace", "替换通报库中同一代号的通报"),
+    ("review id", "通报在通报库中的编号（id）"),
+    ("import replace", "替换通报库中同一编号（id）的通报"),
     ("partial", "文字在中途断开的，收完整的事项"),
     (
         "library",
@@ -190,7 +190,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
 ];
 
 const MAN_COMMAND: &str = "要看哪个命令的一页；不写则是总的一页";
-const EXIT_CODES: &str = "退出状态：0 找到；1 没有找到（没有匹配的地方，或没有符合条件的激励）；2 出错，\
+const EXIT_CODES: &str = "退出状态：0 已找到或已完成；1 未找到（没有匹配的地方，或没有符合条件的激励），或导入后尚有待核的问题；2 出错，\
      例如 PLACE 可能指多个地方，或没有该激励事项";
 const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 

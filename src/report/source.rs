@@ -156,13 +156,6 @@ impl SourceReport {
         remarks.map(|remark| remark.award)
     }
 
-    /// The words of a mark, without the line breaks in it.
-    pub fn quote(&self, mark: &Mark) -> String {
-        let pieces = mark.0.iter();
-        let words = pieces.filter_map(|piece| self.words(piece.line)?.get(piece.range.clone()));
-        words.collect()
-    }
-
     /// The places where the text has any of the terms, whichever script, width and case they are typed in, also over line
     /// breaks. Terms have blanks between them.
     pub fn find(&self, query: &str) -> Vec<Mark> {

@@ -173,13 +173,7 @@ pub(crate) fn item_label(category: &Category, lang: Lang) -> String {
 /// Where something stands: document, item, the words there, and the lines of the data file.
 pub(crate) fn citation(citation: &Citation<'_>, lang: Lang) -> String {
     let circular = citation.circular;
-    let number = match circular.synthetic {
-        true => lang.pick(
-            format!("{}（{}）", circular.name(), invented(lang)),
-            format!("{} ({})", circular.name(), invented(lang)),
-        ),
-        false => circular.name().to_owned(),
-    };
+    let number = cited_name(circular, lang);
     let item = items(std::iter::once(citation.category), lang);
     let mut said = lang.pick(format!("{number}{item}"), format!("{number}, {item}"));
     if let Some(printed) = citation.printed {
@@ -205,7 +199,7 @@ pub(crate) fn citation(citation: &Citation<'_>, lang: Lang) -> String {
 
 /// Where a passage of a circular stands: document, item if it is in one, and the lines of the data file.
 pub(crate) fn passage(circular: &Circular, spot: Spot, lang: Lang) -> String {
-    let mut said = circular.name().to_owned();
+    let mut said = cited_name(circular, lang);
     if let Some(category) = spot.category().and_then(|at| circular.categories.get(at)) {
         let item = items(std::iter::once(category), lang);
         said.push_str(&lang.pick(item.clone(), format!(", {item}")));
@@ -215,6 +209,18 @@ pub(crate) fn passage(circular: &Circular, spot: Spot, lang: Lang) -> String {
         said.push_str(&lang.pick(format!("（{lines}）"), format!(" ({lines})")));
     }
     said
+}
+
+/// A circular as it is cited: by its number, and that it is invented, if so.
+fn cited_name(circular: &Circular, lang: Lang) -> String {
+    let name = circular.name();
+    match circular.synthetic {
+        true => lang.pick(
+            format!("{name}（{}）", invented(lang)),
+            format!("{name} ({})", invented(lang)),
+        ),
+        false => name.to_owned(),
+    }
 }
 
 /// What a block of a circular is, where it stands outside the categories.

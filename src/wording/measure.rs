@@ -31,18 +31,22 @@ pub(crate) fn short_amounts(award: &AwardReport<'_>, lang: Lang) -> String {
 
 /// An amount with all that limits it: 最高 500 万元（每个项目）.
 pub(crate) fn stated(stated: &Amount, lang: Lang) -> String {
-    let amount = amount(stated, lang);
-    let limited = if stated.is_cap {
-        lang.pick(format!("最高 {amount}"), format!("up to {amount}"))
-    } else {
-        amount
-    };
+    let limited = limited(stated, lang);
     match stated.per {
         Per::Recipient => limited,
         per => {
             let per = per.label(lang);
             lang.pick(format!("{limited}（{per}）"), format!("{limited} ({per})"))
         }
+    }
+}
+
+/// An amount, and whether it is a ceiling: 最高 500 万元.
+fn limited(stated: &Amount, lang: Lang) -> String {
+    let amount = amount(stated, lang);
+    match stated.is_cap {
+        true => lang.pick(format!("最高 {amount}"), format!("up to {amount}")),
+        false => amount,
     }
 }
 
@@ -81,11 +85,6 @@ pub(crate) fn facts(measure: &Measure, lang: Lang) -> Vec<(&'static str, String)
 }
 
 fn with_per(stated: &Amount, lang: Lang) -> String {
-    let amount = amount(stated, lang);
-    match stated.per {
-        Per::Recipient | Per::Level | Per::Roll | Per::Project | Per::Unit | Per::Total => {
-            let per = stated.per.label(lang);
-            lang.pick(format!("{per} {amount}"), format!("{amount} {per}"))
-        }
-    }
+    let (amount, per) = (limited(stated, lang), stated.per.label(lang));
+    lang.pick(format!("{per} {amount}"), format!("{amount} {per}"))
 }

@@ -325,7 +325,7 @@ pub(crate) fn membership(gazetteer: &Gazetteer, said: &PlaceInCircular<'_>, lang
         }
         Membership::Unknown => Some(lang.pick(
             format!("{year} 年度{name}所属市州已撤销，按现行隶属统计"),
-            format!("What it was in in {year} is no more; it is counted where it is now"),
+            format!("Its prefecture in {year} no longer exists; it is counted where it is now"),
         )),
     }
 }
