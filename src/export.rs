@@ -3,6 +3,7 @@
 //! These types are a contract with whoever reads the files, apart from the program's own: a field that is
 //! renamed inside does not rename what is written. The shapes are pinned by the files in `schemas/`.
 
+mod awards;
 mod circular;
 mod comparison;
 mod config;
@@ -32,6 +33,7 @@ use crate::catalog::{AwardId, Catalog, View};
 use crate::circular::{Amount, Correction, Decimal, Measure, Recipient, Subject, Tag};
 use crate::gazetteer::PlaceId;
 use crate::report::{AwardReport, PlaceReport, Relation};
+pub use awards::{AwardsFile, awards_file};
 pub use circular::{CircularFile, circular_file};
 pub use comparison::{ComparisonFile, ComparisonRow, comparison_file, comparison_rows};
 pub use config::{ConfigFile, config_file};
@@ -179,14 +181,6 @@ pub struct AwardRow<'a> {
     pub instruments: Vec<TagRow<'a>>,
     /// The first and last line of the source on which roll and measure stand.
     pub lines: Option<[u32; 2]>,
-}
-
-/// `jili.awards/2`: awards.
-#[derive(Debug, Serialize)]
-pub struct AwardsFile<'a> {
-    schema: &'static str,
-    scope: ScopeRow<'a>,
-    awards: Vec<AwardRow<'a>>,
 }
 
 /// `jili.place/2`: one place's awards, and apart from them its prefecture's, or those within it.
@@ -353,15 +347,6 @@ pub fn award_rows<'a>(catalog: &'a Catalog, awards: impl IntoIterator<Item = Awa
     awards
         .map(|id| award_row(catalog, &AwardReport::new(catalog, id)))
         .collect()
-}
-
-/// A file of awards.
-pub fn awards_file<'a>(view: &'a View<'_>, awards: impl IntoIterator<Item = AwardId>) -> AwardsFile<'a> {
-    AwardsFile {
-        schema: "jili.awards/2",
-        scope: scope_row(view),
-        awards: award_rows(view.catalog(), awards),
-    }
 }
 
 /// A file of one place's awards.

@@ -11,12 +11,18 @@ use crate::text::is_dangerous;
 /// # Errors
 /// When the value cannot be JSON, which no row type of this program is.
 pub fn to_string(value: &impl Serialize) -> Result<String, serde_json::Error> {
-    let plain = serde_json::to_string_pretty(value)?;
-    let mut safe = String::with_capacity(plain.len() + 1);
+    let mut plain = serde_json::to_string_pretty(value)?;
+    plain.push('\n');
+    // Outside strings the only such character is the line break of the layout; inside, it is escaped already.
+    let must_be_escaped = |character: char| character != '\n' && is_dangerous(character);
+    // Nearly always nothing must be, and a large text is not held twice.
+    if !plain.contains(must_be_escaped) {
+        return Ok(plain);
+    }
+    let mut safe = String::with_capacity(plain.len());
     let mut units = [0; 2];
     for character in plain.chars() {
-        // Outside strings the only such character is the line break of the layout; inside, it is escaped already.
-        if character != '\n' && is_dangerous(character) {
+        if must_be_escaped(character) {
             for unit in character.encode_utf16(&mut units) {
                 // Writing to a string cannot fail.
                 let _ = write!(safe, "\\u{unit:04x}");
@@ -25,7 +31,6 @@ pub fn to_string(value: &impl Serialize) -> Result<String, serde_json::Error> {
             safe.push(character);
         }
     }
-    safe.push('\n');
     Ok(safe)
 }
 

@@ -111,3 +111,20 @@ fn where_there_is_nothing_to_compare_it_says_so() {
         screen.text()
     );
 }
+
+#[test]
+fn an_invented_circular_says_so_in_the_list() {
+    let catalog = with(&["sichuan-2021"]);
+    for (columns, rows) in [(120, 36), (60, 20)] {
+        let mut screen = Screen::over(&catalog, Lang::Zh, columns, rows);
+        screen.keys("F7");
+        let text = screen.text();
+        let row = |year: &str| {
+            text.lines()
+                .find(|row| row.contains(&format!("{year} 四川省 ")))
+                .unwrap_or_default()
+        };
+        assert!(row("2021").contains("虚构样例"), "{text}");
+        assert!(!row("2022").contains("虚构样例"), "{text}");
+    }
+}

@@ -19,6 +19,7 @@ use crate::tui::action::Pane;
 use crate::tui::app::{App, CircularRow, Circulars};
 use crate::tui::layout::Layout;
 use crate::tui::theme::{Role, Theme};
+use crate::wording;
 
 /// The widest number of categories and of awards, in cells.
 const COUNTS: [usize; 2] = [3, 4];
@@ -119,8 +120,16 @@ fn draw_circular(
     let region = view.place(head.region);
     let region = strings.region(&region.name, &region.english);
     let year = format!("{} {region} ", head.award_year);
-    let room = usize::from(row.width).saturating_sub(text::width(&year) + 2);
+    let marks = wording::marks(view.catalog(), id, strings.lang()).into_iter();
+    // Of a row that is too long the name is cut, never what must be said of it.
+    let marks: String = marks.map(|mark| format!(" · {mark}")).collect();
+    let room = usize::from(row.width).saturating_sub(text::width(&year) + text::width(&marks) + 2);
     let name = text::truncate(head.name(), room);
-    let pieces = [(Role::Accent, mark), (Role::Text, &*year), (Role::Text, &name)];
+    let pieces = [
+        (Role::Accent, mark),
+        (Role::Text, &*year),
+        (Role::Text, &name),
+        (Role::Warning, &marks),
+    ];
     put(buffer, row, &pieces, theme);
 }
