@@ -23,6 +23,8 @@ mod history;
 mod imports;
 #[path = "cli/library.rs"]
 mod library;
+#[path = "cli/payloads.rs"]
+mod payloads;
 #[path = "cli/scopes.rs"]
 mod scopes;
 #[path = "cli/search.rs"]

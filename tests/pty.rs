@@ -6,6 +6,8 @@
     reason = "a test that cannot go on says why"
 )]
 
+#[path = "support/screens.rs"]
+mod screens;
 #[path = "support/pty.rs"]
 mod support;
 
@@ -13,6 +15,8 @@ mod support;
 mod copies;
 #[path = "pty/ends.rs"]
 mod ends;
+#[path = "pty/everywhere.rs"]
+mod everywhere;
 #[path = "pty/habits.rs"]
 mod habits;
 #[path = "pty/input.rs"]

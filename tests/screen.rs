@@ -281,6 +281,17 @@ fn the_search_line_edits_as_a_shell_does() {
 }
 
 #[test]
+fn moving_the_cursor_in_the_line_leaves_the_selection_where_it_is() {
+    for key in ["Left", "Home", "C-a", "C-b", "C-e", "Delete"] {
+        let mut screen = Screen::new(120, 36);
+        screen.keys("外贸 Tab");
+        let before = screen.rows();
+        screen.keys(key);
+        assert_eq!(screen.rows(), before, "{key}");
+    }
+}
+
+#[test]
 fn every_hit_says_why_it_was_found_however_narrow_the_screen() {
     let queries = [
         ("mianyang", ["拼音", "pinyin"]),

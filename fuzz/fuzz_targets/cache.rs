@@ -79,7 +79,10 @@ fuzz_target!(|input: (bool, bool, Vec<(u16, u8)>)| {
     SHELF.with(|shelf| {
         let mut cache = shelf.whole.clone();
         let length = index_length(&cache);
-        let (mut index, mut behind) = (cache[PREFIX..PREFIX + length].to_vec(), cache.split_off(PREFIX + length));
+        let (mut index, mut behind) = (
+            cache[PREFIX..PREFIX + length].to_vec(),
+            cache.split_off(PREFIX + length),
+        );
         let (old_behind, part) = (behind.clone(), if in_index { &mut index } else { &mut behind });
         for (at, byte) in changes {
             let at = usize::from(at) % part.len();
@@ -101,7 +104,10 @@ fuzz_target!(|input: (bool, bool, Vec<(u16, u8)>)| {
         cache.extend(behind);
         fs::write(&shelf.cache, &cache).unwrap();
         let (mut gazetteer, built_in) = Catalog::embedded().into_parts();
-        let opened = shelf.library.open_with(&mut gazetteer, Some(&shelf.cache)).unwrap();
+        let opened = shelf
+            .library
+            .open_with(&mut gazetteer, Some(&shelf.cache))
+            .unwrap();
         let catalog = Catalog::of(gazetteer, opened.beside(built_in)).unwrap();
         let view = catalog.view(catalog.scope_of(catalog.circular_ids().collect()));
         let awards = view.awards().count();

@@ -52,6 +52,10 @@ fn ask(catalog: &Catalog) {
         let _ = (award.departments(), award.printed().len(), award.lines());
     }
     let json = jili::export::json::to_string(&jili::export::awards_file(&view, view.award_ids())).unwrap();
-    assert!(!json.chars().any(|character| character.is_control() && character != '\n'));
+    assert!(
+        !json
+            .chars()
+            .any(|character| character.is_control() && character != '\n')
+    );
     assert_eq!(catalog.failures().count(), 0);
 }

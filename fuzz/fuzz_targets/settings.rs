@@ -15,10 +15,17 @@ fuzz_target!(|text: &str| {
             assert!(!fault.line("file", lang).contains(char::is_control));
         }
         // A fault of what is missing stands behind the end.
-        assert!(fault.position().is_none_or(|at| at.line <= lines + 1 && at.column > 0));
+        assert!(
+            fault
+                .position()
+                .is_none_or(|at| at.line <= lines + 1 && at.column > 0)
+        );
     }
     // Whatever is set, keys mean one thing and everything can be reached.
     for row in customs.rows.iter().filter(|row| row.name.starts_with("keys.")) {
-        assert!(matches!(&row.value, Value::List(keys) if !keys.is_empty()), "{row:?}");
+        assert!(
+            matches!(&row.value, Value::List(keys) if !keys.is_empty()),
+            "{row:?}"
+        );
     }
 });

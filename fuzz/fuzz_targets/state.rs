@@ -23,7 +23,10 @@ fuzz_target!(|bytes: &[u8]| {
     }
     let mut queries = memory.queries();
     let written = queries.to_text();
-    assert_eq!(Queries::parse(&written).as_ref().map(Queries::to_text), Some(written));
+    assert_eq!(
+        Queries::parse(&written).as_ref().map(Queries::to_text),
+        Some(written)
+    );
     queries.add(&String::from_utf8_lossy(bytes));
     queries.add("翠屏");
     assert!(queries.list().len() <= MOST && queries.to_text().len() <= MOST_BYTES);

@@ -59,6 +59,12 @@ pub fn escape(text: &str) -> String {
             '[' => escaped.is_empty(),
             // A link, and what defines one. Else brackets are brackets: [Z].
             ']' => matches!(characters.peek(), Some('(' | '[' | ':')),
+            // What would be another character: &lt; and &#60;.
+            '&' => {
+                let mut rest = characters.clone();
+                let end = rest.find(|character| !character.is_ascii_alphanumeric() && *character != '#');
+                end == Some(';')
+            }
             _ => false,
         };
         if is_markup {
@@ -81,6 +87,17 @@ mod tests {
     fn nothing_in_a_cell_is_markup() {
         let table = table(&["a"], [["x|y *z* \u{1b}".to_owned()]].into_iter());
         assert_eq!(table, "| a |\n| --- |\n| x\\|y \\*z\\* ␛ |\n");
+    }
+
+    #[test]
+    fn what_would_be_another_character_stays_as_it_is() {
+        for (text, expected) in [
+            ("&lt;b&#62;", "\\&lt;b\\&\\#62;"),
+            ("R&D; a & b", "R\\&D; a & b"),
+            ("A&B", "A&B"),
+        ] {
+            assert_eq!(escape(text), expected);
+        }
     }
 
     #[test]

@@ -123,7 +123,12 @@ impl Terminal {
     pub(super) fn next_event(&mut self) -> io::Result<Event> {
         // A terminal that is not the one that the program was started on changes its size without a signal.
         let event = if self.drawn_size == self.told {
-            self.events.next_event(&self.guard)?
+            let event = self.events.next_event(&self.guard)?;
+            // Made smaller and larger again it has its old size, and has lost what it showed.
+            if matches!(event, Event::Resize(..)) {
+                self.redraw();
+            }
+            event
         } else {
             Event::Resize(self.drawn_size.0, self.drawn_size.1)
         };

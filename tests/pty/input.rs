@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::support::Start;
 use crate::{HEADER, HELP, assert_restored, at_panes, started};
 
-const SIZES: [(u16, u16); 14] = [
+pub const SIZES: [(u16, u16); 14] = [
     (0, 0),
     (1, 1),
     (500, 200),
@@ -75,7 +75,7 @@ fn takes_a_paste_of_a_megabyte() {
 }
 
 /// What terminals say of themselves, asked or not, and bytes that nobody should send: whole, and cut anywhere.
-const NO_KEYS: [&[u8]; 32] = [
+pub const NO_KEYS: [&[u8]; 32] = [
     b"\x1b[?997;1n",
     b"\x1b[?2026;2$y",
     b"\x1b[?1;0;256S",

@@ -17,7 +17,7 @@ fn settled() -> Pty {
 
 /// How often the threads of a process have waited.
 #[cfg(target_os = "linux")]
-fn waits(pty: &Pty) -> usize {
+pub fn waits(pty: &Pty) -> usize {
     let tasks = std::fs::read_dir(format!("/proc/{}/task", pty.pid().as_raw_pid())).expect("its threads");
     tasks
         .map(|task| {
@@ -89,4 +89,19 @@ fn a_held_key_draws_fewer_frames_than_it_repeats() {
     let written = String::from_utf8_lossy(&pty.transcript()[start..]).into_owned();
     let frames = written.matches("\x1b[?2026h").count();
     assert!((1..100).contains(&frames), "{frames} frames for 300 keys");
+}
+
+/// Smaller and larger again before the program has looked: its size is the old one, and what it showed is lost.
+#[test]
+fn a_size_that_changed_and_changed_back_has_everything_drawn() {
+    let mut pty = settled();
+    for _ in 0..20 {
+        for (columns, rows) in [(40, 2), (120, 36)] {
+            pty.resize(columns, rows);
+        }
+        pty.wait_for("the whole screen", |screen| {
+            let contents = screen.contents();
+            contents.contains(HEADER) && contents.contains("Ctrl-C")
+        });
+    }
 }

@@ -262,8 +262,10 @@ impl Behaviour for Search {
                 return Some(Step::Pop);
             }
             Action::Edit(edit) => {
+                let before = self.query().to_owned();
                 self.edit(edit);
-                self.stale = true;
+                // Where only the cursor has moved, what was selected stays so.
+                self.stale |= self.query() != before;
             }
             Action::Insert(text) if can_be_typed(&text) => {
                 // What a search needs is made now, not in the middle of a frame.
