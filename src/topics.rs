@@ -3,7 +3,7 @@
 //! A category has the topics that its dataset gives it; else one is inferred from the words of its title, which is always
 //! marked as inferred. Two topics that the words speak for nearly alike are both told, and nothing is concluded from either.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -46,19 +46,6 @@ impl Topic {
     pub fn name(&self, lang: Lang) -> &str {
         lang.pick(&self.zh, &self.en)
     }
-
-    /// How many characters of the title its words cover; overlapping words count once.
-    fn weight(&self, title: &str) -> usize {
-        let mut covered = BTreeSet::new();
-        // Most words have nothing of a title, and looking for a character takes far less than looking for a word.
-        let may_be_there = |word: &&String| word.chars().next().is_some_and(|first| title.contains(first));
-        for word in self.words.iter().filter(may_be_there) {
-            for (at, found) in title.match_indices(&**word) {
-                covered.extend(found.char_indices().map(|(offset, _)| at + offset));
-            }
-        }
-        covered.len()
-    }
 }
 
 impl Topics {
@@ -95,6 +82,38 @@ pub fn topics() -> &'static [Topic] {
     &TOPICS
 }
 
+/// How many characters of a title the words of each topic cover, in the order of the table; overlapping words count once.
+fn weights(title: &str) -> Vec<usize> {
+    // The words of all topics by their first characters: most have none that a title has.
+    type Words = HashMap<char, Vec<(usize, Vec<char>)>>;
+    static WORDS: LazyLock<Words> = LazyLock::new(|| {
+        let mut words = Words::new();
+        for (at, topic) in topics().iter().enumerate() {
+            for word in &topic.words {
+                let word: Vec<char> = word.chars().collect();
+                if let Some(first) = word.first() {
+                    words.entry(*first).or_default().push((at, word));
+                }
+            }
+        }
+        words
+    });
+    let title: Vec<char> = title.chars().map(simplify).collect();
+    let mut weights = vec![0; topics().len()];
+    // Up to where each topic's words have been counted.
+    let mut counted = vec![0; weights.len()];
+    for (start, first) in title.iter().enumerate() {
+        for (topic, word) in WORDS.get(first).into_iter().flatten() {
+            if title[start..].starts_with(word) {
+                let end = start + word.len();
+                weights[*topic] += end.saturating_sub(start.max(counted[*topic]));
+                counted[*topic] = end.max(counted[*topic]);
+            }
+        }
+    }
+    weights
+}
+
 /// The topic with this id.
 pub fn by_id(id: &str) -> Option<&'static Topic> {
     topics().iter().find(|topic| *topic.id == *id)
@@ -121,11 +140,7 @@ pub fn of(category: &Category, part: &Part) -> Topics {
 
 /// What the words of a title speak for; between topics of the same weight the departments decide.
 pub fn infer(title: &str, departments: &[&str]) -> Topics {
-    let title: String = title.chars().map(simplify).collect();
-    let mut weights: Vec<_> = topics()
-        .iter()
-        .map(|topic| (topic.weight(&title), topic))
-        .collect();
+    let mut weights: Vec<_> = weights(title).into_iter().zip(topics()).collect();
     // Those of the same weight stay in the order of the table.
     weights.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     let Some((heaviest, first)) = weights.first().copied().filter(|(weight, _)| *weight > 0) else {

@@ -37,7 +37,12 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
 
 fn of_place(context: &Context<'_>, rows: &Rows, query: &str) -> Result<(), Failure> {
     let lang = context.lang;
-    let history = PlaceHistory::new(context.view, context.resolver().place(query)?);
+    let place = context.resolver().place(query)?;
+    let among = context.view.scope().circulars.iter().copied();
+    let view = context
+        .catalog
+        .view(PlaceHistory::scope(context.catalog, among, place));
+    let history = PlaceHistory::new(&view, place);
     if history.issuers.is_empty() {
         return Err(Failure::Nothing(wording::no_history(
             &context.name(history.place),

@@ -117,15 +117,15 @@ impl<'v> PlaceHistory<'v> {
         }
     }
 
-    /// The scope of all circulars that have anything to do with a place's history: those about its region. Their heads
-    /// tell, so that no other is read.
-    pub fn scope(catalog: &Catalog, place: PlaceId) -> Scope {
+    /// The scope of those among some circulars that have anything to do with a place's history: those about its region.
+    /// Their heads tell, so that no other is read.
+    pub fn scope(catalog: &Catalog, among: impl Iterator<Item = CircularId>, place: PlaceId) -> Scope {
         let gazetteer = catalog.gazetteer();
         let is_about = |id: &CircularId| {
             let region = catalog.head(*id).region;
             gazetteer.is_within(place, region) || gazetteer.is_within(region, place)
         };
-        catalog.scope_of(catalog.circular_ids().filter(is_about).collect())
+        catalog.scope_of(among.filter(is_about).collect())
     }
 }
 
@@ -176,18 +176,14 @@ impl<'v> Year<'v> {
     }
 
     /// The topics of every part of every category that anybody got.
-    fn topics<'a>(&'a self, view: &'a View<'v>) -> impl Iterator<Item = Topics> + 'a {
-        let categories = self.circulars.iter().flat_map(|said| categories(view, said.id));
+    fn topics<'a>(&'a self, view: &View<'v>) -> impl Iterator<Item = Topics> + 'a {
+        let catalog = view.catalog();
+        let categories = self
+            .circulars
+            .iter()
+            .flat_map(|said| catalog.categories_of(said.id));
         categories.flat_map(|(_, category)| category.parts.iter().map(|part| topics::of(category, part)))
     }
-}
-
-/// The categories of one circular of a view.
-pub(super) fn categories<'a, 'v>(
-    view: &'a View<'v>,
-    circular: CircularId,
-) -> impl Iterator<Item = (CategoryId, &'v Category)> + use<'a, 'v> {
-    view.categories().filter(move |(id, _)| id.circular == circular)
 }
 
 /// What the place has, by topic: a row for each topic that any of the years names it under.
@@ -227,6 +223,9 @@ fn rows<'v>(view: &'v View<'_>, years: &[Year<'v>]) -> Vec<TopicRow<'v>> {
         }
     }
     for (at, year) in years.iter().enumerate().filter(|(_, year)| year.is_known()) {
+        if rows.iter().all(|row| row.cells[at] != YearCell::Absent) {
+            continue;
+        }
         let of_year: Vec<_> = year.topics(view).collect();
         for row in &mut rows {
             if row.cells[at] == YearCell::Absent {

@@ -1,7 +1,6 @@
 //! One topic over the years of each government: who got it, how much, and what changed in the words.
 
 use super::AwardReport;
-use super::history::categories;
 use crate::catalog::issuer::Body;
 use crate::catalog::{CircularId, View};
 use crate::circular::{Category, Circular};
@@ -150,7 +149,7 @@ impl<'v> TopicOfIssuer<'v> {
 
 impl<'v> TopicYear<'v> {
     fn add(&mut self, view: &'v View<'_>, topic: &'static Topic, id: CircularId, circular: &'v Circular) {
-        for (category_id, category) in categories(view, id) {
+        for (category_id, category) in view.catalog().categories_of(id) {
             for (at, part) in category.parts.iter().enumerate() {
                 let topics = topics::of(category, part);
                 let is_near = matches!(&topics, Topics::Tied(tied) if tied.contains(&topic));

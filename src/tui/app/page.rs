@@ -40,7 +40,7 @@ impl Page {
             return Step::Tell(session.strings().sheets.no_place_in_focus.to_owned());
         };
         let (catalog, lang) = (session.view().catalog(), session.strings().lang());
-        let view = catalog.view(PlaceHistory::scope(catalog, place));
+        let view = catalog.view(PlaceHistory::scope(catalog, catalog.circular_ids(), place));
         let history = PlaceHistory::new(&view, place);
         let issuers = history.issuers.iter();
         Step::Push(Screen::Page(Self {
