@@ -108,7 +108,9 @@ fn kill_at_any_moment(mut command: impl FnMut() -> Command, mut check: impl FnMu
         }
         check(at);
     }
-    assert!(2 * killed >= kills(), "only {killed} were in the middle of it");
+    // How many depends on what else the machine does.
+    assert!(killed > 0, "none was in the middle of it");
+    println!("{killed} of {} were in the middle of it", kills());
 }
 
 /// Both files of a circular are one of those that were ever written, byte by byte.
