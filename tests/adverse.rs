@@ -244,6 +244,7 @@ fn a_review_that_is_killed_leaves_whole_answers() {
     let library = desk.library();
     screens::add_open(&library);
     let text = fs::read(library.text("sichuan-2021")).unwrap();
+    let open = fs::read(library.dataset("sichuan-2021")).unwrap();
     kill_at_any_moment(
         || writer_of("review", library.folder()),
         |at| {
@@ -257,6 +258,8 @@ fn a_review_that_is_killed_leaves_whole_answers() {
                 assert!(desk.leftovers("library").is_empty(), "{at}");
                 review.undo().unwrap();
             }
+            // The next one has all questions again.
+            fs::write(library.dataset("sichuan-2021"), &open).unwrap();
         },
     );
 }
