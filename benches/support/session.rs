@@ -160,8 +160,8 @@ pub fn command(program: &Path, arguments: &[&str]) -> CommandBuilder {
 pub const ENVIRONMENT: [(&str, &str); 4] = [
     ("TERM", "xterm-256color"),
     ("LANG", "zh_CN.UTF-8"),
-    ("HOME", "/dev/null"),
-    ("XDG_DATA_HOME", "/dev/null"),
+    ("HOME", "/proc/nonexistent"),
+    ("XDG_DATA_HOME", "/proc/nonexistent"),
 ];
 
 /// The floor's own call.

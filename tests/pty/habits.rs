@@ -157,18 +157,18 @@ fn queries_that_cannot_be_read_or_written_are_told_and_no_failure() {
 fn keys_and_colours_are_as_they_are_set_and_mistakes_are_told() {
     let home = home();
     let config = home.path().join("config.toml");
-    let text = "[keys.everywhere]\nquit = 'F10'\n[keys.panes]\nhelp = ['F9', 'Ctrl-G']\nopen = 'F10'\n[theme]\naccent = 'cyan'\nwarning = 'green'\n";
+    let text = "[keys.everywhere]\nquit = 'F10'\n[keys.panes]\nhelp = ['F11', 'Ctrl-G']\nopen = 'F10'\n[theme]\naccent = 'cyan'\nwarning = 'green'\n";
     fs::write(&config, text).expect("a file");
     let mut pty = Start::jili().env("JILI_CONFIG", &config).spawn();
     pty.wait_for_text("设置有 1 处错误");
     pty.type_keys("\x1b[B");
     // The footer has the keys that hold; what is in conflict with another is left out.
-    pty.wait_for_text("F9 帮助");
+    pty.wait_for_text("F11 帮助");
     pty.wait_for_text("F10 退出");
     pty.wait_for_text("Enter 打开");
     pty.type_keys("\u{7}");
     pty.wait_for_text("─ 帮助 ─");
-    pty.wait_for_text("F9 Ctrl-G");
+    pty.wait_for_text("F11 Ctrl-G");
     pty.wait_for_text("F10 立即退出");
     // It is bound to nothing now.
     pty.type_keys("\u{3}");
