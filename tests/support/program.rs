@@ -33,7 +33,7 @@ pub fn command(line: &str) -> Command {
     command
         .args(line.split_whitespace())
         .env_clear()
-        // Without one the system's is taken, where somebody's settings may be. nobody can make a folder there.
+        // Without one the system's is taken, where somebody's settings may be. Nobody can make a folder there.
         .env("HOME", "/proc/nonexistent")
         .env("LANG", "zh_CN.UTF-8");
     command
