@@ -214,7 +214,9 @@ mod unix {
                     keys.bytes.range(),
                 ]);
                 if keys.cpu.median() > KEY {
-                    over.push(name.to_owned());
+                    if over.last().is_none_or(|last| last != name) {
+                        over.push(name.to_owned());
+                    }
                 }
             }
             row(&cells);
