@@ -213,10 +213,9 @@ mod unix {
                     format!("{:.0}", keys.cpu.late()),
                     keys.bytes.range(),
                 ]);
-                if keys.cpu.median() > KEY {
-                    if over.last().is_none_or(|last| last != name) {
-                        over.push(name.to_owned());
-                    }
+                let is_told = over.last().is_some_and(|last| last == name);
+                if keys.cpu.median() > KEY && !is_told {
+                    over.push(name.to_owned());
                 }
             }
             row(&cells);
