@@ -31,7 +31,7 @@ impl Briefing<'_, '_> {
         columns.truncate(if ranked { 5 } else { 4 });
         let column = ranking.circulars.iter().position(|(id, _)| *id == self.said.id);
         let rows = ranking.rows.iter().filter_map(|row| {
-            let tally = row.tallies.get(column?)?.as_ref()?;
+            let tally = row.tallies.get(&column?)?;
             let own = tally.own.unwrap_or_else(|| tally.totals.counts());
             let within = tally.within.map(|within| within.awards.to_string());
             let mut cells = vec![

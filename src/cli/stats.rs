@@ -57,7 +57,6 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
     let by = arguments.by.map_or(By::Total, ByArgument::by);
     let table = Table::new(context.view, by, &selection);
     let has_rows = !table.rows.is_empty();
-    let (header, rows, right) = columns(context, &table);
     let form = arguments.rows.form(Form::Text, context.lang)?;
     let answer = match form {
         Form::Json => Printable::json(&stats_file(context.view, &table, context.lang))?,
@@ -70,6 +69,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
             arguments.rows.xlsx(context, &sheet, &notes)?
         }
         Form::Markdown => {
+            let (header, rows, _) = columns(context, &table);
             let rows = rows
                 .iter()
                 .map(|row| row.iter().map(|(_, cell)| cell.clone()).collect::<Vec<_>>());
@@ -85,6 +85,7 @@ pub(super) fn run(context: &Context<'_>, arguments: &Arguments) -> Result<(), Fa
         Form::Text => {
             let mut page = arguments.rows.target.page(context);
             if has_rows {
+                let (header, rows, right) = columns(context, &table);
                 context.write_scope(&mut page);
                 page.columns(Some(&header), &rows, &right);
                 page.blank();
@@ -116,10 +117,8 @@ fn columns(context: &Context<'_>, table: &Table<'_>) -> (Vec<String>, Vec<Vec<Ce
             .iter()
             .map(|(_, circular)| circular.id.to_string());
         let rows = table.rows.iter().map(|row| {
-            let cells = row
-                .tallies
-                .iter()
-                .map(|tally| (Style::Plain, counted(context, tally.as_ref())));
+            let cells = (0..table.circulars.len())
+                .map(|column| (Style::Plain, counted(context, row.tallies.get(&column))));
             let name = wording::row_name(context.catalog, row.key, lang);
             [(Style::Heading, name)].into_iter().chain(cells).collect()
         });
@@ -156,7 +155,7 @@ fn columns(context: &Context<'_>, table: &Table<'_>) -> (Vec<String>, Vec<Vec<Ce
         right.insert(0, true);
     }
     let rows = table.rows.iter().filter_map(|row| {
-        let tally = row.tallies.first()?.as_ref()?;
+        let tally = row.tallies.get(&0)?;
         let rank = is_ranked.then(|| (Style::Dim, rank(context, row)));
         let cells = match table.by {
             By::Level(level) => places(context, row, tally, level.label(lang)),

@@ -76,8 +76,8 @@ fn rows<S>(
 ) -> Vec<StatsRow<S>> {
     let mut rows = Vec::new();
     for row in &table.rows {
-        for ((_, circular), tally) in table.circulars.iter().zip(&row.tallies) {
-            let Some(tally) = tally else { continue };
+        for (column, tally) in &row.tallies {
+            let (_, circular) = table.circulars[*column];
             rows.push(StatsRow {
                 circular: circular.id.to_string(),
                 key: row.key.word(view.catalog()),

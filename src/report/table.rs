@@ -124,8 +124,9 @@ impl RowKey<'_> {
 pub struct Row<'v> {
     /// What it counts.
     pub key: RowKey<'v>,
-    /// A tally for each of the table's circulars; `None` where the circular has nothing of the kind: another's category.
-    pub tallies: Vec<Option<Tally<'v>>>,
+    /// A tally for each of the table's circulars that has anything of the kind, by its place among them: most have none of
+    /// another's categories.
+    pub tallies: BTreeMap<usize, Tally<'v>>,
 }
 
 /// What some awards of one circular count up to.
@@ -152,7 +153,7 @@ impl<'v> Table<'v> {
     /// Counts what was selected of a view. Who has none of it is in the table too, unless something was chosen.
     pub fn new(view: &'v View<'_>, by: By, selection: &Selection) -> Self {
         let circulars: Vec<_> = view.circulars().collect();
-        let mut rows: BTreeMap<RowKey<'v>, (usize, Vec<Option<Tally<'v>>>)> = BTreeMap::new();
+        let mut rows: BTreeMap<RowKey<'v>, (usize, BTreeMap<usize, Tally<'v>>)> = BTreeMap::new();
         for (column, (id, circular)) in circulars.iter().enumerate() {
             let counted = Counted {
                 view,
@@ -162,8 +163,8 @@ impl<'v> Table<'v> {
             };
             for (key, tally) in counted.tallies(by) {
                 let order = rows.len();
-                let (_, tallies) = rows.entry(key).or_insert((order, vec![None; circulars.len()]));
-                tallies[column] = Some(tally);
+                let (_, tallies) = rows.entry(key).or_insert((order, BTreeMap::new()));
+                tallies.insert(column, tally);
             }
         }
         let mut rows: Vec<_> = rows.into_iter().collect();
@@ -175,7 +176,7 @@ impl<'v> Table<'v> {
         let leaves_out = selection.is_chosen || by == By::Kind || selection.awards.is_empty();
         rows.retain(|row| !leaves_out || row.awards() > 0);
         match by {
-            By::Level(_) => rows.sort_by_key(Row::by_rank),
+            By::Level(_) => rows.sort_by_key(|row| row.by_rank(circulars.len())),
             By::Department => rows.sort_by_key(|row| Reverse(row.awards())),
             By::Total | By::Category | By::Instrument | By::Kind => {}
         }
@@ -196,24 +197,21 @@ impl<'v> Table<'v> {
 impl Row<'_> {
     /// The awards in the largest tally: what rows are ordered by where nothing else does.
     fn awards(&self) -> usize {
-        let awards = self.tallies.iter().flatten().map(|tally| tally.totals.awards);
+        let awards = self.tallies.values().map(|tally| tally.totals.awards);
         awards.max().unwrap_or_default()
     }
 
     /// How it stands, in a table of one circular.
     pub fn standing(&self) -> Option<&Standing> {
-        self.tallies
-            .iter()
-            .flatten()
-            .find_map(|tally| tally.standing.as_ref())
+        self.tallies.values().find_map(|tally| tally.standing.as_ref())
     }
 
     /// The ranked first; then, in a table of one circular, those with more awards; zones last.
-    fn by_rank(&self) -> (usize, Reverse<usize>) {
-        match (self.standing(), self.tallies.as_slice()) {
+    fn by_rank(&self, circulars: usize) -> (usize, Reverse<usize>) {
+        let only = (circulars == 1).then(|| self.tallies.get(&0)).flatten();
+        match (self.standing(), only) {
             (Some(standing), _) => (standing.rank, Reverse(0)),
-            (None, [Some(tally)]) if tally.own.is_some() => (usize::MAX - 1, Reverse(tally.totals.awards)),
-            (None, [_]) => (usize::MAX, Reverse(0)),
+            (None, Some(tally)) if tally.own.is_some() => (usize::MAX - 1, Reverse(tally.totals.awards)),
             (None, _) => (usize::MAX, Reverse(0)),
         }
     }

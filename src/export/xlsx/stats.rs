@@ -41,8 +41,8 @@ pub fn stats(view: &View<'_>, counts: &Counts<'_>, lang: Lang) -> Table {
     }));
     let mut table = Table::new(lang.pick("统计", "Counts"), columns);
     for row in &counts.rows {
-        for ((_, circular), tally) in counts.circulars.iter().zip(&row.tallies) {
-            let Some(tally) = tally else { continue };
+        for (column, tally) in &row.tallies {
+            let (_, circular) = counts.circulars[*column];
             let mut cells: Vec<Cell> = vec![
                 (&*circular.id).into(),
                 wording::row_name(view.catalog(), row.key, lang).into(),
@@ -76,7 +76,7 @@ pub fn stats(view: &View<'_>, counts: &Counts<'_>, lang: Lang) -> Table {
 
 /// The units of all amounts, in one order.
 fn units<'v>(counts: &Counts<'v>) -> Vec<&'v str> {
-    let tallies = counts.rows.iter().flat_map(|row| row.tallies.iter().flatten());
+    let tallies = counts.rows.iter().flat_map(|row| row.tallies.values());
     let mut units: Vec<_> = tallies
         .flat_map(|tally| &tally.stated)
         .map(|(unit, ..)| *unit)
