@@ -20,7 +20,7 @@ impl Briefing<'_, '_> {
 
     fn region(&mut self) {
         let (lang, said) = (self.lang(), self.said);
-        let totals = said.circular_totals;
+        let totals = said.circular_totals(self.view);
         let what = wording::counts(totals.counts(), lang);
         let whom = wording::kind_counts(&totals, lang);
         self.say(

@@ -36,8 +36,6 @@ pub struct PlaceInCircular<'v> {
     pub circular: &'v Circular,
     /// Whether the circular is about the place's region at all: 济南 is on no list of 四川, and that says nothing of it.
     pub is_covered: bool,
-    /// What all of the circular counts up to.
-    pub circular_totals: Totals,
     /// Its own (本级).
     pub own: Group<'v>,
     /// What it was in at the end of the award year, which roll-ups go by.
@@ -198,7 +196,6 @@ impl<'v> PlaceInCircular<'v> {
             id,
             circular,
             is_covered,
-            circular_totals: view.totals(view.awards_of_circular(id)),
             own,
             membership: gazetteer.membership(place, year),
             prefecture: gazetteer
@@ -217,6 +214,11 @@ impl<'v> PlaceInCircular<'v> {
         let within = self.within.iter().flat_map(|within| &within.members);
         let around = self.prefecture.iter().chain(within).chain(&self.spanning);
         std::iter::once(&self.own).chain(around)
+    }
+
+    /// What all of the circular counts up to. Counted when asked for: of all that tell of a place only a briefing does.
+    pub fn circular_totals(&self, view: &View<'_>) -> Totals {
+        view.totals(view.awards_of_circular(self.id))
     }
 
     /// Whether neither the place nor anybody within it is named.

@@ -83,15 +83,15 @@ fn draw_place(app: &App<'_>, id: PlaceId, area: Rect, theme: Theme, buffer: &mut
         width: area.width.saturating_sub(2),
         ..area
     };
-    let report = PlaceReport::new(view, id);
-    let row = match report.circulars.as_slice() {
-        [said] => {
+    // Nothing is added up over circulars.
+    let report = view.single().map(|_| PlaceReport::new(view, id));
+    let row = match report.as_ref().and_then(|report| report.circulars.first()) {
+        Some(said) => {
             let within = said.within.as_ref().map(|within| within.totals.awards);
             let counts = strings.place_counts(said.own.counts.awards, within);
             put_right(buffer, row, Role::Text, &format!(" {counts}"), theme)
         }
-        // Nothing is added up over circulars.
-        _ => row,
+        None => row,
     };
     let name = view.gazetteer().name_in(id, view.region(), strings.lang());
     let facts = whole_facts(
