@@ -10,7 +10,8 @@ use serde::Serialize;
 use super::output::Printable;
 use super::{Failure, IoSubject};
 use crate::catalog::Catalog;
-use crate::import::{self, Counts, Decoded, Diagnostic, Draft, Form, Import, Options, Places, Proposal};
+use crate::export::{CircularFile, circular_file};
+use crate::import::{self, Counts, Decoded, Diagnostic, Form, Import, Options, Places, Proposal};
 use crate::lang::Lang;
 use crate::library::Library;
 
@@ -69,7 +70,8 @@ enum Answer {
 struct Answered<'a> {
     schema: &'static str,
     source: Source<'a>,
-    circular: &'a Draft,
+    /// The circular as it loads; nothing while the head lacks what a dataset needs, which the diagnostics ask for.
+    circular: Option<CircularFile<'a>>,
     diagnostics: &'a [Diagnostic],
     /// The topics that titles speak for.
     topics: Vec<Proposal>,
@@ -144,7 +146,13 @@ impl Desk<'_> {
             Some(self.write(path, &bytes, &decoded, &mut taken)?)
         };
         match arguments.format {
-            Answer::Json => json(&name, &decoded, &taken)?.print()?,
+            Answer::Json => {
+                let loaded = match written {
+                    Some(written) => Some(written.loaded),
+                    None => self.try_out(path, &bytes, &decoded, &taken)?,
+                };
+                json(&name, &decoded, &taken, loaded)?.print()?;
+            }
             Answer::Text => {
                 let report = render::report(&name, &decoded, &taken, written.as_ref(), lang);
                 Printable::lines(&report).print()?;
@@ -162,7 +170,20 @@ impl Desk<'_> {
     }
 }
 
-fn json(name: &str, decoded: &Decoded, taken: &Import) -> Result<Printable, Failure> {
+fn json(
+    name: &str,
+    decoded: &Decoded,
+    taken: &Import,
+    loaded: Option<store::Loaded>,
+) -> Result<Printable, Failure> {
+    let catalog = loaded
+        .map(|loaded| Catalog::new(loaded.gazetteer, vec![loaded.circular]))
+        .transpose()
+        .map_err(|error| Failure::Misuse(format!("{name}: {error}")))?;
+    let circular = catalog.as_ref().and_then(|catalog| {
+        let first = catalog.circular_ids().next()?;
+        Some(circular_file(catalog, catalog.circular(first)))
+    });
     Printable::json(&Answered {
         schema: "jili.import/1",
         source: Source {
@@ -170,7 +191,7 @@ fn json(name: &str, decoded: &Decoded, taken: &Import) -> Result<Printable, Fail
             encoding: decoded.encoding,
             form: decoded.form,
         },
-        circular: &taken.circular,
+        circular,
         diagnostics: &taken.diagnostics,
         topics: import::proposals(&taken.circular),
         counts: taken.counts,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{AmountRow, CorrectionRow, PlaceRow, TagRow, amount, correction, place_row, tag, who};
 use crate::catalog::Catalog;
-use crate::circular::{Block, BlockKind, Category, Circular, Measure, Recipient, Roll, Subject};
+use crate::circular::{Block, BlockKind, Category, Circular, Measure, Recipient, Roll, Subject, UnitKind};
 use crate::gazetteer::Kind;
 
 /// `jili.circular/2`: a whole circular.
@@ -206,7 +206,11 @@ fn recipient_row<'a>(catalog: &'a Catalog, printed: &'a str, recipient: &'a Reci
         printed,
         name: who.name,
         place: who.place,
-        kind: who.kind,
+        kind: match &recipient.subject {
+            // That it is open stands beside: what its name tells of it is not lost.
+            Subject::Open(open) => open.kind.map_or(UnitKind::Other.key(), Kind::key),
+            Subject::Place(_) | Subject::Unit(_) => who.kind,
+        },
         code: who.code,
         prefecture: who.prefecture,
         open: match &recipient.subject {

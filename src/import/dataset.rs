@@ -9,7 +9,7 @@ use std::fmt::Write;
 use toml_edit::Value;
 
 use self::blocks::{Piece, Unit, units};
-use super::draft::{Amount, Category, Draft, Measure, Number, Paper, Roll};
+use super::draft::{Amount, Category, Draft, Measure, Paper, Roll};
 use super::fold::folded;
 use crate::circular::load::is_day;
 use crate::circular::{BlockKind, Claims, Decimal, Role, load};
@@ -266,10 +266,7 @@ fn annotations(out: &mut Writer, measure: &Measure, text: &str) {
     out.raw("years", format!("[{}]", years.join(", ")));
     let amount = |amount: &Amount| {
         let evidence = shown(&amount.evidence);
-        let value = match amount.value {
-            Number::Whole(value) => value.to_string(),
-            Number::Decimal(value) => value.to_string(),
-        };
+        let value = amount.value.to_string();
         let stated = Decimal::parse(&value).is_some_and(|value| load::states(&evidence, value, &amount.unit));
         if !stated || !text.contains(&evidence) {
             return None;

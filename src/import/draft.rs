@@ -1,4 +1,6 @@
-//! What an import makes of a text: a circular in the shape of `jili.circular/2`, every word of it the text's own.
+//! What an import makes of a text: a circular as far as it tells, every word of it the text's own.
+
+use std::fmt;
 
 use serde::Serialize;
 
@@ -6,10 +8,8 @@ use super::kinds::Kind;
 use crate::circular::{Doubt, Instrument, Per};
 
 /// A circular as far as its text tells.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
-    /// `jili.circular/2`
-    pub schema: &'static str,
     /// The paper as a whole.
     pub circular: Paper,
     /// What places are commended for, in the order of the text.
@@ -19,7 +19,7 @@ pub struct Draft {
 }
 
 /// The paper as a whole.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Paper {
     /// Region and year: `sichuan-2022`.
     pub id: String,
@@ -44,7 +44,7 @@ pub struct Paper {
 }
 
 /// What the text says of its own lists.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claims {
     /// Prefectures, each once.
     pub prefectures: Option<u32>,
@@ -55,7 +55,7 @@ pub struct Claims {
 }
 
 /// One category.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Category {
     /// Its number in its annex; by position where none is printed.
     pub number: u32,
@@ -76,7 +76,7 @@ pub struct Category {
 }
 
 /// What one set of measures covers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Part {
     /// （一）…, or a heading without a number; none where the category is one.
     pub heading: Option<String>,
@@ -87,7 +87,7 @@ pub struct Part {
 }
 
 /// One list.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Roll {
     /// What stands before it, without its colon.
     pub heading: Option<String>,
@@ -98,7 +98,7 @@ pub struct Roll {
 }
 
 /// One entry of a list.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Recipient {
     /// As printed.
     pub printed: String,
@@ -113,24 +113,19 @@ pub struct Recipient {
     /// Whether its parent was printed with an earlier entry only.
     pub carried: bool,
     /// The code of that parent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub carried_parent: Option<String>,
     /// The code of what a zone or town lies in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
     /// The name and year of a change, where it was printed with a former name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub former: Option<FormerName>,
     /// Why nobody could say what it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub open: Option<Doubt>,
     /// What it could be.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<Candidate>,
 }
 
 /// A name that a place had until a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormerName {
     /// The name.
     pub name: String,
@@ -152,7 +147,7 @@ pub struct Candidate {
 }
 
 /// What recipients are given.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Measure {
     /// The text as printed, without the bracket of departments.
     pub text: String,
@@ -167,7 +162,7 @@ pub struct Measure {
 }
 
 /// A department.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Department {
     /// As printed.
     pub name: String,
@@ -176,32 +171,38 @@ pub struct Department {
 }
 
 /// A number with a unit that a recipient is given.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Amount {
     /// As printed.
     pub value: Number,
     /// The unit: 万元, 个推荐名额, 亩.
     pub unit: String,
     /// In yuan, where it is money.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub yuan: Option<u64>,
     /// For what.
     pub per: Per,
     /// The clause that says so.
     pub evidence: String,
     /// Whether it is at most that.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub cap: bool,
 }
 
-/// A number as JSON writes it: whole ones without a point.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+/// A number, written as in data: whole ones without a point.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Number {
     /// Without a point.
     Whole(u64),
     /// With one.
     Decimal(f64),
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole(value) => value.fmt(f),
+            Self::Decimal(value) => value.fmt(f),
+        }
+    }
 }
 
 impl From<f64> for Number {
@@ -220,7 +221,7 @@ impl From<f64> for Number {
 }
 
 /// An instrument and the phrase that shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InstrumentTag {
     /// Which.
     pub kind: Instrument,
@@ -229,7 +230,7 @@ pub struct InstrumentTag {
 }
 
 /// A stretch of the text and what it is; characters counted from 0, the end not in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -240,8 +241,7 @@ pub struct Block {
 }
 
 /// What a stretch of the text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BlockKind {
     /// The title.
     Title,

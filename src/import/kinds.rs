@@ -1,14 +1,11 @@
 //! What a recipient is that no gazetteer knows, by how its name ends: zones, bases, towns, enterprises, institutions.
 
-use serde::Serialize;
-
 use super::chars::{Chars, closing, part};
 use crate::circular::UnitKind;
 use crate::gazetteer;
 
 /// What a recipient is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// 省、自治区、直辖市
     Province,

@@ -44,7 +44,7 @@ pub struct Options {
 }
 
 /// What was made of a text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Import {
     /// The circular.
     pub circular: Draft,
@@ -130,7 +130,6 @@ pub fn import(text: &str, options: &Options, places: &Places) -> Result<Import, 
     said.extend(about_head(&source, &paper, &categories, claimed));
     said.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.severity));
     let circular = Draft {
-        schema: "jili.circular/2",
         circular: paper,
         blocks: cover(source.len(), blocks),
         categories,

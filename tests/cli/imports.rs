@@ -99,27 +99,44 @@ fn each_file_is_taken_or_refused_by_itself() {
     assert_eq!(jili(&library, "review nothing", &[]).code, Some(2));
 }
 
+fn schema(name: &str) -> Value {
+    let path = format!("{}/schemas/{name}.schema.json", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// What of a value a schema does not allow.
+fn faults(schema: &Value, value: &Value) -> Vec<String> {
+    let validator = jsonschema::validator_for(schema).unwrap();
+    let faults = validator.iter_errors(value);
+    faults
+        .map(|fault| format!("{fault} at {}", fault.instance_path()))
+        .collect()
+}
+
 #[test]
 fn the_answer_for_programs_has_its_shape() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a.txt");
-    let schema = fs::read_to_string(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/schemas/jili.import-1.schema.json"
-    ))
-    .unwrap();
-    let validator = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
+    let (answers, circulars) = (schema("jili.import-1"), schema("jili.circular-2"));
+    let mut embedded = answers["$defs"]["circular"].clone();
+    embedded["$schema"] = circulars["$schema"].clone();
+    assert_eq!(
+        embedded, circulars,
+        "one definition of a circular in both schemas"
+    );
     let held = |path: &Path| {
         let answer = jili(folder.path(), "import --dry-run -f json", &[path]);
         let value: Value = serde_json::from_str(&answer.out).unwrap();
-        let faults: Vec<_> = validator
-            .iter_errors(&value)
-            .map(|fault| format!("{fault} at {}", fault.instance_path()))
-            .collect();
-        assert!(faults.is_empty(), "{}: {faults:#?}", path.display());
+        let mut wrong = faults(&answers, &value);
+        wrong.extend(faults(&circulars, &value["circular"]));
+        assert!(wrong.is_empty(), "{}: {wrong:#?}", path.display());
         value
     };
-    fs::write(&file, text(901, "绵阳市、市中区、荣经县、某某有限公司。")).unwrap();
+    fs::write(
+        &file,
+        text(901, "绵阳市、市中区、荣经县、某某有限公司、经开区等3个园区。"),
+    )
+    .unwrap();
     let value = held(&file);
     let asked = &value["diagnostics"][0];
     assert_eq!(
@@ -127,6 +144,17 @@ fn the_answer_for_programs_has_its_shape() {
         (&7.into(), &5.into(), &8.into())
     );
     assert_eq!(asked["candidates"][0]["code"], "511002");
+    // An open recipient is as printed, without a code; its kind is what its name tells.
+    let entries = &value["circular"]["categories"][0]["parts"][0]["rolls"][0]["recipients"];
+    let open = &entries[1];
+    assert_eq!(
+        (&open["printed"], &open["kind"]),
+        (&"市中区".into(), &"county".into())
+    );
+    assert!(open["code"].is_null() && open["place"].is_null());
+    assert_eq!(open["open"]["doubt"], "ambiguous");
+    assert_eq!(open["open"]["candidates"][0], "511002");
+    assert_eq!(entries[3]["kind"], "enterprise");
     for name in ["O1", "O2", "O3", "O4", "O5", "O6", "O7"] {
         held(Path::new(&format!(
             "{}/tests/data/import/{name}.txt",
@@ -136,6 +164,48 @@ fn the_answer_for_programs_has_its_shape() {
     assert!(
         !folder.path().join("sichuan-2021.toml").exists(),
         "a dry run writes nothing"
+    );
+}
+
+#[test]
+fn a_dry_run_gives_the_circular_that_the_library_then_exports() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = folder.path().join("library");
+    let file = folder.path().join("a.txt");
+    fs::write(&file, text(901, "绵阳市、市中区、荣经县、某某有限公司。")).unwrap();
+    let tried = jili(&library, "import --dry-run -f json --id a1", &[&file]);
+    assert!(!library.exists(), "a dry run writes nothing");
+    let written = jili(&library, "import -f json --id a1", &[&file]);
+    let exported = jili(&library, "export -f json --circular a1", &[]);
+    let circular = |answer: &Answer| {
+        let value: Value = serde_json::from_str(&answer.out).unwrap();
+        value
+            .get("categories")
+            .map_or_else(|| value["circular"].clone(), |_| value.clone())
+    };
+    assert_eq!(circular(&tried)["categories"], circular(&exported)["categories"]);
+    assert_eq!(circular(&tried), circular(&exported));
+    assert_eq!(circular(&written), circular(&exported));
+}
+
+#[test]
+fn a_dry_run_without_an_issuer_has_no_circular_and_asks_for_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.txt");
+    let body = text(901, "绵阳市、宜宾市。");
+    let headless = body
+        .replace("四川省人民政府办公厅\n", "")
+        .replace("川办函〔2022〕901号\n", "");
+    fs::write(&file, headless).unwrap();
+    let answer = jili(folder.path(), "import --dry-run -f json", &[&file]);
+    assert_eq!(answer.code, Some(1), "{}", answer.err);
+    let value: Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!(faults(&schema("jili.import-1"), &value), Vec::<String>::new());
+    assert!(value["circular"].is_null());
+    let said = value["diagnostics"].as_array().unwrap();
+    assert!(
+        said.iter()
+            .any(|one| one["code"] == "head" && one["help"].as_str().unwrap().contains("--issuer"))
     );
 }
 

@@ -53,9 +53,9 @@ fn told(taken: &Import) -> String {
                     writeln!(out, "    @ {} {}", department.name, department.role).unwrap();
                 }
                 for amount in &measure.amounts {
-                    let value = serde_json::to_string(&amount.value).unwrap();
                     let cap = if amount.cap { " at most" } else { "" };
-                    writeln!(out, "    $ {value}{} {}{cap}", amount.unit, amount.per.key()).unwrap();
+                    let (value, unit) = (amount.value, &amount.unit);
+                    writeln!(out, "    $ {value}{unit} {}{cap}", amount.per.key()).unwrap();
                 }
             }
         }

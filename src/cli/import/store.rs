@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::Desk;
-use crate::circular::load;
+use crate::circular::{Circular, load};
 use crate::cli::Failure;
 use crate::data_file::DataFile;
 use crate::gazetteer::Gazetteer;
-use crate::import::{self, Decoded, Import, Lack, Provenance};
+use crate::import::{self, Code, Decoded, Import, Lack, Provenance};
 use crate::lang::Lang;
 use crate::library::{ChangeError, Library, sha256};
 
@@ -22,6 +22,14 @@ pub(super) struct Written {
     pub(super) dataset: PathBuf,
     /// The dataset.
     pub(super) content: String,
+    /// What loads of it.
+    pub(super) loaded: Loaded,
+}
+
+/// An import as it loads: its circular, and the gazetteer with the places that only it names.
+pub(super) struct Loaded {
+    pub(super) circular: Circular,
+    pub(super) gazetteer: Gazetteer,
 }
 
 impl Desk<'_> {
@@ -45,30 +53,10 @@ impl Desk<'_> {
         })?;
         taken.circular.circular.id = self.id(library, taken);
         let id = taken.circular.circular.id.clone();
-        let file = path
-            .file_name()
-            .map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned());
-        let provenance = Provenance {
-            text_sha256: &sha256(decoded.text.as_bytes()),
-            file: &file,
-            file_sha256: &sha256(bytes),
-            encoding: decoded.encoding,
-            address: self.arguments.source.as_deref(),
-        };
-        let content = import::dataset(
-            &taken.circular,
-            &decoded.text,
-            provenance,
-            self.catalog.gazetteer(),
-        )
-        .map_err(|lack| Failure::Misuse(format!("{name}: {}", reason(lack, lang))))?;
-        check(
-            &library.dataset(&id),
-            &content,
-            &library.text(&id),
-            &decoded.text,
-            self.catalog.gazetteer(),
-        )?;
+        let content = self
+            .dataset(path, bytes, decoded, taken)
+            .map_err(|lack| Failure::Misuse(format!("{name}: {}", reason(lack, lang))))?;
+        let loaded = self.load(&library.dataset(&id), &content, &library.text(&id), &decoded.text)?;
         if self.catalog.circular_by_key(&id).is_some() {
             return Err(Failure::Misuse(lang.pick(
                 format!("{name}: {id} 是内置的通报；用 --id 另取代号"),
@@ -88,7 +76,65 @@ impl Desk<'_> {
             dataset: library.dataset(&id),
             id,
             content,
+            loaded,
         })
+    }
+
+    /// An import as the library would have it, nothing written; nothing where the head lacks what no dataset can, which
+    /// the import asks for.
+    pub(super) fn try_out(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        decoded: &Decoded,
+        taken: &Import,
+    ) -> Result<Option<Loaded>, Failure> {
+        let content = match self.dataset(path, bytes, decoded, taken) {
+            Ok(content) => content,
+            Err(_) if taken.diagnostics.iter().any(|one| one.code == Code::Head) => return Ok(None),
+            Err(lack) => {
+                let why = reason(lack, self.lang);
+                return Err(Failure::Misuse(format!("{}: {why}", path.display())));
+            }
+        };
+        let dataset = PathBuf::from(format!("{}.toml", taken.circular.circular.id));
+        self.load(&dataset, &content, path, &decoded.text).map(Some)
+    }
+
+    /// The dataset of an import.
+    fn dataset(&self, path: &Path, bytes: &[u8], decoded: &Decoded, taken: &Import) -> Result<String, Lack> {
+        let file = path
+            .file_name()
+            .map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned());
+        let provenance = Provenance {
+            text_sha256: &sha256(decoded.text.as_bytes()),
+            file: &file,
+            file_sha256: &sha256(bytes),
+            encoding: decoded.encoding,
+            address: self.arguments.source.as_deref(),
+        };
+        import::dataset(
+            &taken.circular,
+            &decoded.text,
+            provenance,
+            self.catalog.gazetteer(),
+        )
+    }
+
+    /// Loads what would be written, so that nothing is written that does not load.
+    fn load(&self, dataset: &Path, content: &str, text: &Path, decoded: &str) -> Result<Loaded, Failure> {
+        let (dataset, text) = (dataset.display().to_string(), text.display().to_string());
+        let file = DataFile {
+            name: &dataset,
+            text: content,
+        };
+        let source = DataFile {
+            name: &text,
+            text: decoded,
+        };
+        let mut gazetteer = self.catalog.gazetteer().clone();
+        let circular = load::circular(file, Some(source), &mut gazetteer)?;
+        Ok(Loaded { circular, gazetteer })
     }
 
     /// The id that was asked for, else that of region and year; with a suffix where that is another circular's.
@@ -113,27 +159,6 @@ impl Desk<'_> {
         };
         ids.find(|id| !is_another(id)).unwrap_or_else(|| paper.id.clone())
     }
-}
-
-/// Loads what would be written, so that nothing is written that does not load.
-fn check(
-    dataset: &Path,
-    content: &str,
-    text: &Path,
-    decoded: &str,
-    gazetteer: &Gazetteer,
-) -> Result<(), Failure> {
-    let (dataset, text) = (dataset.display().to_string(), text.display().to_string());
-    let file = DataFile {
-        name: &dataset,
-        text: content,
-    };
-    let source = DataFile {
-        name: &text,
-        text: decoded,
-    };
-    load::circular(file, Some(source), &mut gazetteer.clone())?;
-    Ok(())
 }
 
 fn reason(lack: Lack, lang: Lang) -> &'static str {
