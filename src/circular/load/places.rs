@@ -1,4 +1,4 @@
-//! Reads the zones and towns that a circular brings of its own, which no gazetteer has.
+//! Reads the zones, bases and towns that a circular brings of its own, which no gazetteer has.
 
 use crate::circular::read::Record;
 use crate::gazetteer::{Designation, Gazetteer, Kind, Place, Text, derived_reading};
@@ -28,9 +28,10 @@ fn read_place(record: &Record<'_, '_>, gazetteer: &Gazetteer) -> Option<Place> {
     let english = record.optional_text("english");
     let kind = match &*kind {
         "zone" => Some((Kind::Zone, Designation::Zone)),
+        "base" => Some((Kind::Base, Designation::Base)),
         "town" => Some((Kind::Town, Designation::Town)),
         other => {
-            record.fault("kind", format!("expected zone or town, found {other:?}"));
+            record.fault("kind", format!("expected zone, base or town, found {other:?}"));
             None
         }
     };
@@ -43,8 +44,8 @@ fn read_place(record: &Record<'_, '_>, gazetteer: &Gazetteer) -> Option<Place> {
     }
     let ((kind, designation), parent) = (kind?, parent?);
     let above = gazetteer.get(parent);
-    // A town's name begins with its county's, as a county's with its prefecture's; a zone's name is complete, but for such
-    // as 经开区.
+    // A town's name begins with its county's, as a county's with its prefecture's; a zone's or base's name is complete, but for
+    // such as 经开区.
     let full_name = match kind {
         _ if full_name.is_some() => full_name.unwrap_or_default().into(),
         Kind::Town => format!("{}{name}", above.full_name),

@@ -1,4 +1,4 @@
-//! Recipients as rows of a dataset, and the zones and towns that a circular brings of its own.
+//! Recipients as rows of a dataset, and the zones, bases and towns that a circular brings of its own.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ pub(super) struct Recipients<'g> {
 struct Brought {
     name: String,
     full_name: String,
-    kind: &'static str,
+    kind: Kind,
     parent: String,
 }
 
@@ -110,11 +110,10 @@ impl<'g> Recipients<'g> {
         None
     }
 
-    /// The key of a zone or town: the gazetteer's, if it has the place, else one made of its parent and its reading.
+    /// The key of a zone, base or town: the gazetteer's, if it has the place, else one made of its parent and its reading.
     fn bring(&mut self, recipient: &Recipient) -> Option<String> {
         let kind = match recipient.kind.place()? {
-            Kind::Zone | Kind::Base => "zone",
-            Kind::Town => "town",
+            kind @ (Kind::Zone | Kind::Base | Kind::Town) => kind,
             _ => return None,
         };
         let parent = recipient
@@ -148,7 +147,7 @@ impl<'g> Recipients<'g> {
             .join("-");
         let key = format!("{parent}-{slug}");
         let full_name = match kind {
-            "town" => format!("{}{name}", above.full_name),
+            Kind::Town => format!("{}{name}", above.full_name),
             _ if whole != name => whole.to_owned(),
             _ if name.chars().count() > GENERIC => name.to_owned(),
             _ => format!("{}{name}", above.short),
@@ -179,10 +178,10 @@ impl<'g> Recipients<'g> {
             out.line("\n[[places]]");
             out.field("key", key);
             out.field("name", &place.name);
-            if place.kind == "zone" && place.full_name != place.name {
+            if place.kind != Kind::Town && place.full_name != place.name {
                 out.field("full_name", &place.full_name);
             }
-            out.field("kind", place.kind);
+            out.field("kind", place.kind.key());
             out.field("parent", &place.parent);
         }
         out.0
