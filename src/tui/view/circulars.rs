@@ -10,7 +10,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::frame::{Column, Frame, cells};
+use super::frame::{Column, Frame, cells, frames};
 use super::list::List;
 use super::{Target, ViewState, draw_reading, put, put_right};
 use crate::catalog::CircularId;
@@ -33,23 +33,18 @@ pub(super) fn draw(
     buffer: &mut Buffer,
 ) {
     let strings = app.session().strings();
-    for (pane, area) in &layout.panes {
-        state.lead(*area, Target::Pane(*pane));
-        let frame = Frame {
-            area: *area,
-            focused: *pane == Pane::Left,
-            theme,
-        };
-        if *pane == Pane::Left {
+    for (pane, frame) in frames(layout, Pane::Left, theme) {
+        state.lead(frame.area, Target::Pane(pane));
+        if pane == Pane::Left {
             draw_list(app, screen, frame, state, buffer);
             continue;
         }
         frame.draw("", &[], buffer);
         let (_, text) = app.screen().behaviour().text(app.session());
         match text {
-            Some(text) => draw_reading(buffer, frame, &state.reading(app, text, *area)),
+            Some(text) => draw_reading(buffer, frame, &state.reading(app, text, frame.area)),
             None => {
-                let row = super::frame_row(crate::tui::layout::reading_area(*area));
+                let row = super::frame_row(crate::tui::layout::reading_area(frame.area));
                 put(buffer, row, &[(Role::Text, strings.takes_all)], theme);
             }
         }

@@ -9,7 +9,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::frame::{Column, Frame, cells};
+use super::frame::{Column, Frame, cells, frames};
 use super::list::List;
 use super::{Target, ViewState, draw_reading, put, put_right};
 use crate::report::{DepartmentInCircular, DepartmentMeasure};
@@ -34,13 +34,8 @@ pub(super) fn draw(
     theme: Theme,
     buffer: &mut Buffer,
 ) {
-    for (pane, area) in &layout.panes {
-        state.lead(*area, Target::Pane(*pane));
-        let frame = Frame {
-            area: *area,
-            focused: screen.focus == *pane,
-            theme,
-        };
+    for (pane, frame) in frames(layout, screen.focus, theme) {
+        state.lead(frame.area, Target::Pane(pane));
         match pane {
             Pane::Left => draw_departments(app, screen, frame, state, buffer),
             Pane::Middle => draw_measures(app, screen, frame, state, buffer),

@@ -12,7 +12,8 @@ use ratatui::symbols::border;
 
 use super::{put, write};
 use crate::text;
-use crate::tui::layout::inside;
+use crate::tui::action::Pane;
+use crate::tui::layout::{Layout, inside};
 use crate::tui::theme::{Role, Theme};
 
 /// What shows in the right border how much of the pane's content is in sight.
@@ -26,6 +27,18 @@ pub(super) struct Frame {
     /// Whether the pane has the keys.
     pub(super) focused: bool,
     pub(super) theme: Theme,
+}
+
+/// The panes of a screen with their frames; `focus` has the keys.
+pub(super) fn frames(layout: &Layout, focus: Pane, theme: Theme) -> impl Iterator<Item = (Pane, Frame)> {
+    layout.panes.iter().map(move |(pane, area)| {
+        let frame = Frame {
+            area: *area,
+            focused: *pane == focus,
+            theme,
+        };
+        (*pane, frame)
+    })
 }
 
 /// A column of a list, at the right end of each row: what it is headed, and how many cells its values take.

@@ -10,7 +10,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::frame::Frame;
+use super::frame::frames;
 use super::list::List;
 use super::{Target, ViewState, line, put};
 use crate::export::Handout;
@@ -50,18 +50,13 @@ pub(super) fn draw(
     buffer: &mut Buffer,
 ) {
     let strings = app.session().strings();
-    for (pane, area) in &layout.panes {
-        state.lead(*area, Target::Pane(*pane));
-        let frame = Frame {
-            area: *area,
-            focused: *pane == Pane::Left,
-            theme,
-        };
-        if *pane == Pane::Left {
+    for (pane, frame) in frames(layout, Pane::Left, theme) {
+        state.lead(frame.area, Target::Pane(pane));
+        if pane == Pane::Left {
             let list = List {
                 frame,
                 area: frame.draw(strings.titles.menu, &[], buffer),
-                pane: *pane,
+                pane,
                 selected: Some(menu.selected()),
             };
             let blocks = vec![list.block([], menu.items().len())];
@@ -72,7 +67,7 @@ pub(super) fn draw(
             });
         } else {
             frame.draw(strings.titles.content, &[], buffer);
-            draw_content(menu, strings, reading_area(*area), theme, buffer);
+            draw_content(menu, strings, reading_area(frame.area), theme, buffer);
         }
     }
 }

@@ -13,7 +13,7 @@ mod map;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::frame::Frame;
+use super::frame::{Frame, frames};
 use super::table::{Table, Values};
 use super::{Target, ViewState, put, put_marked_name};
 use crate::report::{Basis, Overview as Report};
@@ -72,12 +72,7 @@ pub(super) fn draw(
     let map_area = map_area.or_else(|| layout.panes.first().map(|(_, area)| *area));
     let screen = Page::new(app, overview, report, map_area.unwrap_or_default());
     let below_map = map_area.is_some_and(|area| screen.has_room_for_facts(area));
-    for (pane, area) in &layout.panes {
-        let frame = Frame {
-            area: *area,
-            focused: overview.focus == *pane,
-            theme,
-        };
+    for (pane, frame) in frames(layout, overview.focus, theme) {
         match pane {
             Pane::Left if overview.map_size().is_some() => screen.draw_map(frame, below_map, state, buffer),
             Pane::Left => screen.draw_members(frame, state, buffer),

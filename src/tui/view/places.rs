@@ -11,7 +11,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::frame::Frame;
+use super::frame::{Frame, frames};
 use super::list::List;
 use super::table::{Table, Values, sort_mark};
 use super::{Target, ViewState, draw_reading, put, put_marked_name, put_right};
@@ -39,12 +39,7 @@ pub(super) fn draw(
     buffer: &mut Buffer,
 ) {
     draw_line(app, places, layout.place, theme, buffer);
-    for (pane, area) in &layout.panes {
-        let frame = Frame {
-            area: *area,
-            focused: places.focus == *pane,
-            theme,
-        };
+    for (pane, frame) in frames(layout, places.focus, theme) {
         match pane {
             Pane::Left => draw_table(app, places, frame, state, buffer),
             Pane::Right | Pane::Far => draw_preview(app, places, frame, state, buffer),
